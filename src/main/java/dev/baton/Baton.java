@@ -1,0 +1,14 @@
+package dev.baton;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+@Modulithic(systemName = "Baton")
+@SpringBootApplication
+public class Baton {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Baton.class, args);
+    }
+}

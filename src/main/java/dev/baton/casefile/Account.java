@@ -1,0 +1,30 @@
+package dev.baton.casefile;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The customer behind a case. {@code complete} is false while all that is known is the id a case was reported with.
+ *
+ * @param arr annual recurring revenue, in the desk's one currency
+ * @param mrr monthly recurring revenue, likewise
+ */
+public record Account(
+        String id,
+        String name,
+        @Nullable String tier,
+        @Nullable BigDecimal arr,
+        @Nullable BigDecimal mrr,
+        @Nullable LocalDate renewalDate,
+        @Nullable String health,
+        @Nullable String industry,
+        @Nullable String region,
+        @Nullable String zone,
+        @Nullable String csm,
+        boolean complete) {
+
+    static Account named(String id) {
+        return new Account(id, id, null, null, null, null, null, null, null, null, null, false);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.baton.casefile;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+public class Accounts {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    Accounts(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    public Optional<Account> find(String id) {
+        return jdbc.sql("select * from account where id = ?").param(id).query(Account.class).optional();
+    }
+
+    public Account get(String id) {
+        return find(id).orElseGet(() -> Account.named(id));
+    }
+
+    /** Mean of the monthly recurring revenue of all accounts that state one, or null where none does. */
+    public @Nullable BigDecimal averageMrr() {
+        return (BigDecimal) jdbc.sql("select avg(mrr) from account").query().singleValue();
+    }
+
+    @Transactional
+    public void save(Account account) {
+        jdbc.sql("""
+                insert into account
+                  (id, name, tier, arr, mrr, renewal_date, health, industry, region, zone, csm, complete)
+                values
+                  (:id, :name, :tier, :arr, :mrr, :renewalDate, :health, :industry, :region, :zone, :csm, :complete)
+                on conflict (id) do update set
+                  name = excluded.name, tier = excluded.tier, arr = excluded.arr, mrr = excluded.mrr,
+                  renewal_date = excluded.renewal_date, health = excluded.health, industry = excluded.industry,
+                  region = excluded.region, zone = excluded.zone, csm = excluded.csm, complete = excluded.complete
+                """).paramSource(account).update();
+        events.publishEvent(new AccountChanged(account));
+    }
+
+    void open(String id) {
+        jdbc.sql("insert into account (id, name, complete) values (:id, :id, false) on conflict do nothing")
+                .param("id", id)
+                .update();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.baton.casefile;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer issue as it stands now.
+ *
+ * @param account the account's id
+ * @param score how bad it is; the larger the worse, null until scored
+ * @param team the group whose people work on it, null until routed
+ * @param accountable the one person who answers for it: who holds the baton
+ * @param responsible who took the work over by a functional escalation, null while the team has it
+ */
+public record Case(
+        CaseNumber number,
+        String source,
+        String externalId,
+        String account,
+        @Nullable String contact,
+        String subject,
+        String description,
+        @Nullable String category,
+        @Nullable String productArea,
+        @Nullable String channel,
+        @Nullable String zone,
+        @Nullable Grade impact,
+        @Nullable Grade urgency,
+        Status status,
+        @Nullable Priority priority,
+        @Nullable Integer score,
+        @Nullable String reasons,
+        boolean highRisk,
+        boolean escalated,
+        @Nullable String team,
+        @Nullable String skill,
+        @Nullable String accountable,
+        @Nullable String responsible,
+        @Nullable String resolution,
+        @Nullable String rootCause,
+        @Nullable String strategy,
+        Instant reportedAt,
+        @Nullable Instant resolvedAt,
+        @Nullable Instant closedAt) {}

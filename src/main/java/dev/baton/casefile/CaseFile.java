@@ -1,0 +1,131 @@
+package dev.baton.casefile;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The cases, and the one way to change them: by recording what happened. */
+@Component
+public class CaseFile {
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CaseFile(JdbcClient jdbc, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What a report led to; {@code created} is false when this very report had been filed before. */
+    public record Filed(CaseNumber number, boolean created) {}
+
+    /**
+     * Opens a case for the report, once. The same {@code (source, externalId)} again, also at the same instant and from
+     * another node, gives the number of the case that exists.
+     */
+    @Transactional
+    public Filed file(CaseReport report) {
+        accounts.open(report.account());
+        var number = insert(report);
+        if (number == null) {
+            return new Filed(numberOf(report), false);
+        }
+        record(new CaseEvent.CaseReported(number, report.account(), report.source(), report.subject()));
+        return new Filed(number, true);
+    }
+
+    public Case get(CaseNumber number) {
+        try {
+            return jdbc.sql("select * from support_case where number = ?")
+                    .param(number.value())
+                    .query(Case.class)
+                    .single();
+        } catch (EmptyResultDataAccessException none) {
+            throw new UnknownCase(number.value());
+        }
+    }
+
+    public List<CaseNumber> openCasesOf(String account) {
+        return numbers("account", account);
+    }
+
+    public List<CaseNumber> openCasesAnsweredForBy(String person) {
+        return numbers("accountable", person);
+    }
+
+    @Transactional
+    public void record(CaseEvent event) {
+        apply(event);
+        events.publishEvent(event);
+    }
+
+    public void close(CaseNumber number) {
+        var now = clock.instant();
+        record(new CaseEvent.CaseClosed(number, now, Duration.between(get(number).reportedAt(), now)));
+    }
+
+    private void apply(CaseEvent event) {
+        var changes = event.changes();
+        if (changes.isEmpty()) {
+            return;
+        }
+        var assignments = changes.keySet().stream().map("%1$s = :%1$s"::formatted).collect(Collectors.joining(", "));
+        jdbc.sql("update support_case set " + assignments + " where number = :number")
+                .params(changes)
+                .param("number", event.number().value())
+                .update();
+    }
+
+    private @Nullable CaseNumber insert(CaseReport report) {
+        return jdbc.sql("""
+                insert into support_case
+                  (number, source, external_id, account, contact, subject, description, category, product_area, channel, zone,
+                   impact, urgency, reported_at)
+                select 'C-' || lpad(nextval('case_number')::text, 6, '0'), :source, :externalId, :account, :contact, :subject,
+                   :description, :category, :productArea, :channel, :zone, :impact, :urgency, :at
+                where not exists (select 1 from support_case where source = :source and external_id = :externalId)
+                on conflict (source, external_id) do nothing
+                returning number
+                """)
+                .paramSource(report)
+                .param("at", Moments.stored(clock.instant()))
+                .param("impact", name(report.impact()))
+                .param("urgency", name(report.urgency()))
+                .query(String.class)
+                .optional()
+                .map(CaseNumber::new)
+                .orElse(null);
+    }
+
+    private List<CaseNumber> numbers(String column, String value) {
+        return jdbc.sql("select number from support_case where closed_at is null and %s = ?".formatted(column))
+                .param(value)
+                .query(String.class)
+                .stream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
+    private CaseNumber numberOf(CaseReport report) {
+        return new CaseNumber(jdbc.sql("select number from support_case where source = ? and external_id = ?")
+                .param(report.source())
+                .param(report.externalId())
+                .query(String.class)
+                .single());
+    }
+
+    private static @Nullable String name(@Nullable Grade grade) {
+        return grade == null ? null : grade.name();
+    }
+}

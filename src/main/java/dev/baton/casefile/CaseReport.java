@@ -1,0 +1,18 @@
+package dev.baton.casefile;
+
+import org.jspecify.annotations.Nullable;
+
+/** A customer issue as it came in. {@code (source, externalId)} tells the same report from another one. */
+public record CaseReport(
+        String source,
+        String externalId,
+        String account,
+        @Nullable String contact,
+        String subject,
+        String description,
+        @Nullable String category,
+        @Nullable String productArea,
+        @Nullable String channel,
+        @Nullable String zone,
+        @Nullable Grade impact,
+        @Nullable Grade urgency) {}

@@ -1,0 +1,70 @@
+package dev.baton.casefile;
+
+import java.math.MathContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The few plain facts about a case that models decide on, under the names models use. */
+@Component
+public class Facts {
+
+    private final CaseFile caseFile;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    Facts(CaseFile caseFile, Accounts accounts, Clock clock) {
+        this.caseFile = caseFile;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * {@code number account accountComplete category productArea impact urgency channel tier industry health} as text (or
+     * null), {@code renewalDays} whole days until the account renews, negative once it has, {@code mrrRatio} its monthly
+     * revenue against the average account's.
+     */
+    public Map<String, Object> of(CaseNumber number) {
+        var subject = caseFile.get(number);
+        var facts = ofAccount(accounts.get(subject.account()));
+        facts.put("number", number.value());
+        facts.put("category", subject.category());
+        facts.put("productArea", subject.productArea());
+        facts.put("channel", subject.channel());
+        facts.put("impact", label(subject.impact()));
+        facts.put("urgency", label(subject.urgency()));
+        return facts;
+    }
+
+    private Map<String, Object> ofAccount(Account account) {
+        var facts = new HashMap<String, Object>();
+        facts.put("account", account.name());
+        facts.put("accountComplete", account.complete());
+        facts.put("tier", account.tier());
+        facts.put("industry", account.industry());
+        facts.put("health", account.health());
+        facts.put("renewalDays", daysUntil(account.renewalDate()));
+        facts.put("mrrRatio", ratio(account));
+        return facts;
+    }
+
+    private @Nullable Long daysUntil(@Nullable LocalDate date) {
+        return date == null ? null : ChronoUnit.DAYS.between(LocalDate.now(clock), date);
+    }
+
+    private @Nullable Double ratio(Account account) {
+        var average = accounts.averageMrr();
+        if (account.mrr() == null || average == null || average.signum() == 0) {
+            return null;
+        }
+        return account.mrr().divide(average, MathContext.DECIMAL32).doubleValue();
+    }
+
+    private static @Nullable String label(@Nullable Grade grade) {
+        return grade == null ? null : grade.label();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.baton.casefile;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whom a case waits on, and since when. It may wait on several at once. */
+@Component
+public class Waiting {
+
+    private final JdbcClient jdbc;
+    private final CaseFile caseFile;
+    private final Clock clock;
+
+    Waiting(JdbcClient jdbc, CaseFile caseFile, Clock clock) {
+        this.jdbc = jdbc;
+        this.caseFile = caseFile;
+        this.clock = clock;
+    }
+
+    public record Wait(WaitingOn waitingOn, String reason, Instant since, @Nullable Instant until) {}
+
+    /** Waiting on someone the case already waits on changes nothing. */
+    @Transactional
+    public void start(CaseNumber number, WaitingOn on, String reason) {
+        caseFile.get(number);
+        var started = jdbc.sql("""
+                insert into waiting (case_number, waiting_on, reason, since) values (?, ?, ?, ?)
+                on conflict (case_number, waiting_on) where until is null do nothing
+                """).params(number.value(), on.name(), reason, Moments.stored(clock.instant())).update();
+        if (started == 1) {
+            caseFile.record(new CaseEvent.WaitingStarted(number, on, reason));
+        }
+    }
+
+    /** Ending a wait that is not on changes nothing. */
+    @Transactional
+    public void end(CaseNumber number, WaitingOn on) {
+        caseFile.get(number);
+        var ended = jdbc.sql("update waiting set until = ? where case_number = ? and waiting_on = ? and until is null")
+                .params(Moments.stored(clock.instant()), number.value(), on.name())
+                .update();
+        if (ended == 1) {
+            caseFile.record(new CaseEvent.WaitingEnded(number, on, isOn(number)));
+        }
+    }
+
+    public boolean isOn(CaseNumber number) {
+        return of(number).stream().anyMatch(wait -> wait.until() == null);
+    }
+
+    public List<Wait> of(CaseNumber number) {
+        return jdbc.sql("select waiting_on, reason, since, until from waiting where case_number = ? order by since")
+                .param(number.value())
+                .query(Wait.class)
+                .list();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.baton.documentation;
+
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Moments;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class Articles {
+
+    private final JdbcClient jdbc;
+
+    Articles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Article> of(CaseNumber number) {
+        return jdbc.sql("select * from article where case_number = ?")
+                .param(number.value())
+                .query(Article.class)
+                .optional();
+    }
+
+    void save(Article article) {
+        jdbc.sql("""
+                insert into article (case_number, title, problem, root_cause, solution, prevention, keywords, drafted_at)
+                values (:caseNumber, :title, :problem, :rootCause, :solution, :prevention, :keywords, :at)
+                """)
+                .paramSource(article)
+                .param("at", Moments.stored(article.draftedAt()))
+                .update();
+    }
+}

@@ -1,0 +1,7 @@
+/** What we would want to know next time. */
+@ApplicationModule(allowedDependencies = {"casefile"})
+@NullMarked
+package dev.baton.documentation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

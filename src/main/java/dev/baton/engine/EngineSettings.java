@@ -1,0 +1,19 @@
+package dev.baton.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+@Component
+@DependsOnDatabaseInitialization
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes())));
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new RefusalsReachThePerson())));
+    }
+}

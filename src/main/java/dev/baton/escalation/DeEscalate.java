@@ -1,0 +1,20 @@
+package dev.baton.escalation;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class DeEscalate implements JavaDelegate {
+
+    private final Return baton;
+
+    DeEscalate(Return baton) {
+        this.baton = baton;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        baton.after(execution, "de-escalated");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.baton.escalation;
+
+import dev.baton.casefile.Case;
+import dev.baton.casefile.CaseSection;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+@Component
+@Order(50)
+class EscalationSection implements CaseSection {
+
+    private final Escalations escalations;
+
+    EscalationSection(Escalations escalations) {
+        this.escalations = escalations;
+    }
+
+    @Override
+    public String template() {
+        return "escalation/escalations";
+    }
+
+    @Override
+    public List<Escalation> content(Case subject) {
+        return escalations.of(subject.number());
+    }
+}

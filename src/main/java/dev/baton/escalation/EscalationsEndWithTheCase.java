@@ -1,0 +1,30 @@
+package dev.baton.escalation;
+
+import dev.baton.casefile.CaseEvent.EscalationEnded;
+import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
+import dev.baton.casefile.CaseFile;
+import dev.baton.escalation.Escalation.State;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class EscalationsEndWithTheCase {
+
+    private static final String WHY = "the case is resolved";
+
+    private final Escalations escalations;
+    private final CaseFile caseFile;
+
+    EscalationsEndWithTheCase(Escalations escalations, CaseFile caseFile) {
+        this.escalations = escalations;
+        this.caseFile = caseFile;
+    }
+
+    @EventListener
+    void end(ResolutionSignedOff resolved) {
+        for (var open : escalations.openOf(resolved.number())) {
+            escalations.end(open.id(), State.CLOSED, WHY);
+            caseFile.record(new EscalationEnded(resolved.number(), open.id(), WHY, false));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.baton.escalation;
+
+import dev.baton.casefile.Case;
+import dev.baton.casefile.EscalationKind;
+import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class RequestEscalation {
+
+    private static final String MESSAGE = "baton.escalationRequested";
+
+    private final Escalations escalations;
+    private final RuntimeService runtime;
+
+    RequestEscalation(Escalations escalations, RuntimeService runtime) {
+        this.escalations = escalations;
+        this.runtime = runtime;
+    }
+
+    static class NotWorkedOn extends RuntimeException {
+        NotWorkedOn(Case subject) {
+            super("%s cannot be escalated now: nobody works on it (it is %s). Escalate once triage is done."
+                    .formatted(subject.number(), subject.priority() == null ? "in triage" : subject.status().label()));
+        }
+    }
+
+    @Transactional
+    long request(Case subject, EscalationKind kind, String reason) {
+        var id = escalations.open(subject, kind, "requested", reason);
+        try {
+            runtime.createMessageCorrelation(MESSAGE)
+                    .processInstanceBusinessKey(subject.number().value())
+                    .setVariables(Map.of("trigger", "requested", "requestedKind", kind.label(), "escalation", id))
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException nobodyThere) {
+            throw new NotWorkedOn(subject);
+        }
+        return id;
+    }
+}

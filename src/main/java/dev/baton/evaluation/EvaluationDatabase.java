@@ -1,0 +1,38 @@
+package dev.baton.evaluation;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+@ConditionalOnProperty(EvaluationMode.PROPERTY)
+class EvaluationDatabase {
+
+    @Bean
+    EmbeddedDatabase embeddedDatabase(@Value("${baton.database.directory}") Path directory) {
+        return new EmbeddedDatabase(directory);
+    }
+
+    @Bean
+    JdbcConnectionDetails evaluationConnection(EmbeddedDatabase database) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return database.url();
+            }
+
+            @Override
+            public String getUsername() {
+                return "postgres";
+            }
+
+            @Override
+            public String getPassword() {
+                return "";
+            }
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package dev.baton.expectations;
+
+import dev.baton.casefile.CaseNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** From here on the customer knows when they hear first and when next. */
+@Component
+class PromiseUpdate implements JavaDelegate {
+
+    private final Promises promises;
+    private final Clock clock;
+
+    PromiseUpdate(Promises promises, Clock clock) {
+        this.promises = promises;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new CaseNumber(execution.getProcessBusinessKey());
+        if (execution.getVariable("firstReplyBy") instanceof Date due) {
+            promises.firstReply(number, due.toInstant());
+        }
+        promises.nextUpdate(number, clock.instant().plus(Duration.parse((String) execution.getVariable("updateEvery"))));
+    }
+}

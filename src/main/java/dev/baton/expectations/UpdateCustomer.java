@@ -1,0 +1,31 @@
+package dev.baton.expectations;
+
+import dev.baton.casefile.Answers;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Conversation;
+import dev.baton.casefile.Direction;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class UpdateCustomer implements TaskListener {
+
+    private final Conversation conversation;
+
+    UpdateCustomer(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var answers = new Answers(task.getVariables());
+        conversation.add(
+                new CaseNumber(task.getExecution().getProcessBusinessKey()),
+                Direction.OUTBOUND,
+                false,
+                task.getAssignee(),
+                answers.required("note_update", "What you tell the customer"));
+        task.removeVariables(answers.notes());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.baton.intake;
+
+import dev.baton.casefile.Account;
+import dev.baton.casefile.Accounts;
+import dev.baton.casefile.Refusal;
+import dev.baton.casefile.Text;
+import dev.baton.casefile.Words;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts in from a CRM. */
+@RestController
+class AccountApi {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
+
+    private final Accounts accounts;
+
+    AccountApi(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /**
+     * @param tier as the models know it: standard, premium, vip
+     * @param arr annual recurring revenue, in the desk's one currency; not negative, as is {@code mrr}
+     * @param renewalDate ISO-8601 date from 1990 to 2100
+     * @param health as the models know it: green, yellow, red
+     * @param zone an IANA time zone such as {@code Europe/Berlin}
+     * @param csm user id of its customer success manager
+     */
+    record Known(
+            @Words(max = 200, required = true) @Nullable String name,
+            @Words(max = 50) @Nullable String tier,
+            @DecimalMin(value = "0", message = "must not be negative")
+                    @Digits(integer = 13, fraction = 2, message = "must be an amount of at most 13 digits and 2 decimals")
+                    @Nullable BigDecimal arr,
+            @DecimalMin(value = "0", message = "must not be negative")
+                    @Digits(integer = 13, fraction = 2, message = "must be an amount of at most 13 digits and 2 decimals")
+                    @Nullable BigDecimal mrr,
+            @Nullable LocalDate renewalDate,
+            @Words(max = 50) @Nullable String health,
+            @Words(max = 80) @Nullable String industry,
+            @Words(max = 80) @Nullable String region,
+            @Words(max = 50) @Nullable String zone,
+            @Words(max = 80) @Nullable String csm) {}
+
+    /** 204 once the account is known, whether it was before or not. */
+    @PutMapping("/api/accounts/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void put(@PathVariable String id, @RequestBody @Valid Known known) {
+        checkId(id);
+        checkRenewal(known.renewalDate());
+        checkZone(known.zone());
+        accounts.save(new Account(
+                id, known.name(), known.tier(), known.arr(), known.mrr(), known.renewalDate(), known.health(), known.industry(),
+                known.region(), known.zone(), known.csm(), true));
+    }
+
+    private static void checkId(String id) {
+        var problem = Text.problem(id, 80, true);
+        if (problem != null) {
+            throw new Refusal("id", "The account's id " + problem + ".");
+        }
+    }
+
+    private static void checkRenewal(@Nullable LocalDate date) {
+        if (date != null && (date.isBefore(EARLIEST) || date.isAfter(LATEST))) {
+            throw new Refusal("renewalDate", "must lie between %s and %s, not at %s".formatted(EARLIEST, LATEST, date));
+        }
+    }
+
+    private static void checkZone(@Nullable String zone) {
+        try {
+            if (zone != null) {
+                ZoneId.of(zone);
+            }
+        } catch (DateTimeException unknown) {
+            throw new Refusal("zone", "is no time zone; write one like Europe/Berlin");
+        }
+    }
+}

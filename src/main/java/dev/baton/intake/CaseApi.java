@@ -1,0 +1,78 @@
+package dev.baton.intake;
+
+import dev.baton.casefile.Case;
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.CaseReport;
+import dev.baton.casefile.Grade;
+import dev.baton.casefile.Words;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases in from a helpdesk. Errors are RFC 9457 problem details; a bad field is named under {@code errors}. */
+@RestController
+@RequestMapping("/api/cases")
+class CaseApi {
+
+    private final ReportCase reportCase;
+    private final CaseFile caseFile;
+
+    CaseApi(ReportCase reportCase, CaseFile caseFile) {
+        this.reportCase = reportCase;
+        this.caseFile = caseFile;
+    }
+
+    /**
+     * @param externalId the report's id at its source
+     * @param source the system it comes from, such as {@code zendesk}
+     * @param account id of the account; an unknown one is opened and flagged as incomplete
+     * @param category one the models know, such as {@code technical} or {@code billing}; others are left to triage
+     * @param impact low, medium or high; left to triage where missing, as is {@code urgency}
+     */
+    record NewCase(
+            @Words(max = 200, required = true) @Nullable String externalId,
+            @Words(max = 50, required = true) @Nullable String source,
+            @Words(max = 200, required = true) @Nullable String subject,
+            @Words(max = 32_000, required = true) @Nullable String description,
+            @Words(max = 80, required = true) @Nullable String account,
+            @Words(max = 200) @Nullable String contact,
+            @Words(max = 50) @Nullable String category,
+            @Words(max = 100) @Nullable String productArea,
+            @Words(max = 50) @Nullable String channel,
+            @Words(max = 50) @Nullable String zone,
+            @Nullable Grade impact,
+            @Nullable Grade urgency) {
+
+        CaseReport report() {
+            return new CaseReport(
+                    source, externalId, account, contact, subject, description, category, productArea, channel, zone, impact,
+                    urgency);
+        }
+    }
+
+    record Number(CaseNumber number) {}
+
+    /** 201 and the case's number; 200 and the same number where this {@code (source, externalId)} was reported before. */
+    @PostMapping
+    ResponseEntity<Number> report(@RequestBody @Valid NewCase reported) {
+        var filed = Persistently.attempt(() -> reportCase.report(reported.report()));
+        var number = new Number(filed.number());
+        return filed.created()
+                ? ResponseEntity.created(URI.create("/api/cases/" + filed.number())).body(number)
+                : ResponseEntity.ok(number);
+    }
+
+    /** The case as it stands. 404 where there is none of this number. */
+    @GetMapping("/{number}")
+    Case get(@PathVariable String number) {
+        return caseFile.get(new CaseNumber(number));
+    }
+}

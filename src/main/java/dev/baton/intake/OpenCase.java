@@ -1,0 +1,64 @@
+package dev.baton.intake;
+
+import dev.baton.casefile.Answers;
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.CaseReport;
+import dev.baton.casefile.Facts;
+import dev.baton.casefile.Grade;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where every way in ends: a filed case, and its facts for the models. A start form has yet to be filed. */
+@Component
+class OpenCase implements ExecutionListener {
+
+    private static final Set<String> GRADES = Set.of("low", "medium", "high");
+
+    private final CaseFile caseFile;
+    private final Facts facts;
+
+    OpenCase(CaseFile caseFile, Facts facts) {
+        this.caseFile = caseFile;
+        this.facts = facts;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        if (execution.getProcessBusinessKey() == null) {
+            fileStartForm(execution);
+        }
+        execution.setVariables(facts.of(new CaseNumber(execution.getProcessBusinessKey())));
+    }
+
+    private void fileStartForm(DelegateExecution execution) {
+        var answers = new Answers(execution.getVariables());
+        var filed = caseFile.file(report(answers, execution.getProcessInstanceId()));
+        execution.setProcessBusinessKey(filed.number().value());
+        execution.removeVariables(answers.notes());
+        execution.removeVariable("accountId");
+    }
+
+    private static CaseReport report(Answers answers, String instance) {
+        return new CaseReport(
+                "tasklist",
+                instance,
+                answers.required("accountId", "Account", 80),
+                answers.optional("note_contact", "Contact", 200),
+                answers.required("note_subject", "Subject", 200),
+                answers.required("note_description", "What the customer says", 8_000),
+                answers.optional("category", "Category", 50),
+                answers.optional("productArea", "Product area", 100),
+                answers.optional("channel", "Channel", 50),
+                null,
+                grade(answers, "impact", "Impact"),
+                grade(answers, "urgency", "Urgency"));
+    }
+
+    private static @Nullable Grade grade(Answers answers, String field, String question) {
+        return answers.optional(field, question) == null ? null : Grade.of(answers.oneOf(field, question, GRADES));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.baton.intake;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+
+/** A message and a timer may meet at one case. The one that comes second sees what the first did and tries again. */
+final class Persistently {
+
+    private static final Logger log = LoggerFactory.getLogger(Persistently.class);
+    private static final int ATTEMPTS = 5;
+
+    private Persistently() {}
+
+    static <T> T attempt(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (OptimisticLockingException | ConcurrencyFailureException met) {
+                if (attempt == ATTEMPTS) {
+                    throw met;
+                }
+                log.debug("Attempt {} met a concurrent change", attempt, met);
+            }
+        }
+    }
+
+    static void attempt(Runnable work) {
+        attempt(() -> {
+            work.run();
+            return null;
+        });
+    }
+}

@@ -1,0 +1,99 @@
+package dev.baton.intake;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import dev.baton.casefile.Refusal;
+import dev.baton.casefile.UnknownCase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error of the REST API as problem details (RFC 9457) that name the field and say what to do. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    record FieldProblem(String field, String message) {}
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownCase unknown) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, unknown.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(Refusal refusal) {
+        return badFields(List.of(new FieldProblem(refusal.field(), refusal.getMessage())));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problems = invalid.getFieldErrors().stream()
+                .map(error -> new FieldProblem(error.getField(), String.valueOf(error.getDefaultMessage())))
+                .sorted(java.util.Comparator.comparing(FieldProblem::field))
+                .toList();
+        return ResponseEntity.badRequest().body(badFields(problems));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (unreadable.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return ResponseEntity.badRequest().body(badFields(List.of(new FieldProblem(path(mapping), reason(mapping)))));
+        }
+        return ResponseEntity.badRequest()
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The body is missing or is not valid JSON."));
+    }
+
+    private static ProblemDetail badFields(List<FieldProblem> problems) {
+        var detail = problems.stream()
+                .map(problem -> problem.field() + " " + problem.message())
+                .collect(Collectors.joining("; "));
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
+        problem.setTitle("Some fields need correcting");
+        problem.setProperty("errors", problems);
+        return problem;
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String reason(JsonMappingException mapping) {
+        if (mapping instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+            var choices = Arrays.stream(format.getTargetType().getEnumConstants())
+                    .map(Problems::label)
+                    .collect(Collectors.joining(", "));
+            return "must be one of " + choices;
+        }
+        return mapping instanceof InvalidFormatException format
+                ? "is not a valid " + kind(format.getTargetType())
+                : "is not of the expected kind";
+    }
+
+    private static String label(Object constant) {
+        return new com.fasterxml.jackson.databind.ObjectMapper().convertValue(constant, String.class);
+    }
+
+    private static String kind(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "LocalDate" -> "date; write it like 2027-03-31";
+            case "BigDecimal" -> "amount; write it like 1250.00";
+            case "Boolean" -> "yes or no; write true or false";
+            default -> "value";
+        };
+    }
+}

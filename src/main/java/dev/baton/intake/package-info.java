@@ -1,0 +1,7 @@
+/** Every way in becomes "Case reported" or "Activity on a case". */
+@ApplicationModule(allowedDependencies = {"casefile"})
+@NullMarked
+package dev.baton.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

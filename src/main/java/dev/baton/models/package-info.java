@@ -1,0 +1,7 @@
+/** The process owner's workshop: deploys models, and refuses bad ones with a reason. */
+@ApplicationModule(allowedDependencies = {"casefile"})
+@NullMarked
+package dev.baton.models;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

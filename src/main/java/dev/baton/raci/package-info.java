@@ -1,0 +1,7 @@
+/** Who is Responsible, Accountable, Consulted and Informed for each activity. */
+@ApplicationModule(allowedDependencies = {"casefile"})
+@NullMarked
+package dev.baton.raci;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,30 @@
+package dev.baton.resolution;
+
+import dev.baton.casefile.Answers;
+import dev.baton.casefile.CaseEvent.RootCauseFound;
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class AnalyzeRootCause implements TaskListener {
+
+    private final CaseFile caseFile;
+
+    AnalyzeRootCause(CaseFile caseFile) {
+        this.caseFile = caseFile;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var answers = new Answers(task.getVariables());
+        caseFile.record(new RootCauseFound(
+                new CaseNumber(task.getExecution().getProcessBusinessKey()),
+                answers.required("note_rootCause", "Root cause"),
+                answers.required("note_fix", "Fix or workaround")));
+        task.setVariable("rootCauseKnown", true);
+        task.removeVariables(answers.notes());
+    }
+}

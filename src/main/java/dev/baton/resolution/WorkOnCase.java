@@ -1,0 +1,71 @@
+package dev.baton.resolution;
+
+import dev.baton.casefile.Answers;
+import dev.baton.casefile.Brief;
+import dev.baton.casefile.CaseEvent.Briefed;
+import dev.baton.casefile.CaseEvent.CaseResolved;
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Conversation;
+import dev.baton.casefile.Direction;
+import dev.baton.casefile.Interaction;
+import dev.baton.casefile.Refusal;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+class WorkOnCase implements TaskListener {
+
+    private final CaseFile caseFile;
+    private final Conversation conversation;
+    private final RuntimeService runtime;
+
+    WorkOnCase(CaseFile caseFile, Conversation conversation, RuntimeService runtime) {
+        this.caseFile = caseFile;
+        this.conversation = conversation;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
+        var answers = new Answers(task.getVariables());
+        var outcome = answers.oneOf("outcome", "Outcome", Set.of("resolved", "rootCauseNeeded"));
+        reply(number, answers.optional("note_reply", "Reply to the customer"), task.getAssignee());
+        if (outcome.equals("resolved")) {
+            resolve(number, answers.required("note_resolution", "What solved it"));
+        } else {
+            caseFile.record(new Briefed(number, brief(answers)));
+        }
+        task.removeVariables(answers.notes());
+    }
+
+    private void reply(CaseNumber number, @Nullable String reply, String by) {
+        if (reply != null) {
+            conversation.add(number, Direction.OUTBOUND, false, by, reply);
+            runtime.createMessageCorrelation("baton.customerUpdated")
+                    .processInstanceBusinessKey(number.value())
+                    .correlateAll();
+        }
+    }
+
+    private void resolve(CaseNumber number, String resolution) {
+        if (conversation.of(number).stream().noneMatch(Interaction::isReply)) {
+            throw new Refusal("note_reply", "The customer has not been answered yet: write the reply before you resolve the case.");
+        }
+        caseFile.record(new CaseResolved(number, resolution));
+    }
+
+    private static Brief brief(Answers answers) {
+        return new Brief(
+                answers.required("note_summary", "Summary"),
+                answers.required("note_environment", "Environment"),
+                answers.required("note_stepsTried", "Steps tried"),
+                answers.required("note_hypothesis", "Hypothesis"),
+                answers.required("note_nextStep", "Recommended next step"));
+    }
+}

@@ -1,0 +1,7 @@
+/** Solving it: the work, the root cause, the strategy, the sign-off. */
+@ApplicationModule(allowedDependencies = {"casefile"})
+@NullMarked
+package dev.baton.resolution;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Whose hands is the baton in now? */
+@ApplicationModule(allowedDependencies = {"casefile"})
+@NullMarked
+package dev.baton.routing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

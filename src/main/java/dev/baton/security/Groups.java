@@ -1,0 +1,34 @@
+package dev.baton.security;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The groups Baton's models and permissions speak of. */
+final class Groups {
+
+    static final String ADMINISTRATORS = "camunda-admin";
+    static final String AUDITORS = "auditor";
+    static final String PROCESS_OWNERS = "process-owner";
+    static final String MANAGERS = "support-manager";
+    static final String LEADERS = "leadership";
+
+    static final List<String> DESK = List.of("support-agent", "cs-manager", "engineering", MANAGERS, LEADERS);
+
+    static final Map<String, String> NAMES = names();
+
+    private Groups() {}
+
+    private static Map<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        names.put("support-agent", "Support agents");
+        names.put("cs-manager", "Customer success managers");
+        names.put("engineering", "Engineering");
+        names.put(MANAGERS, "Support managers");
+        names.put(LEADERS, "Leadership");
+        names.put(PROCESS_OWNERS, "Process owners");
+        names.put(AUDITORS, "Auditors");
+        names.put(ADMINISTRATORS, "Administrators");
+        return names;
+    }
+}

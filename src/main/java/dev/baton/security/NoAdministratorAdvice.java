@@ -1,0 +1,13 @@
+package dev.baton.security;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+public class NoAdministratorAdvice extends AbstractFailureAnalyzer<NoAdministrator> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, NoAdministrator cause) {
+        var action = "Set BATON_ADMIN_PASSWORD (and BATON_ADMIN_USER, letters and digits, if not \"admin\") for this first start.";
+        return new FailureAnalysis(cause.getMessage(), action, cause);
+    }
+}

@@ -1,0 +1,7 @@
+/** Who may do what. */
+@ApplicationModule(allowedDependencies = {"casefile"})
+@NullMarked
+package dev.baton.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** A clock with deadlines: it decides and explains, it never acts. */
+@ApplicationModule(allowedDependencies = {"casefile"})
+@NullMarked
+package dev.baton.sla;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** How bad is it? */
+@ApplicationModule(allowedDependencies = {"casefile"})
+@NullMarked
+package dev.baton.triage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
