@@ -38,7 +38,8 @@ class AuditTrail {
     @EventListener
     @Order(0)
     void remember(CaseEvent event) throws JsonProcessingException {
-        jdbc.sql("insert into case_event (case_number, at, who, event, story, details) values (?, ?, ?, ?, ?, ?::jsonb)")
+        jdbc.sql(
+                        "insert into case_event (case_number, at, who, event, story, details) values (?, ?, ?, ?, ?, ?::jsonb)")
                 .params(
                         event.number().value(),
                         Moments.stored(clock.instant()),

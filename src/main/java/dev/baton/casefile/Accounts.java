@@ -20,7 +20,10 @@ public class Accounts {
     }
 
     public Optional<Account> find(String id) {
-        return jdbc.sql("select * from account where id = ?").param(id).query(Account.class).optional();
+        return jdbc.sql("select * from account where id = ?")
+                .param(id)
+                .query(Account.class)
+                .optional();
     }
 
     public Account get(String id) {

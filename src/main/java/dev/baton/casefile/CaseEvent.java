@@ -40,7 +40,8 @@ public sealed interface CaseEvent {
         public String story() {
             return switch (interaction.direction()) {
                 case INBOUND -> "Customer wrote: " + interaction.text();
-                case OUTBOUND -> (interaction.automatic() ? "Automatic message: " : "We answered: ") + interaction.text();
+                case OUTBOUND ->
+                    (interaction.automatic() ? "Automatic message: " : "We answered: ") + interaction.text();
                 case INTERNAL -> "Note: " + interaction.text();
             };
         }
@@ -97,8 +98,12 @@ public sealed interface CaseEvent {
         }
     }
 
-    record WorkHandedOver(CaseNumber number, String fromTeam, String toTeam, @Nullable String to, String why)
-            implements CaseEvent {
+    record WorkHandedOver(
+            CaseNumber number,
+            String fromTeam,
+            String toTeam,
+            @Nullable String to,
+            String why) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             var changes = new HashMap<String, Object>();
@@ -214,7 +219,12 @@ public sealed interface CaseEvent {
         @Override
         public String story() {
             return "Brief: %s Environment: %s Tried: %s Hypothesis: %s Next: %s"
-                    .formatted(brief.summary(), brief.environment(), brief.stepsTried(), brief.hypothesis(), brief.nextStep());
+                    .formatted(
+                            brief.summary(),
+                            brief.environment(),
+                            brief.stepsTried(),
+                            brief.hypothesis(),
+                            brief.nextStep());
         }
     }
 

@@ -72,7 +72,8 @@ public class CaseFile {
 
     public void close(CaseNumber number) {
         var now = clock.instant();
-        record(new CaseEvent.CaseClosed(number, now, Duration.between(get(number).reportedAt(), now)));
+        record(new CaseEvent.CaseClosed(
+                number, now, Duration.between(get(number).reportedAt(), now)));
     }
 
     private void apply(CaseEvent event) {
@@ -80,7 +81,8 @@ public class CaseFile {
         if (changes.isEmpty()) {
             return;
         }
-        var assignments = changes.keySet().stream().map("%1$s = :%1$s"::formatted).collect(Collectors.joining(", "));
+        var assignments =
+                changes.keySet().stream().map("%1$s = :%1$s"::formatted).collect(Collectors.joining(", "));
         jdbc.sql("update support_case set " + assignments + " where number = :number")
                 .params(changes)
                 .param("number", event.number().value())
@@ -98,10 +100,19 @@ public class CaseFile {
                 on conflict (source, external_id) do nothing
                 returning number
                 """)
-                .paramSource(report)
-                .param("at", Moments.stored(clock.instant()))
+                .param("source", report.source())
+                .param("externalId", report.externalId())
+                .param("account", report.account())
+                .param("contact", report.contact())
+                .param("subject", report.subject())
+                .param("description", report.description())
+                .param("category", report.category())
+                .param("productArea", report.productArea())
+                .param("channel", report.channel())
+                .param("zone", report.zone())
                 .param("impact", name(report.impact()))
                 .param("urgency", name(report.urgency()))
+                .param("at", Moments.stored(clock.instant()))
                 .query(String.class)
                 .optional()
                 .map(CaseNumber::new)
@@ -109,7 +120,8 @@ public class CaseFile {
     }
 
     private List<CaseNumber> numbers(String column, String value) {
-        return jdbc.sql("select number from support_case where closed_at is null and %s = ?".formatted(column))
+        return jdbc
+                .sql("select number from support_case where closed_at is null and %s = ?".formatted(column))
                 .param(value)
                 .query(String.class)
                 .stream()

@@ -30,7 +30,9 @@ class CasePage {
         var subject = caseFile.get(new CaseNumber(number));
         page.addAttribute("subject", subject);
         page.addAttribute("account", accounts.get(subject.account()));
-        page.addAttribute("sections", sections.stream().map(section -> shown(section, subject)).toList());
+        page.addAttribute(
+                "sections",
+                sections.stream().map(section -> shown(section, subject)).toList());
         return "casefile/case";
     }
 

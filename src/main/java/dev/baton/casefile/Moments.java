@@ -11,8 +11,9 @@ import java.util.Locale;
 /** Time, said to a person and said to the database. */
 public final class Moments {
 
-    private static final DateTimeFormatter FOR_PEOPLE =
-            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FOR_PEOPLE = DateTimeFormatter.ofPattern(
+                    "d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Moments() {}
 

@@ -1,6 +1,6 @@
 package dev.baton.casefile;
 
-public class UnknownCase extends RuntimeException {
+public class UnknownCase extends IllegalArgumentException {
 
     UnknownCase(String number) {
         super("There is no case %s. Check the number; it looks like C-000123.".formatted(shortened(number)));

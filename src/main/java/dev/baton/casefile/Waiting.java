@@ -22,7 +22,11 @@ public class Waiting {
         this.clock = clock;
     }
 
-    public record Wait(WaitingOn waitingOn, String reason, Instant since, @Nullable Instant until) {}
+    public record Wait(
+            WaitingOn waitingOn,
+            String reason,
+            Instant since,
+            @Nullable Instant until) {}
 
     /** Waiting on someone the case already waits on changes nothing. */
     @Transactional
@@ -31,7 +35,9 @@ public class Waiting {
         var started = jdbc.sql("""
                 insert into waiting (case_number, waiting_on, reason, since) values (?, ?, ?, ?)
                 on conflict (case_number, waiting_on) where until is null do nothing
-                """).params(number.value(), on.name(), reason, Moments.stored(clock.instant())).update();
+                """)
+                .params(number.value(), on.name(), reason, Moments.stored(clock.instant()))
+                .update();
         if (started == 1) {
             caseFile.record(new CaseEvent.WaitingStarted(number, on, reason));
         }

@@ -25,10 +25,17 @@ class Articles {
     void save(Article article) {
         jdbc.sql("""
                 insert into article (case_number, title, problem, root_cause, solution, prevention, keywords, drafted_at)
-                values (:caseNumber, :title, :problem, :rootCause, :solution, :prevention, :keywords, :at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .paramSource(article)
-                .param("at", Moments.stored(article.draftedAt()))
+                .params(
+                        article.caseNumber(),
+                        article.title(),
+                        article.problem(),
+                        article.rootCause(),
+                        article.solution(),
+                        article.prevention(),
+                        article.keywords(),
+                        Moments.stored(article.draftedAt()))
                 .update();
     }
 }

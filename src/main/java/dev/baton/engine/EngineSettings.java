@@ -14,6 +14,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes())));
-        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new RefusalsReachThePerson())));
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.around())));
+        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.inside())));
     }
 }

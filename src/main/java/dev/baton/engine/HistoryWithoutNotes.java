@@ -2,6 +2,7 @@ package dev.baton.engine;
 
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ class HistoryWithoutNotes implements HistoryLevel {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, @Nullable Object entity) {
-        return !(entity instanceof VariableInstanceEntity variable && variable.getName().startsWith(NOTE));
+        if (type == HistoryEventTypes.FORM_PROPERTY_UPDATE) {
+            return false;
+        }
+        return !(entity instanceof VariableInstanceEntity variable
+                && variable.getName().startsWith(NOTE));
     }
 }

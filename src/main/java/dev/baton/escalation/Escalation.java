@@ -33,6 +33,11 @@ record Escalation(
         @Nullable Instant endedAt,
         @Nullable String endedBecause) {
 
+    /** The reason someone gave, or the rule that asked. */
+    String why() {
+        return reason == null ? cause : reason;
+    }
+
     enum State {
         REQUESTED,
         ACCEPTED,

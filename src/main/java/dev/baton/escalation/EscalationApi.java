@@ -36,7 +36,9 @@ class EscalationApi {
 
     /** @param kind functional (more expertise) or hierarchical (more authority) */
     record Request(
-            @NotNull(message = "is missing: functional or hierarchical") @Nullable EscalationKind kind,
+            @NotNull(message = "is missing: functional or hierarchical") @Nullable
+            EscalationKind kind,
+
             @Words(max = 2_000, required = true) @Nullable String reason) {}
 
     record Requested(long id) {}

@@ -1,6 +1,5 @@
 package dev.baton.escalation;
 
-import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.Moments;
@@ -22,24 +21,21 @@ class Escalations {
         this.clock = clock;
     }
 
-    long open(Case subject, EscalationKind kind, String cause, @Nullable String reason) {
+    long open(CaseNumber number, EscalationKind kind, String cause, @Nullable String reason) {
         return jdbc.sql("""
-                insert into escalation (case_number, kind, cause, reason, from_holder, from_team, state, requested_at)
-                values (:number, :kind, :cause, :reason, :holder, :team, 'REQUESTED', :now) returning id
+                insert into escalation (case_number, kind, cause, reason, state, requested_at)
+                values (?, ?, ?, ?, 'REQUESTED', ?) returning id
                 """)
-                .param("number", subject.number().value())
-                .param("kind", kind.name())
-                .param("cause", cause)
-                .param("reason", reason)
-                .param("holder", subject.accountable())
-                .param("team", subject.team())
-                .param("now", Moments.stored(clock.instant()))
+                .params(number.value(), kind.name(), cause, reason, Moments.stored(clock.instant()))
                 .query(Long.class)
                 .single();
     }
 
     Escalation get(long id) {
-        return jdbc.sql("select * from escalation where id = ?").param(id).query(Escalation.class).single();
+        return jdbc.sql("select * from escalation where id = ?")
+                .param(id)
+                .query(Escalation.class)
+                .single();
     }
 
     List<Escalation> of(CaseNumber number) {
@@ -50,7 +46,9 @@ class Escalations {
     }
 
     List<Escalation> openOf(CaseNumber number) {
-        return of(number).stream().filter(escalation -> escalation.state().isOpen()).toList();
+        return of(number).stream()
+                .filter(escalation -> escalation.state().isOpen())
+                .toList();
     }
 
     boolean isEscalated(CaseNumber number) {
@@ -59,17 +57,32 @@ class Escalations {
 
     void reach(long id, EscalationKind kind, int level, Target target) {
         jdbc.sql("""
-                update escalation set kind = :kind, level = :level, state = 'REQUESTED', to_group = :group, holder = :holder,
-                  audience = :audience, leadership_every = :every
-                where id = :id
+                update escalation set kind = ?, level = ?, state = 'REQUESTED', to_group = ?, holder = ?, audience = ?,
+                  leadership_every = ?
+                where id = ?
                 """)
-                .param("id", id)
-                .param("kind", kind.name())
-                .param("level", level)
-                .param("group", target.group())
-                .param("holder", target.holder())
-                .param("audience", target.audience())
-                .param("every", target.leadershipEvery())
+                .params(
+                        kind.name(),
+                        level,
+                        target.group(),
+                        target.holder(),
+                        target.audience(),
+                        target.leadershipEvery(),
+                        id)
+                .update();
+    }
+
+    /** The first hand-over decides where the baton returns to. */
+    void returnsToHolder(long id, @Nullable String holder) {
+        jdbc.sql("update escalation set from_holder = coalesce(from_holder, ?) where id = ?")
+                .params(holder, id)
+                .update();
+    }
+
+    /** The first hand-over decides where the work returns to. */
+    void returnsToTeam(long id, String team) {
+        jdbc.sql("update escalation set from_team = coalesce(from_team, ?) where id = ?")
+                .params(team, id)
                 .update();
     }
 

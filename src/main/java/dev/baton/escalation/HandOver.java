@@ -33,33 +33,52 @@ class HandOver implements JavaDelegate {
         var subject = caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
         var id = escalation(execution, subject, step);
         escalations.reach(id, step.kind(), step.level(), step.target());
+        handOver(subject, escalations.get(id), step);
+        announce(subject, escalations.get(id));
         execution.setVariable("escalation", id);
         execution.setVariable(step.kind() == EscalationKind.FUNCTIONAL ? "line" : "level", step.level());
-        handOver(subject, step);
         execution.setVariable("accountable", caseFile.get(subject.number()).accountable());
-        announce(subject, id, step);
     }
 
     private long escalation(DelegateExecution execution, Case subject, Step step) {
         var open = (Number) execution.getVariable("escalation");
-        return open == null ? escalations.open(subject, step.kind(), step.trigger(), null) : open.longValue();
+        return open == null ? escalations.open(subject.number(), step.kind(), step.trigger(), null) : open.longValue();
     }
 
-    private void handOver(Case subject, Step step) {
-        var to = step.target();
+    private void handOver(Case subject, Escalation escalation, Step step) {
         if (step.kind() == EscalationKind.FUNCTIONAL) {
-            var from = requireNonNull(subject.team(), "a case that is worked on has a team");
-            work.move(subject.number(), from, to.group());
-            caseFile.record(new WorkHandedOver(subject.number(), from, to.group(), to.holder(), step.trigger()));
-        } else if (!to.holder().equals(subject.accountable())) {
-            caseFile.record(new BatonPassed(subject.number(), subject.accountable(), to.holder(), step.trigger()));
+            handOverWork(subject, escalation, step);
+        } else {
+            handOverBaton(subject, escalation, step);
         }
     }
 
-    private void announce(Case subject, long id, Step step) {
-        var reason = escalations.get(id).reason();
+    private void handOverWork(Case subject, Escalation escalation, Step step) {
+        var from = requireNonNull(subject.team(), "a case that is worked on has a team");
+        var to = step.target();
+        escalations.returnsToTeam(escalation.id(), from);
+        work.move(subject.number(), from, to.group());
+        caseFile.record(new WorkHandedOver(subject.number(), from, to.group(), to.holder(), escalation.why()));
+    }
+
+    private void handOverBaton(Case subject, Escalation escalation, Step step) {
+        var to = step.target().holder();
+        escalations.returnsToHolder(escalation.id(), subject.accountable());
+        if (!to.equals(subject.accountable())) {
+            caseFile.record(new BatonPassed(subject.number(), subject.accountable(), to, escalation.why()));
+        }
+    }
+
+    private void announce(Case subject, Escalation now) {
         caseFile.record(new EscalationRequested(
-                subject.number(), id, step.kind(), step.level(), step.trigger(), reason, step.target().holder(), step.target().audience()));
+                subject.number(),
+                now.id(),
+                now.kind(),
+                now.level(),
+                now.cause(),
+                now.reason(),
+                requireNonNull(now.holder()),
+                requireNonNull(now.audience())));
     }
 
     /** What the models decided about this step up. */

@@ -39,6 +39,7 @@ public class ModelEscalations {
 
     private Stream<Escalation> open(DelegateExecution execution, EscalationKind kind) {
         Predicate<Escalation> ofKind = escalation -> escalation.kind() == kind;
-        return escalations.openOf(new CaseNumber(execution.getProcessBusinessKey())).stream().filter(ofKind);
+        return escalations.openOf(new CaseNumber(execution.getProcessBusinessKey())).stream()
+                .filter(ofKind);
     }
 }

@@ -24,13 +24,17 @@ class RequestEscalation {
     static class NotWorkedOn extends RuntimeException {
         NotWorkedOn(Case subject) {
             super("%s cannot be escalated now: nobody works on it (it is %s). Escalate once triage is done."
-                    .formatted(subject.number(), subject.priority() == null ? "in triage" : subject.status().label()));
+                    .formatted(
+                            subject.number(),
+                            subject.priority() == null
+                                    ? "in triage"
+                                    : subject.status().label()));
         }
     }
 
     @Transactional
     long request(Case subject, EscalationKind kind, String reason) {
-        var id = escalations.open(subject, kind, "requested", reason);
+        var id = escalations.open(subject.number(), kind, "requested", reason);
         try {
             runtime.createMessageCorrelation(MESSAGE)
                     .processInstanceBusinessKey(subject.number().value())

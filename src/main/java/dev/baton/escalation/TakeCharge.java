@@ -30,7 +30,8 @@ class TakeCharge implements TaskListener {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
         var escalation = escalations.get(((Number) task.getVariable("escalation")).longValue());
         var answers = new Answers(task.getVariables());
-        if (answers.oneOf("answer", "Your answer", Set.of("accepted", "declined")).equals("accepted")) {
+        if (answers.oneOf("answer", "Your answer", Set.of("accepted", "declined"))
+                .equals("accepted")) {
             accept(number, escalation, task.getAssignee(), answers.optional("note_answer", "Note"));
         } else {
             decline(number, escalation, task.getAssignee(), answers.required("note_answer", "Why you decline"));
@@ -38,7 +39,8 @@ class TakeCharge implements TaskListener {
         task.removeVariables(answers.notes());
     }
 
-    private void accept(CaseNumber number, Escalation escalation, String by, @org.jspecify.annotations.Nullable String note) {
+    private void accept(
+            CaseNumber number, Escalation escalation, String by, @org.jspecify.annotations.Nullable String note) {
         escalations.answer(escalation.id(), State.ACCEPTED, note);
         if (escalation.kind() == EscalationKind.FUNCTIONAL) {
             work.assign(number, escalation.toGroup(), by);

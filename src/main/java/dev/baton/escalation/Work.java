@@ -5,10 +5,9 @@ import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The work on a case moves from team to team as the same tasks: their ids, and what is written in their forms, stay. */
@@ -46,23 +45,27 @@ class Work {
     }
 
     private void move(Task task, String from, String to) {
+        var assignee = task.getAssignee();
         tasks.addCandidateGroup(task.getId(), to);
         if (!from.equals(to)) {
             tasks.deleteCandidateGroup(task.getId(), from);
-            close(task, null, from);
+            close(grants(task).groupIdIn(from));
         }
-        if (task.getAssignee() != null) {
+        if (assignee != null) {
             tasks.setAssignee(task.getId(), null);
-            close(task, task.getAssignee(), null);
+            close(grants(task).userIdIn(assignee));
         }
     }
 
-    /** The engine opens a task to its candidates and never closes it to those who no longer are. */
-    private void close(Task task, @Nullable String user, @Nullable String group) {
-        var query = authorizations.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task.getId());
-        (user == null ? query.groupIdIn(group) : query.userIdIn(user))
-                .list().stream()
-                .map(Authorization::getId)
-                .forEach(authorizations::deleteAuthorization);
+    private AuthorizationQuery grants(Task task) {
+        return authorizations
+                .createAuthorizationQuery()
+                .resourceType(Resources.TASK)
+                .resourceId(task.getId());
+    }
+
+    /** The engine opens a task to its candidates and its assignee and never closes it to those who no longer are. */
+    private void close(AuthorizationQuery grants) {
+        grants.list().forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
     }
 }

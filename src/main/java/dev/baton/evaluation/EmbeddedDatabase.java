@@ -41,8 +41,8 @@ class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static FileChannel own(Path directory) throws IOException {
-        var channel = FileChannel.open(
-                directory.resolve("baton.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(directory.resolve("baton.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;

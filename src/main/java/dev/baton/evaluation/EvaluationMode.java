@@ -20,8 +20,15 @@ public class EvaluationMode implements EnvironmentPostProcessor, Ordered {
         if (hasDatabase(environment)) {
             environment.getPropertySources().addFirst(source(Map.of(PROPERTY, "false")));
         } else {
-            environment.getPropertySources().addFirst(source(Map.of(
-                    PROPERTY, "true", "server.address", "127.0.0.1", "baton.admin.password", DemoPeople.PASSWORD)));
+            environment
+                    .getPropertySources()
+                    .addFirst(source(Map.of(
+                            PROPERTY,
+                            "true",
+                            "server.address",
+                            "127.0.0.1",
+                            "baton.admin.password",
+                            DemoPeople.PASSWORD)));
         }
     }
 

@@ -4,7 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the customer was told to expect, and whether it came true. */
-record Promise(long id, String what, Instant madeAt, Instant due, @Nullable Instant keptAt, @Nullable Instant replacedAt) {
+record Promise(
+        long id,
+        String what,
+        Instant madeAt,
+        Instant due,
+        @Nullable Instant keptAt,
+        @Nullable Instant replacedAt) {
 
     boolean isOpen() {
         return keptAt == null && replacedAt == null;

@@ -26,6 +26,7 @@ class PromiseUpdate implements JavaDelegate {
         if (execution.getVariable("firstReplyBy") instanceof Date due) {
             promises.firstReply(number, due.toInstant());
         }
-        promises.nextUpdate(number, clock.instant().plus(Duration.parse((String) execution.getVariable("updateEvery"))));
+        promises.nextUpdate(
+                number, clock.instant().plus(Duration.parse((String) execution.getVariable("updateEvery"))));
     }
 }

@@ -28,7 +28,8 @@ class Promises {
     }
 
     List<Promise> of(CaseNumber number) {
-        return jdbc.sql("select id, what, made_at, due, kept_at, replaced_at from promise where case_number = ? order by id")
+        return jdbc.sql(
+                        "select id, what, made_at, due, kept_at, replaced_at from promise where case_number = ? order by id")
                 .param(number.value())
                 .query(Promise.class)
                 .list();
@@ -54,7 +55,9 @@ class Promises {
 
     void keep(CaseNumber number) {
         for (var open : openOf(number)) {
-            jdbc.sql("update promise set kept_at = ? where id = ?").params(now(), open.id()).update();
+            jdbc.sql("update promise set kept_at = ? where id = ?")
+                    .params(now(), open.id())
+                    .update();
             if (!open.due().isBefore(clock.instant())) {
                 caseFile.record(new PromiseKept(number, open.what(), open.due()));
             }

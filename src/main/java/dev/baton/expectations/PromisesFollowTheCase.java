@@ -56,7 +56,8 @@ class PromisesFollowTheCase {
 
     private boolean isPromised(Case subject) {
         return subject.priority() != null
-                && promises.openOf(subject.number()).stream().anyMatch(open -> open.what().equals(Promises.NEXT_UPDATE));
+                && promises.openOf(subject.number()).stream()
+                        .anyMatch(open -> open.what().equals(Promises.NEXT_UPDATE));
     }
 
     private Instant promisedUpdate(Case subject) {

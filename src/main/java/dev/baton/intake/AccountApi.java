@@ -44,12 +44,17 @@ class AccountApi {
     record Known(
             @Words(max = 200, required = true) @Nullable String name,
             @Words(max = 50) @Nullable String tier,
+
             @DecimalMin(value = "0", message = "must not be negative")
-                    @Digits(integer = 13, fraction = 2, message = "must be an amount of at most 13 digits and 2 decimals")
-                    @Nullable BigDecimal arr,
+            @Digits(integer = 13, fraction = 2, message = "must be an amount of at most 13 digits and 2 decimals")
+            @Nullable
+            BigDecimal arr,
+
             @DecimalMin(value = "0", message = "must not be negative")
-                    @Digits(integer = 13, fraction = 2, message = "must be an amount of at most 13 digits and 2 decimals")
-                    @Nullable BigDecimal mrr,
+            @Digits(integer = 13, fraction = 2, message = "must be an amount of at most 13 digits and 2 decimals")
+            @Nullable
+            BigDecimal mrr,
+
             @Nullable LocalDate renewalDate,
             @Words(max = 50) @Nullable String health,
             @Words(max = 80) @Nullable String industry,
@@ -65,8 +70,18 @@ class AccountApi {
         checkRenewal(known.renewalDate());
         checkZone(known.zone());
         accounts.save(new Account(
-                id, known.name(), known.tier(), known.arr(), known.mrr(), known.renewalDate(), known.health(), known.industry(),
-                known.region(), known.zone(), known.csm(), true));
+                id,
+                known.name(),
+                known.tier(),
+                known.arr(),
+                known.mrr(),
+                known.renewalDate(),
+                known.health(),
+                known.industry(),
+                known.region(),
+                known.zone(),
+                known.csm(),
+                true));
     }
 
     private static void checkId(String id) {

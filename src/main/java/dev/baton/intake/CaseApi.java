@@ -53,7 +53,17 @@ class CaseApi {
 
         CaseReport report() {
             return new CaseReport(
-                    source, externalId, account, contact, subject, description, category, productArea, channel, zone, impact,
+                    source,
+                    externalId,
+                    account,
+                    contact,
+                    subject,
+                    description,
+                    category,
+                    productArea,
+                    channel,
+                    zone,
+                    impact,
                     urgency);
         }
     }
@@ -66,7 +76,8 @@ class CaseApi {
         var filed = Persistently.attempt(() -> reportCase.report(reported.report()));
         var number = new Number(filed.number());
         return filed.created()
-                ? ResponseEntity.created(URI.create("/api/cases/" + filed.number())).body(number)
+                ? ResponseEntity.created(URI.create("/api/cases/" + filed.number()))
+                        .body(number)
                 : ResponseEntity.ok(number);
     }
 

@@ -31,7 +31,9 @@ class MessageApi {
      * @param automatic true for what a machine sent: it is no reply and no activity; false where missing
      */
     record Message(
-            @NotNull(message = "is missing: inbound, outbound or internal") @Nullable Direction direction,
+            @NotNull(message = "is missing: inbound, outbound or internal") @Nullable
+            Direction direction,
+
             @Words(max = 32_000, required = true) @Nullable String text,
             @Nullable Boolean automatic) {}
 

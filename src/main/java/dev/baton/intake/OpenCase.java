@@ -6,6 +6,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.CaseReport;
 import dev.baton.casefile.Facts;
 import dev.baton.casefile.Grade;
+import dev.baton.casefile.Refusal;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -31,7 +32,14 @@ class OpenCase implements ExecutionListener {
         if (execution.getProcessBusinessKey() == null) {
             fileStartForm(execution);
         }
-        execution.setVariables(facts.of(new CaseNumber(execution.getProcessBusinessKey())));
+        var number = new CaseNumber(execution.getProcessBusinessKey());
+        if (caseFile.get(number).accountable() != null) {
+            throw new Refusal(
+                    "businessKey",
+                    "%s is already being handled. Leave the business key empty to report a new case."
+                            .formatted(number));
+        }
+        execution.setVariables(facts.of(number));
     }
 
     private void fileStartForm(DelegateExecution execution) {

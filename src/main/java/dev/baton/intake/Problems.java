@@ -48,12 +48,18 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (unreadable.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return ResponseEntity.badRequest().body(badFields(List.of(new FieldProblem(path(mapping), reason(mapping)))));
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (unreadable.getCause() instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            return ResponseEntity.badRequest()
+                    .body(badFields(List.of(new FieldProblem(path(mapping), reason(mapping)))));
         }
         return ResponseEntity.badRequest()
-                .body(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The body is missing or is not valid JSON."));
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_REQUEST, "The body is missing or is not valid JSON."));
     }
 
     private static ProblemDetail badFields(List<FieldProblem> problems) {
@@ -73,7 +79,8 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static String reason(JsonMappingException mapping) {
-        if (mapping instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+        if (mapping instanceof InvalidFormatException format
+                && format.getTargetType().isEnum()) {
             var choices = Arrays.stream(format.getTargetType().getEnumConstants())
                     .map(Problems::label)
                     .collect(Collectors.joining(", "));

@@ -30,7 +30,9 @@ class WaitingApi {
 
     /** @param on customer or third-party */
     record Wait(
-            @NotNull(message = "is missing: customer or third-party") @Nullable WaitingOn on,
+            @NotNull(message = "is missing: customer or third-party") @Nullable
+            WaitingOn on,
+
             @Words(max = 1_000, required = true) @Nullable String reason) {}
 
     /** 204, also where the case waits on them already. 404 where there is no such case. */

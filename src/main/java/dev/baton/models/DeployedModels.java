@@ -18,18 +18,24 @@ class DeployedModels {
     }
 
     boolean isReplaced(ModelFile file) {
-        return running(file).map(ResourceDefinition::getDeploymentId).map(this::source).filter(source -> !source.equals(OURS)).isPresent();
+        return running(file)
+                .map(ResourceDefinition::getDeploymentId)
+                .map(this::source)
+                .filter(source -> !source.equals(OURS))
+                .isPresent();
     }
 
     private Optional<? extends ResourceDefinition> running(ModelFile file) {
         if (file.is("bpmn")) {
-            return Optional.ofNullable(repository.createProcessDefinitionQuery()
+            return Optional.ofNullable(repository
+                    .createProcessDefinitionQuery()
                     .processDefinitionKey(file.id())
                     .latestVersion()
                     .singleResult());
         }
         if (file.is("dmn")) {
-            return Optional.ofNullable(repository.createDecisionRequirementsDefinitionQuery()
+            return Optional.ofNullable(repository
+                    .createDecisionRequirementsDefinitionQuery()
                     .decisionRequirementsDefinitionKey(file.id())
                     .latestVersion()
                     .singleResult());
@@ -38,7 +44,8 @@ class DeployedModels {
     }
 
     private String source(String deploymentId) {
-        var deployment = repository.createDeploymentQuery().deploymentId(deploymentId).singleResult();
+        var deployment =
+                repository.createDeploymentQuery().deploymentId(deploymentId).singleResult();
         return String.valueOf(deployment.getSource());
     }
 }

@@ -49,7 +49,11 @@ class ModelCheck {
     private void readForm(ModelFile file) {
         try {
             var id = new ObjectMapper().readTree(file.content()).path("id").asText();
-            require(id.equals(file.id()), file, "", "the form's id is \"%s\"; it must be the file's name".formatted(id));
+            require(
+                    id.equals(file.id()),
+                    file,
+                    "",
+                    "the form's id is \"%s\"; it must be the file's name".formatted(id));
             forms.add(id);
         } catch (JsonProcessingException broken) {
             problem(file, "line " + broken.getLocation().getLineNr(), "not valid JSON: " + broken.getOriginalMessage());
@@ -87,14 +91,23 @@ class ModelCheck {
         reference(file, dom, "formRef", forms, "form", "forms/%s.form");
         reference(file, dom, "decisionRef", decisions, "decision", "a decision %s in a .dmn file");
         var called = dom.getAttribute("calledElement");
-        require(called == null || processes.contains(called), file, id(dom), "calls the process \"%s\", which is not there".formatted(called));
+        require(
+                called == null || processes.contains(called),
+                file,
+                id(dom),
+                "calls the process \"%s\", which is not there".formatted(called));
         checkBeans(file, dom);
     }
 
-    private void reference(ModelFile file, DomElement dom, String attribute, Set<String> known, String kind, String where) {
+    private void reference(
+            ModelFile file, DomElement dom, String attribute, Set<String> known, String kind, String where) {
         var name = dom.getAttribute(CAMUNDA, attribute);
-        require(name == null || name.contains("{") || known.contains(name), file, id(dom),
-                "uses the %s \"%s\", which is not there; add %s or correct the name".formatted(kind, name, where.formatted(name)));
+        require(
+                name == null || name.contains("{") || known.contains(name),
+                file,
+                id(dom),
+                "uses the %s \"%s\", which is not there; add %s or correct the name"
+                        .formatted(kind, name, where.formatted(name)));
     }
 
     private void checkBeans(ModelFile file, DomElement dom) {
@@ -104,7 +117,10 @@ class ModelCheck {
         }
         var bean = BEAN.matcher(expression);
         while (bean.find()) {
-            require(GIVEN.contains(bean.group(1)) || isBean.test(bean.group(1)), file, id(dom),
+            require(
+                    GIVEN.contains(bean.group(1)) || isBean.test(bean.group(1)),
+                    file,
+                    id(dom),
                     "%s names nothing Baton knows; correct the name".formatted(expression));
         }
     }

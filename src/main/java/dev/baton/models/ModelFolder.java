@@ -31,7 +31,9 @@ class ModelFolder {
         files.addAll(files("forms", "form"));
         if (files.isEmpty()) {
             throw new ModelsRefused(List.of(new ModelProblem(
-                    location, "", "no models there; baton.models.location names a directory with processes/ and forms/ in it")));
+                    location,
+                    "",
+                    "no models there; baton.models.location names a directory with processes/ and forms/ in it")));
         }
         return files;
     }
@@ -53,6 +55,10 @@ class ModelFolder {
         if (location.startsWith("classpath:")) {
             return location.endsWith(":") || location.endsWith("/") ? location : location + "/";
         }
-        return java.nio.file.Path.of(location).toAbsolutePath().toUri().toString().replaceAll("/?$", "/");
+        return java.nio.file.Path.of(location)
+                .toAbsolutePath()
+                .toUri()
+                .toString()
+                .replaceAll("/?$", "/");
     }
 }

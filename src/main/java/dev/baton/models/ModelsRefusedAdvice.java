@@ -7,6 +7,7 @@ public class ModelsRefusedAdvice extends AbstractFailureAnalyzer<ModelsRefused> 
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, ModelsRefused cause) {
-        return new FailureAnalysis(cause.getMessage(), "Mend the files named above and start again. Nothing was deployed.", cause);
+        return new FailureAnalysis(
+                cause.getMessage(), "Mend the files named above and start again. Nothing was deployed.", cause);
     }
 }

@@ -23,7 +23,9 @@ final class Reasons {
         for (var report : failure.getResorceReports()) {
             for (var error : report.getErrors()) {
                 problems.add(new ModelProblem(
-                        report.getResourceName(), place(error.getMainElementId(), error.getLine()), error.getMessage()));
+                        report.getResourceName(),
+                        place(error.getMainElementId(), error.getLine()),
+                        error.getMessage()));
             }
         }
         return problems;

@@ -38,7 +38,8 @@ public class Raci {
                 .variables(Map.of("activity", activity))
                 .evaluate();
         if (rows.size() != 1) {
-            throw new IllegalArgumentException("raci.dmn has no row for the activity \"%s\"; add one".formatted(activity));
+            throw new IllegalArgumentException(
+                    "raci.dmn has no row for the activity \"%s\"; add one".formatted(activity));
         }
         return roles(activity, rows.getSingleResult().getEntryMap());
     }
@@ -46,8 +47,8 @@ public class Raci {
     private static Roles roles(String activity, Map<String, Object> row) {
         var accountable = Roles.groups(row.get("accountable"));
         if (accountable.size() != 1) {
-            throw new IllegalArgumentException(
-                    "raci.dmn names %s as Accountable for \"%s\"; name exactly one group".formatted(accountable, activity));
+            throw new IllegalArgumentException("raci.dmn names %s as Accountable for \"%s\"; name exactly one group"
+                    .formatted(accountable, activity));
         }
         return new Roles(
                 activity,

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who does what for one activity. The groups' ids, as the models write them. */
-record Roles(String activity, List<String> responsible, String accountable, List<String> consulted, List<String> informed) {
+record Roles(
+        String activity, List<String> responsible, String accountable, List<String> consulted, List<String> informed) {
 
     /** Where nobody is Responsible, the Accountable does it. */
     List<String> doers() {
@@ -21,6 +22,9 @@ record Roles(String activity, List<String> responsible, String accountable, List
     static List<String> groups(@Nullable Object written) {
         return written == null
                 ? List.of()
-                : Arrays.stream(written.toString().split(",")).map(String::strip).filter(id -> !id.isEmpty()).toList();
+                : Arrays.stream(written.toString().split(","))
+                        .map(String::strip)
+                        .filter(id -> !id.isEmpty())
+                        .toList();
     }
 }

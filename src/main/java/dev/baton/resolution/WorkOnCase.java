@@ -55,7 +55,9 @@ class WorkOnCase implements TaskListener {
 
     private void resolve(CaseNumber number, String resolution) {
         if (conversation.of(number).stream().noneMatch(Interaction::isReply)) {
-            throw new Refusal("note_reply", "The customer has not been answered yet: write the reply before you resolve the case.");
+            throw new Refusal(
+                    "note_reply",
+                    "The customer has not been answered yet: write the reply before you resolve the case.");
         }
         caseFile.record(new CaseResolved(number, resolution));
     }

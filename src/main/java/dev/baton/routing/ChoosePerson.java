@@ -21,6 +21,7 @@ class ChoosePerson implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var subject = caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
         var group = (String) execution.getVariable("toGroup");
-        execution.setVariable("holder", people.choose(group, subject.accountable()).person());
+        execution.setVariable(
+                "holder", people.choose(group, subject.accountable()).person());
     }
 }

@@ -42,7 +42,10 @@ class People {
         var why = "last resort: nobody is in " + group;
         return holder != null
                 ? new Choice(holder, why)
-                : new Choice(leastBusy(LAST_RESORT).orElseThrow(() -> new IllegalStateException("Nobody is in " + LAST_RESORT)), why);
+                : new Choice(
+                        leastBusy(LAST_RESORT)
+                                .orElseThrow(() -> new IllegalStateException("Nobody is in " + LAST_RESORT)),
+                        why);
     }
 
     private boolean isMember(String person, String group) {

@@ -19,8 +19,7 @@ class RouteCase implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         caseFile.record(new CaseRouted(
-                new CaseNumber(execution.getProcessBusinessKey()),
-                (String) execution.getVariable("team"),
-                (String) execution.getVariable("skill")));
+                new CaseNumber(execution.getProcessBusinessKey()), (String) execution.getVariable("team"), (String)
+                        execution.getVariable("skill")));
     }
 }

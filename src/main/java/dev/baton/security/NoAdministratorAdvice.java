@@ -7,7 +7,8 @@ public class NoAdministratorAdvice extends AbstractFailureAnalyzer<NoAdministrat
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, NoAdministrator cause) {
-        var action = "Set BATON_ADMIN_PASSWORD (and BATON_ADMIN_USER, letters and digits, if not \"admin\") for this first start.";
+        var action =
+                "Set BATON_ADMIN_PASSWORD (and BATON_ADMIN_USER, letters and digits, if not \"admin\") for this first start.";
         return new FailureAnalysis(cause.getMessage(), action, cause);
     }
 }

@@ -9,7 +9,6 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.Permissions.TASK_ASSIGN;
-import static org.camunda.bpm.engine.authorization.Permissions.TASK_WORK;
 
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -33,9 +32,9 @@ class Permissions {
 
     void grant() {
         administrators();
+        List.of(Groups.MANAGERS, Groups.LEADERS).forEach(this::overseer);
         Groups.DESK.forEach(this::desk);
         STARTERS.forEach(this::starter);
-        List.of(Groups.MANAGERS, Groups.LEADERS).forEach(this::overseer);
         processOwner();
         auditor();
     }
@@ -49,6 +48,7 @@ class Permissions {
     private void desk(String group) {
         allow(group, Resources.APPLICATION, "tasklist", ACCESS);
         allow(group, Resources.FILTER, "*", READ);
+        allow(group, Resources.PROCESS_DEFINITION, "*", READ);
     }
 
     private void starter(String group) {
@@ -58,8 +58,16 @@ class Permissions {
 
     private void overseer(String group) {
         allow(group, Resources.APPLICATION, "cockpit", ACCESS);
-        allow(group, Resources.PROCESS_DEFINITION, "*",
-                READ, READ_INSTANCE, READ_HISTORY, READ_TASK, TASK_WORK, TASK_ASSIGN, CREATE_INSTANCE);
+        allow(
+                group,
+                Resources.PROCESS_DEFINITION,
+                "*",
+                READ,
+                READ_INSTANCE,
+                READ_HISTORY,
+                READ_TASK,
+                TASK_ASSIGN,
+                CREATE_INSTANCE);
         allow(group, Resources.DECISION_DEFINITION, "*", READ, READ_HISTORY);
     }
 

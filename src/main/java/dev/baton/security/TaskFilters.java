@@ -44,7 +44,11 @@ class TaskFilters {
     }
 
     private TaskQuery open() {
-        return tasks.createTaskQuery().orderByTaskPriority().desc().orderByDueDate().asc();
+        return tasks.createTaskQuery()
+                .orderByTaskPriority()
+                .desc()
+                .orderByDueDate()
+                .asc();
     }
 
     private void create(String name, String description, int position, TaskQuery query) {

@@ -12,8 +12,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -22,8 +22,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration
 class WebSecurity {
 
-    private static final String[] WRITERS =
-            Stream.concat(Groups.DESK.stream(), Stream.of(Groups.ADMINISTRATORS)).toArray(String[]::new);
+    private static final String[] WRITERS = Stream.concat(Groups.DESK.stream(), Stream.of(Groups.ADMINISTRATORS))
+            .toArray(String[]::new);
     private static final String[] READERS =
             Stream.concat(Stream.of(WRITERS), Stream.of(Groups.AUDITORS)).toArray(String[]::new);
 
@@ -32,22 +32,31 @@ class WebSecurity {
 
     @Bean
     SecurityFilterChain security(HttpSecurity http) throws Exception {
-        http.authorizeHttpRequests(requests -> requests
-                .requestMatchers("/login", "/baton/**", "/actuator/health/**", "/error").permitAll()
-                .requestMatchers("/camunda/api/admin/setup/**").denyAll()
-                .requestMatchers("/api/openapi/**").authenticated()
-                .requestMatchers(GET, "/api/**").hasAnyAuthority(READERS)
-                .requestMatchers("/api/**").hasAnyAuthority(WRITERS)
-                .requestMatchers("/cases/**").hasAnyAuthority(READERS)
-                .anyRequest().authenticated());
+        http.authorizeHttpRequests(
+                requests -> requests.requestMatchers("/login", "/baton/**", "/actuator/health/**", "/error")
+                        .permitAll()
+                        .requestMatchers("/camunda/api/admin/setup/**")
+                        .denyAll()
+                        .requestMatchers("/api/openapi/**")
+                        .authenticated()
+                        .requestMatchers(GET, "/api/**")
+                        .hasAnyAuthority(READERS)
+                        .requestMatchers("/api/**")
+                        .hasAnyAuthority(WRITERS)
+                        .requestMatchers("/cases/**")
+                        .hasAnyAuthority(READERS)
+                        .anyRequest()
+                        .authenticated());
         http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"));
         http.httpBasic(basic -> basic.realmName("Baton"));
         http.logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(post("/logout"), CAMUNDA_LOGOUT))
-                .defaultLogoutSuccessHandlerFor(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), CAMUNDA_LOGOUT)
+                .defaultLogoutSuccessHandlerFor(
+                        new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), CAMUNDA_LOGOUT)
                 .logoutSuccessUrl("/login?logout"));
-        http.exceptionHandling(refusal -> refusal
-                .defaultAuthenticationEntryPointFor(basicChallenge(), anyOf("/api/**", "/engine-rest/**"))
-                .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), anyOf("/camunda/api/**")));
+        http.exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(
+                        basicChallenge(), anyOf("/api/**", "/engine-rest/**"))
+                .defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), anyOf("/camunda/api/**")));
         http.csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA_CHECKS_ITSELF, withBasicLogin()));
         http.headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin));
         return http.build();
@@ -77,7 +86,8 @@ class WebSecurity {
 
     private static RequestMatcher anyOf(String... paths) {
         return new OrRequestMatcher(Stream.of(paths)
-                .map(path -> (RequestMatcher) PathPatternRequestMatcher.withDefaults().matcher(path))
+                .map(path -> (RequestMatcher)
+                        PathPatternRequestMatcher.withDefaults().matcher(path))
                 .toList());
     }
 

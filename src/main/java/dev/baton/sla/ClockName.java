@@ -27,8 +27,9 @@ enum ClockName {
         return Arrays.stream(values())
                 .filter(name -> name.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no clock \"%s\"; there are %s".formatted(
-                        id, Arrays.stream(values()).map(ClockName::id).toList())));
+                .orElseThrow(() -> new IllegalArgumentException("There is no clock \"%s\"; there are %s"
+                        .formatted(
+                                id, Arrays.stream(values()).map(ClockName::id).toList())));
     }
 
     @JsonValue

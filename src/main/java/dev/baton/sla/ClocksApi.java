@@ -31,12 +31,19 @@ class ClocksApi {
      * @param state idle, running, paused, late or met
      * @param explain how the due instant came about, step by step
      */
-    record Reading(ClockName name, @Nullable String escalation, @Nullable Instant due, String state, List<String> explain) {}
+    record Reading(
+            ClockName name,
+            @Nullable String escalation,
+            @Nullable Instant due,
+            String state,
+            List<String> explain) {}
 
     /** The clocks of the case. 404 where there is no such case. */
     @GetMapping("/api/cases/{number}/clocks")
     List<Reading> clocks(@PathVariable String number) {
-        return clocks.of(caseFile.get(new CaseNumber(number)).number()).stream().map(this::read).toList();
+        return clocks.of(caseFile.get(new CaseNumber(number)).number()).stream()
+                .map(this::read)
+                .toList();
     }
 
     private Reading read(SlaClock clock) {

@@ -33,8 +33,7 @@ class ClocksFollowTheCase {
     private final Waiting waiting;
     private final Clock time;
 
-    ClocksFollowTheCase(
-            SlaClocks clocks, SlaPolicy policy, TimerProjection timers, Waiting waiting, Clock time) {
+    ClocksFollowTheCase(SlaClocks clocks, SlaPolicy policy, TimerProjection timers, Waiting waiting, Clock time) {
         this.clocks = clocks;
         this.policy = policy;
         this.timers = timers;
@@ -66,7 +65,8 @@ class ClocksFollowTheCase {
     @EventListener
     void aPromiseIsDueWhenItSays(PromiseMade event) {
         var budget = new Budget(Duration.between(time.instant(), event.due()), "promised: " + event.what());
-        clocks.save(SlaClock.idle(event.number(), ClockName.CUSTOMER_UPDATE, budget).from(time.instant(), false));
+        clocks.save(
+                SlaClock.idle(event.number(), ClockName.CUSTOMER_UPDATE, budget).from(time.instant(), false));
         timers.follow(event.number());
     }
 
@@ -129,7 +129,11 @@ class ClocksFollowTheCase {
     }
 
     private void restart(CaseNumber number, ClockName name) {
-        change(number, name, clock -> clock.isStarted() && !clock.isMet() ? clock.from(time.instant(), waiting.isOn(number)) : clock);
+        change(
+                number,
+                name,
+                clock ->
+                        clock.isStarted() && !clock.isMet() ? clock.from(time.instant(), waiting.isOn(number)) : clock);
     }
 
     private void meet(CaseNumber number, ClockName name) {
@@ -141,7 +145,9 @@ class ClocksFollowTheCase {
     }
 
     private boolean isRunning(CaseNumber number, ClockName name) {
-        return clocks.find(number, name, "").filter(clock -> clock.isStarted() && !clock.isMet()).isPresent();
+        return clocks.find(number, name, "")
+                .filter(clock -> clock.isStarted() && !clock.isMet())
+                .isPresent();
     }
 
     private void change(CaseNumber number, ClockName name, UnaryOperator<SlaClock> change) {

@@ -29,7 +29,10 @@ class ClocksSection implements CaseSection {
 
     @Override
     public List<Row> content(Case subject) {
-        return clocks.of(subject.number()).stream().filter(SlaClock::isStarted).map(this::row).toList();
+        return clocks.of(subject.number()).stream()
+                .filter(SlaClock::isStarted)
+                .map(this::row)
+                .toList();
     }
 
     private Row row(SlaClock clock) {

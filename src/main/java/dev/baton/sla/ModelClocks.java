@@ -65,7 +65,9 @@ public class ModelClocks {
     }
 
     private Instant armed(DelegateExecution execution, String clock) {
-        return find(execution, clock).map(SlaClock::armed).orElseGet(() -> time.instant().plus(ASLEEP));
+        return find(execution, clock)
+                .map(SlaClock::armed)
+                .orElseGet(() -> time.instant().plus(ASLEEP));
     }
 
     private Optional<SlaClock> find(DelegateExecution execution, String clock) {

@@ -40,8 +40,7 @@ record SlaClock(
     }
 
     static SlaClock idle(CaseNumber number, ClockName name, Budget budget) {
-        return new SlaClock(
-                number, name, "", budget.time(), budget.because(), null, null, Duration.ZERO, null, null);
+        return new SlaClock(number, name, "", budget.time(), budget.because(), null, null, Duration.ZERO, null, null);
     }
 
     SlaClock from(Instant start, boolean paused) {
@@ -51,7 +50,16 @@ record SlaClock(
 
     SlaClock with(Budget changed) {
         return new SlaClock(
-                number, name, subject, changed.time(), changed.because(), anchor, pausedSince, pausedFor, metAt, passedAt);
+                number,
+                name,
+                subject,
+                changed.time(),
+                changed.because(),
+                anchor,
+                pausedSince,
+                pausedFor,
+                metAt,
+                passedAt);
     }
 
     SlaClock on(String escalation) {
@@ -78,8 +86,7 @@ record SlaClock(
             return this;
         }
         var running = resume(at);
-        return new SlaClock(
-                number, name, subject, budget, because, anchor, null, running.pausedFor, at, passedAt);
+        return new SlaClock(number, name, subject, budget, because, anchor, null, running.pausedFor, at, passedAt);
     }
 
     SlaClock pass(Instant at) {
@@ -95,17 +102,20 @@ record SlaClock(
     }
 
     /** When it is over; null while it has not started, is paused or is met. */
-    @Nullable Instant due() {
+    @Nullable
+    Instant due() {
         return isStarted() && !isMet() && pausedSince == null ? deadline() : null;
     }
 
     /** When it is, was or would be over if nothing more paused it; null while it has not started. */
-    @Nullable Instant deadline() {
+    @Nullable
+    Instant deadline() {
         return anchor == null ? null : anchor.plus(budget).plus(pausedFor);
     }
 
     /** The due instant to set a timer to: null as well once the deadline was acted on. */
-    @Nullable Instant armed() {
+    @Nullable
+    Instant armed() {
         return passedAt == null ? due() : null;
     }
 

@@ -70,7 +70,11 @@ class SlaPolicy {
     private List<Map<String, Object>> evaluate(String decision, Map<String, Object> facts) {
         var variables = new HashMap<>(facts);
         variables.putIfAbsent("priority", null);
-        return decisions.evaluateDecisionTableByKey(decision).variables(variables).evaluate().getResultList();
+        return decisions
+                .evaluateDecisionTableByKey(decision)
+                .variables(variables)
+                .evaluate()
+                .getResultList();
     }
 
     private static Duration duration(@Nullable Object iso) {

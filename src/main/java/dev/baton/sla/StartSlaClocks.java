@@ -47,7 +47,9 @@ class StartSlaClocks implements JavaDelegate {
     }
 
     private void start(CaseNumber number, ClockName name, Budget budget, Instant reportedAt) {
-        var clock = clocks.find(number, name, "").orElseGet(() -> SlaClock.idle(number, name, budget)).with(budget);
+        var clock = clocks.find(number, name, "")
+                .orElseGet(() -> SlaClock.idle(number, name, budget))
+                .with(budget);
         var anchor = anchor(name, reportedAt);
         clocks.save(anchor == null || clock.isStarted() ? clock : clock.from(anchor, waiting.isOn(number)));
     }

@@ -32,9 +32,15 @@ class TimerProjection {
     }
 
     private void follow(ProcessInstance process, Map<String, Object> told) {
-        management.createJobQuery().processInstanceId(process.getId()).timers().list().forEach(this::askAgain);
+        management
+                .createJobQuery()
+                .processInstanceId(process.getId())
+                .timers()
+                .list()
+                .forEach(this::askAgain);
         var changed = new HashMap<>(told);
-        changed.entrySet().removeAll(runtime.getVariables(process.getId(), told.keySet()).entrySet());
+        changed.entrySet()
+                .removeAll(runtime.getVariables(process.getId(), told.keySet()).entrySet());
         if (!changed.isEmpty()) {
             runtime.setVariables(process.getId(), changed);
         }

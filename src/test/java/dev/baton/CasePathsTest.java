@@ -1,0 +1,382 @@
+package dev.baton;
+
+import static dev.baton.Desk.facts;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Priority;
+import dev.baton.casefile.Status;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Each test is a path through the models; together they walk every node and every flow. */
+@BatonTest
+class CasePathsTest {
+
+    private static final Map<String, Object> RESOLVED =
+            Map.of("outcome", "resolved", "note_reply", "It is back.", "note_resolution", "Restarted the exporter.");
+    private static final Map<String, Object> APPROVED = Map.of("signOff", "approved");
+    private static final Map<String, Object> DOCUMENTED = Map.of(
+            "rootCauseCategory", "product-bug",
+            "note_rootCause", "A full disk.",
+            "note_prevention", "Watch the disk.",
+            "note_articleTitle", "When the export stops",
+            "note_keywords", "export, disk");
+
+    @Autowired
+    private Desk desk;
+
+    @Autowired
+    private CaseFile caseFile;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void freezeTime() {
+        desk.setTime(desk.now());
+    }
+
+    @AfterEach
+    void realTime() {
+        desk.realTime();
+    }
+
+    @Test
+    void aCaseWithAllItsFactsIsPrioritizedRoutedAndPromisedAtOnce() {
+        var number = desk.criticalCase();
+
+        var subject = caseFile.get(number);
+        assertThat(subject.priority()).isEqualTo(Priority.P1);
+        assertThat(subject.team()).isEqualTo("support-agent");
+        assertThat(subject.accountable()).isEqualTo("mara");
+        assertThat(desk.tasks(number)).containsExactly("Work on case");
+        assertThat(promises(number)).containsExactly("first reply", "next update");
+    }
+
+    @Test
+    void aCaseGoesFromReportToClosureThroughTheRightHands() {
+        var number = desk.startFromTasklist(
+                "sam",
+                Map.of("accountId", "unheard-of", "note_subject", "No login", "note_description", "Since 9 o'clock."));
+
+        assertThat(caseFile.get(number).accountable()).isEqualTo("mara");
+        assertThat(desk.sees("eli", "Triage case", number)).isFalse();
+        desk.does(
+                "sana",
+                "Triage case",
+                number,
+                Map.of(
+                        "category",
+                        "technical",
+                        "impact",
+                        "medium",
+                        "urgency",
+                        "medium",
+                        "note_triage",
+                        "All of the office"));
+        desk.does("sam", "Work on case", number, RESOLVED);
+        desk.does("mara", "Sign off resolution", number, APPROVED);
+        assertThat(caseFile.get(number).status()).isEqualTo(Status.RESOLVED);
+        desk.does("sam", "Document case", number, DOCUMENTED);
+
+        assertThat(caseFile.get(number).status()).isEqualTo(Status.CLOSED);
+        assertThat(caseFile.get(number).rootCause()).isEqualTo("A full disk.");
+        assertThat(article(number)).isEqualTo("When the export stops");
+        assertThat(isEnded(number)).isTrue();
+    }
+
+    @Test
+    void engineeringFindsTheRootCauseWhenBriefed() {
+        var number = desk.standardCase();
+        assertThatThrownBy(() -> desk.does(
+                        "sam", "Work on case", number, Map.of("outcome", "rootCauseNeeded", "note_summary", "Stops")))
+                .hasMessageContaining("Environment is missing");
+
+        desk.does(
+                "sam",
+                "Work on case",
+                number,
+                Map.of(
+                        "outcome", "rootCauseNeeded",
+                        "note_summary", "Stops",
+                        "note_environment", "Linux",
+                        "note_stepsTried", "Restart",
+                        "note_hypothesis", "Disk",
+                        "note_nextStep", "Look at the disk"));
+        desk.does(
+                "eli", "Analyze root cause", number, Map.of("note_rootCause", "Disk full", "note_fix", "Bigger disk"));
+
+        desk.does("sam", "Work on case", number, RESOLVED);
+        assertThat(caseFile.get(number).rootCause()).isEqualTo("Disk full");
+    }
+
+    @Test
+    void aRefusedSignOffSendsTheWorkBack() {
+        var number = desk.standardCase();
+        desk.does("sam", "Work on case", number, RESOLVED);
+
+        assertThatThrownBy(() -> desk.does("mara", "Sign off resolution", number, Map.of("signOff", "rejected")))
+                .hasMessageContaining("What is missing is missing");
+        desk.does("mara", "Sign off resolution", number, Map.of("signOff", "rejected", "note_signOff", "Not tested"));
+
+        assertThat(desk.tasks(number)).containsExactly("Work on case");
+    }
+
+    @Test
+    void aHighRiskCaseIsNotSignedOffWithoutAStrategy() {
+        var number =
+                desk.report(desk.account("premium", "red", "software", 200), facts("technical", "medium", "medium"));
+        desk.does("sam", "Work on case", number, RESOLVED);
+
+        assertThatThrownBy(() -> desk.does("mara", "Sign off resolution", number, APPROVED))
+                .hasMessageContaining("no strategy yet");
+        desk.does(
+                "cleo",
+                "Plan strategy",
+                number,
+                Map.of("note_strategy", "Visit them", "note_nextStep", "Call on Monday"));
+
+        desk.does("mara", "Sign off resolution", number, APPROVED);
+        assertThat(caseFile.get(number).status()).isEqualTo(Status.RESOLVED);
+    }
+
+    @Test
+    void aCaseIsNotResolvedBeforeTheCustomerWasAnswered() {
+        var number = desk.standardCase();
+        assertThatThrownBy(() -> desk.does(
+                        "sam", "Work on case", number, Map.of("outcome", "resolved", "note_resolution", "Done")))
+                .hasMessageContaining("has not been answered yet");
+        assertThat(desk.tasks(number)).containsExactly("Work on case");
+    }
+
+    @Test
+    void anUntriagedCaseEscalatesAndTheEscalationEndsWithTheCase() {
+        var number = desk.report(desk.ordinaryAccount(), Map.of());
+        desk.passes(Duration.ofMinutes(15));
+        desk.does("mara", "Take charge", number, Map.of("answer", "accepted"));
+        desk.does("sam", "Triage case", number, Map.of("category", "how-to", "impact", "low", "urgency", "low"));
+        desk.does("sam", "Work on case", number, RESOLVED);
+        desk.does("mara", "Sign off resolution", number, APPROVED);
+        desk.does("sam", "Document case", number, DOCUMENTED);
+
+        assertThat(isEnded(number)).isTrue();
+        assertThat(states(number)).containsExactly("CLOSED");
+    }
+
+    @Test
+    void aTriageEscalationThatIsSettledLeavesTheTriageToTheAgent() {
+        var number = desk.report(desk.ordinaryAccount(), Map.of());
+        desk.passes(Duration.ofMinutes(15));
+        desk.does("mara", "Take charge", number, Map.of("answer", "declined", "note_answer", "Sam is on it"));
+
+        assertThat(desk.tasks(number)).containsExactly("Triage case");
+        assertThat(states(number)).containsExactly("DECLINED");
+    }
+
+    @Test
+    void afterHalfAnHourWithoutActivityTheBatonOfACriticalCaseIsWithTheManager() {
+        var number = desk.criticalCase();
+        var work = desk.task("Work on case", number).orElseThrow().getId();
+
+        desk.passes(Duration.ofMinutes(30));
+
+        assertThat(caseFile.get(number).accountable()).isEqualTo("mara");
+        assertThat(stories(number, "DeadlinePassed")).hasSize(2);
+        assertThat(stories(number, "EscalationJoined")).hasSize(1);
+        assertThat(desk.sees("mara", "Take charge", number)).isTrue();
+        assertThat(desk.task("Work on case", number).orElseThrow().getId())
+                .as("the work stays")
+                .isEqualTo(work);
+    }
+
+    @Test
+    void anUnansweredEscalationClimbsUntilSomeoneTakesCharge() {
+        var number = desk.criticalCase();
+        desk.passes(Duration.ofMinutes(50));
+
+        assertThat(caseFile.get(number).accountable()).isEqualTo("vera");
+        desk.does("vera", "Take charge", number, Map.of("answer", "accepted"));
+        assertThat(states(number)).containsExactly("ACCEPTED");
+        desk.does("vera", "Lead escalation", number, Map.of("note_deEscalation", "The customer is calm"));
+
+        assertThat(caseFile.get(number).accountable()).as("the baton returns").isEqualTo("mara");
+        assertThat(states(number)).containsExactly("DE_ESCALATED");
+    }
+
+    @Test
+    void activityResetsInactivityAsOftenAsItComes() {
+        var number = desk.criticalCase();
+        desk.says(number, "outbound", "We look into it");
+        for (int i = 0; i < 3; i++) {
+            desk.passes(Duration.ofMinutes(25));
+            desk.says(number, "inbound", "Any news?");
+        }
+        assertThat(inactivities(number)).isZero();
+
+        desk.passes(Duration.ofMinutes(31));
+        assertThat(inactivities(number)).isEqualTo(1);
+        desk.says(number, "inbound", "Hello?");
+        desk.passes(Duration.ofMinutes(29));
+        assertThat(inactivities(number)).isEqualTo(1);
+        desk.passes(Duration.ofMinutes(2));
+        assertThat(inactivities(number)).as("armed again").isEqualTo(2);
+    }
+
+    @Test
+    void aResolutionThatTakesTooLongEscalates() {
+        var number = desk.standardCase();
+        desk.says(number, "outbound", "We look into it");
+        for (int i = 0; i < 4; i++) {
+            desk.passes(Duration.ofHours(6));
+            desk.says(number, "inbound", "Still broken");
+        }
+        assertThat(stories(number, "DeadlinePassed")).anyMatch(story -> story.contains("Resolution"));
+        assertThat(desk.sees("mara", "Take charge", number)).isTrue();
+    }
+
+    @Test
+    void waitingOnTheCustomerStopsTheClocksOfOurOwnWork() {
+        var number = desk.standardCase();
+        desk.says(number, "outbound", "Which version is it?");
+        desk.post("/api/cases/%s/waiting".formatted(number), Map.of("on", "customer", "reason", "version"));
+
+        desk.passes(Duration.ofHours(40));
+
+        assertThat(stories(number, "DeadlinePassed"))
+                .noneMatch(story -> story.contains("Resolution") || story.contains("Inactivity"));
+    }
+
+    @Test
+    void aCustomerWhoIsDueToHearIsToldByTheAgent() {
+        var number = desk.criticalCase();
+        desk.says(number, "outbound", "We look into it");
+        desk.passes(Duration.ofHours(2));
+
+        desk.does("sam", "Update customer", number, Map.of("note_update", "Still looking"));
+
+        assertThat(desk.tasks(number)).doesNotContain("Update customer");
+        desk.passes(Duration.ofHours(2));
+        assertThat(desk.tasks(number)).as("due again").contains("Update customer");
+        desk.says(number, "outbound", "Found it");
+        assertThat(desk.tasks(number)).as("a message does it too").doesNotContain("Update customer");
+    }
+
+    @Test
+    void aFunctionalEscalationMovesTheWorkAndLeavesTheAccountable() {
+        var number = desk.standardCase();
+        var work = desk.task("Work on case", number).orElseThrow().getId();
+
+        desk.escalate(number, "functional");
+        assertThat(desk.sees("sam", "Work on case", number)).isFalse();
+        desk.does("eli", "Take charge", number, Map.of("answer", "accepted"));
+
+        assertThat(desk.task("Work on case", number).orElseThrow().getId())
+                .as("the same task")
+                .isEqualTo(work);
+        assertThat(caseFile.get(number).accountable()).isEqualTo("mara");
+        assertThat(caseFile.get(number).responsible()).isEqualTo("eli");
+        desk.does("eli", "Lead escalation", number, Map.of("note_deEscalation", "Explained to line one"));
+        assertThat(desk.sees("sam", "Work on case", number)).isTrue();
+        assertThat(desk.sees("eli", "Work on case", number)).isFalse();
+    }
+
+    @Test
+    void aHierarchicalEscalationMovesTheAccountableAndLeavesTheWork() {
+        var number = desk.report(desk.account("vip", "green", "software", 20), facts("technical", "low", "low"));
+
+        desk.escalate(number, "hierarchical");
+
+        assertThat(caseFile.get(number).accountable()).isEqualTo("cleo");
+        assertThat(desk.sees("sam", "Work on case", number)).isTrue();
+        desk.does("cleo", "Take charge", number, Map.of("answer", "declined", "note_answer", "Not an account matter"));
+        assertThat(caseFile.get(number).accountable()).isEqualTo("mara");
+        assertThat(states(number)).containsExactly("DECLINED");
+    }
+
+    @Test
+    void aSafetyReportFromAHospitalEscalatesAtOnce() {
+        var number = desk.report(desk.account("standard", "green", "healthcare", 300), facts("safety", "low", "low"));
+
+        assertThat(desk.sees("mara", "Take charge", number)).isTrue();
+    }
+
+    @Test
+    void whatPeopleWriteLeavesNoTraceInTheEngine() {
+        var number = desk.startFromTasklist(
+                "sam",
+                Map.of(
+                        "accountId",
+                        "canary",
+                        "note_subject",
+                        "Kanarienvogel",
+                        "note_description",
+                        "Kanarienvogel",
+                        "note_contact",
+                        "Kanarienvogel"));
+        desk.does(
+                "sam",
+                "Triage case",
+                number,
+                Map.of("category", "how-to", "impact", "low", "urgency", "low", "note_triage", "Kanarienvogel"));
+
+        assertThat(caseFile.get(number).subject()).isEqualTo("Kanarienvogel");
+        for (var table : List.of("act_ru_variable", "act_hi_varinst", "act_hi_detail")) {
+            assertThat(jdbc.sql("select count(*) from " + table + " where text_ = 'Kanarienvogel'")
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    private boolean isEnded(CaseNumber number) {
+        return history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(number.value())
+                        .unfinished()
+                        .count()
+                == 0;
+    }
+
+    private List<String> promises(CaseNumber number) {
+        return strings("select what from promise where case_number = ? order by id", number);
+    }
+
+    private String article(CaseNumber number) {
+        return strings("select title from article where case_number = ?", number)
+                .get(0);
+    }
+
+    private List<String> states(CaseNumber number) {
+        return strings("select state from escalation where case_number = ? order by id", number);
+    }
+
+    private long inactivities(CaseNumber number) {
+        return stories(number, "DeadlinePassed").stream()
+                .filter(story -> story.contains("Inactivity"))
+                .count();
+    }
+
+    private List<String> stories(CaseNumber number, String event) {
+        return jdbc.sql("select story from case_event where case_number = ? and event = ? order by id")
+                .params(number.value(), event)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> strings(String sql, CaseNumber number) {
+        return jdbc.sql(sql).param(number.value()).query(String.class).list();
+    }
+}

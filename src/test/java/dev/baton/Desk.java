@@ -1,0 +1,214 @@
+package dev.baton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.casefile.Account;
+import dev.baton.casefile.Accounts;
+import dev.baton.casefile.CaseNumber;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+
+/** A support desk at work: reports come in, people do their tasks as in Tasklist, time passes. */
+@TestComponent
+public class Desk {
+
+    private final FormService forms;
+    private final TaskService tasks;
+    private final IdentityService identities;
+    private final ManagementService management;
+    private final RepositoryService repository;
+    private final Accounts accounts;
+    private final TestRestTemplate http;
+
+    Desk(
+            FormService forms,
+            TaskService tasks,
+            IdentityService identities,
+            ManagementService management,
+            RepositoryService repository,
+            Accounts accounts,
+            TestRestTemplate http) {
+        this.forms = forms;
+        this.tasks = tasks;
+        this.identities = identities;
+        this.management = management;
+        this.repository = repository;
+        this.accounts = accounts;
+        this.http = http;
+    }
+
+    public String account(String tier, String health, String industry, int renewalInDays) {
+        var id = "account-" + UUID.randomUUID();
+        var renewal =
+                java.time.LocalDate.ofInstant(now(), java.time.ZoneOffset.UTC).plusDays(renewalInDays);
+        accounts.save(new Account(
+                id,
+                "Account " + id,
+                tier,
+                null,
+                new BigDecimal("1000"),
+                renewal,
+                health,
+                industry,
+                "EMEA",
+                null,
+                null,
+                true));
+        return id;
+    }
+
+    public String ordinaryAccount() {
+        return account("standard", "green", "software", 300);
+    }
+
+    public CaseNumber report(String account, Map<String, String> facts) {
+        var body = new HashMap<String, Object>(facts);
+        body.putIfAbsent("externalId", UUID.randomUUID().toString());
+        body.putIfAbsent("source", "test");
+        body.putIfAbsent("subject", "The export stops");
+        body.putIfAbsent("description", "It stops half-way, every time.");
+        body.put("account", account);
+        return new CaseNumber((String) post("/api/cases", body).get("number"));
+    }
+
+    public CaseNumber criticalCase() {
+        return report(ordinaryAccount(), facts("technical", "high", "high"));
+    }
+
+    public CaseNumber standardCase() {
+        return report(ordinaryAccount(), facts("technical", "medium", "medium"));
+    }
+
+    public static Map<String, String> facts(String category, String impact, String urgency) {
+        return Map.of("category", category, "impact", impact, "urgency", urgency);
+    }
+
+    public CaseNumber startFromTasklist(String user, Map<String, Object> answers) {
+        return as(user, () -> {
+            var definition = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey("support-case")
+                    .latestVersion()
+                    .singleResult();
+            return new CaseNumber(
+                    forms.submitStartForm(definition.getId(), answers).getBusinessKey());
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> post(String path, Map<String, ?> body) {
+        var answer = http.withBasicAuth("sam", "baton").postForEntity(path, body, Map.class);
+        assertThat(answer.getStatusCode().is2xxSuccessful())
+                .as("%s -> %s", path, answer)
+                .isTrue();
+        return answer.getBody() == null ? Map.of() : answer.getBody();
+    }
+
+    public void says(CaseNumber number, String direction, String text) {
+        post("/api/cases/%s/messages".formatted(number), Map.of("direction", direction, "text", text));
+    }
+
+    public void escalate(CaseNumber number, String kind) {
+        post("/api/cases/%s/escalations".formatted(number), Map.of("kind", kind, "reason", "They ask for it"));
+    }
+
+    /** Claims the task if nobody has it, and submits its form, with the permissions of that user. */
+    public void does(String user, String task, CaseNumber number, Map<String, Object> answers) {
+        as(user, () -> {
+            var found =
+                    task(task, number).orElseThrow(() -> new AssertionError(user + " sees no task \"" + task + "\""));
+            if (found.getAssignee() == null) {
+                tasks.claim(found.getId(), user);
+            }
+            forms.submitTaskForm(found.getId(), answers);
+            return null;
+        });
+    }
+
+    public boolean sees(String user, String task, CaseNumber number) {
+        return as(user, () -> task(task, number).isPresent());
+    }
+
+    public Optional<Task> task(String name, CaseNumber number) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .taskName(name)
+                .orderByTaskCreateTime()
+                .desc()
+                .initializeFormKeys()
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    public List<String> tasks(CaseNumber number) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(number.value()).list().stream()
+                .map(Task::getName)
+                .sorted()
+                .toList();
+    }
+
+    /** Time passes; every timer that falls due on the way fires at its instant. */
+    public void passes(Duration time) {
+        var until = now().plus(time);
+        for (var next = due(until); next.isPresent(); next = due(until)) {
+            setTime(next.get().getDuedate().toInstant());
+            management.executeJob(next.get().getId());
+        }
+        setTime(until);
+    }
+
+    public Instant now() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
+
+    public void setTime(Instant instant) {
+        ClockUtil.setCurrentTime(Date.from(instant.isBefore(now()) ? now() : instant));
+    }
+
+    public void realTime() {
+        ClockUtil.reset();
+    }
+
+    private Optional<Job> due(Instant until) {
+        return management
+                .createJobQuery()
+                .timers()
+                .duedateLowerThan(Date.from(until.plusMillis(1)))
+                .withRetriesLeft()
+                .list()
+                .stream()
+                .min(Comparator.comparing(Job::getDuedate));
+    }
+
+    private <T> T as(String user, java.util.function.Supplier<T> work) {
+        var groups = identities.createGroupQuery().groupMember(user).list().stream()
+                .map(org.camunda.bpm.engine.identity.Group::getId)
+                .toList();
+        identities.setAuthentication(user, groups);
+        try {
+            return work.get();
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+}

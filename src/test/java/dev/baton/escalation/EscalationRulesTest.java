@@ -1,0 +1,112 @@
+package dev.baton.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.variable.Variables.putValue;
+
+import dev.baton.models.Rules;
+import java.util.Map;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EscalationRulesTest {
+
+    @RegisterExtension
+    static final Rules RULES = Rules.of("escalation");
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            safety,    healthcare, -,    P1, safetyReport
+            safety,    finance,    2.0,  P1, highValueAccount
+            security,  healthcare, 3.0,  P1, securityReport
+            legal,     -,          3.0,  P1, legalThreat
+            billing,   software,   3.0,  P2, billingDispute
+            technical, software,   2.0,  P2, highValueAccount
+            -,         -,          2.0,  P1, highValueAccount
+            """)
+    void theGravestTriggerEscalatesAtOnce(
+            String category, String industry, Double mrrRatio, String priority, String trigger) {
+        assertThat(triggers(category, industry, mrrRatio, priority))
+                .containsEntry("escalateAtOnce", true)
+                .containsEntry("atOnceTrigger", trigger);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            safety,          finance,    1.0,  P1
+            billing,         software,   1.0,  P3
+            technical,       software,   1.99, P1
+            technical,       healthcare, 3.0,  P3
+            how-to,          healthcare, 3.0,  P1
+            feature-request, software,   3.0,  P2
+            -,               -,          -,    -
+            """)
+    void everythingElseWaitsForItsDeadlines(String category, String industry, Double mrrRatio, String priority) {
+        assertThat(triggers(category, industry, mrrRatio, priority))
+                .containsEntry("escalateAtOnce", false)
+                .doesNotContainKey("atOnceTrigger");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"functional, true", "functional, false", "hierarchical, true", "hierarchical, false"})
+    void whoeverAsksChoosesTheKind(String kind, boolean pending) {
+        var requested = facts("requested", pending, 0, 0, false).putValue("requestedKind", kind);
+        assertThat(RULES.decide("choosePath", requested).getSingleResult()).containsEntry("kind", kind);
+    }
+
+    @Test
+    void aRequestOfNoKindAsksForAuthority() {
+        assertThat(path("requested", false, 0, 0, false)).isEqualTo("hierarchical to level 1, support-manager");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"triageOverdue", "firstReplyOverdue", "inactivity", "resolutionOverdue", "legalThreat"})
+    void aSecondReasonJoinsTheOpenEscalation(String trigger) {
+        assertThat(path(trigger, true, 1, 0, false)).startsWith("join to level null");
+        assertThat(path(trigger, false, 0, 0, false)).startsWith("hierarchical");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, support-manager", "1, 2, leadership", "2, 2, leadership", "3, 2, leadership"})
+    void anUnansweredEscalationClimbsToTheTopAndNeverJoinsItself(int level, int nextLevel, String group) {
+        assertThat(path("takeChargeOverdue", true, level, 0, false))
+                .isEqualTo("hierarchical to level %d, %s".formatted(nextLevel, group));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 2", "2, 2"})
+    void securityAsksForExpertiseEvenWhileAnotherEscalationIsOpen(int line, int nextLine) {
+        assertThat(path("securityReport", true, 1, line, true))
+                .isEqualTo("functional to level %d, engineering".formatted(nextLine));
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            true,  cs-manager
+            false, support-manager
+            -,     support-manager
+            """)
+    void anAccountAtRiskIsAnsweredForByTheCsManager(Boolean highRisk, String group) {
+        assertThat(path("inactivity", false, 0, 0, highRisk)).isEqualTo("hierarchical to level 1, " + group);
+    }
+
+    private static Map<String, Object> triggers(String category, String industry, Double mrrRatio, String priority) {
+        var facts = putValue("category", category).putValue("industry", industry);
+        facts.putValue("mrrRatio", mrrRatio).putValue("priority", priority);
+        return RULES.decide("detectTriggers", facts).getSingleResult();
+    }
+
+    private static String path(String trigger, boolean pending, int level, int line, Boolean highRisk) {
+        var path = RULES.decide("choosePath", facts(trigger, pending, level, line, highRisk))
+                .getSingleResult();
+        return "%s to level %s, %s".formatted(path.get("kind"), path.get("nextLevel"), path.get("toGroup"));
+    }
+
+    private static VariableMap facts(String trigger, boolean pending, int level, int line, Boolean highRisk) {
+        var facts = putValue("trigger", trigger).putValue("requestedKind", null).putValue("pending", pending);
+        return facts.putValue("level", level).putValue("line", line).putValue("highRisk", highRisk);
+    }
+}
