@@ -17,5 +17,5 @@ import org.springframework.context.annotation.Import;
             "baton.database.directory=target/test-database/${random.uuid}",
             "camunda.bpm.job-execution.enabled=false"
         })
-@Import({ProcessEngineCoverageConfiguration.class, FullCoverage.class, Desk.class})
+@Import({FullCoverage.class, ProcessEngineCoverageConfiguration.class, Desk.class})
 public @interface BatonTest {}

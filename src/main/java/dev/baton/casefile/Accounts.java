@@ -2,7 +2,6 @@ package dev.baton.casefile;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,9 +29,11 @@ public class Accounts {
         return find(id).orElseGet(() -> Account.named(id));
     }
 
-    /** Mean of the monthly recurring revenue of all accounts that state one, or null where none does. */
-    public @Nullable BigDecimal averageMrr() {
-        return (BigDecimal) jdbc.sql("select avg(mrr) from account").query().singleValue();
+    /** Mean of the monthly recurring revenue of all accounts that state one, zero where none does. */
+    public BigDecimal averageMrr() {
+        return jdbc.sql("select coalesce(avg(mrr), 0) from account")
+                .query(BigDecimal.class)
+                .single();
     }
 
     @Transactional

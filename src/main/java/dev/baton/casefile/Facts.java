@@ -58,7 +58,7 @@ public class Facts {
 
     private @Nullable Double ratio(Account account) {
         var average = accounts.averageMrr();
-        if (account.mrr() == null || average == null || average.signum() == 0) {
+        if (account.mrr() == null || average.signum() == 0) {
             return null;
         }
         return account.mrr().divide(average, MathContext.DECIMAL32).doubleValue();

@@ -3,7 +3,6 @@ package dev.baton.escalation;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.EscalationKind;
 import java.util.Map;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,15 +33,22 @@ class RequestEscalation {
 
     @Transactional
     long request(Case subject, EscalationKind kind, String reason) {
-        var id = escalations.open(subject.number(), kind, "requested", reason);
-        try {
-            runtime.createMessageCorrelation(MESSAGE)
-                    .processInstanceBusinessKey(subject.number().value())
-                    .setVariables(Map.of("trigger", "requested", "requestedKind", kind.label(), "escalation", id))
-                    .correlate();
-        } catch (MismatchingMessageCorrelationException nobodyThere) {
+        if (!isWorkedOn(subject)) {
             throw new NotWorkedOn(subject);
         }
+        var id = escalations.open(subject.number(), kind, "requested", reason);
+        runtime.createMessageCorrelation(MESSAGE)
+                .processInstanceBusinessKey(subject.number().value())
+                .setVariables(Map.of("trigger", "requested", "requestedKind", kind.label(), "escalation", id))
+                .correlate();
         return id;
+    }
+
+    private boolean isWorkedOn(Case subject) {
+        return runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(subject.number().value())
+                        .messageEventSubscriptionName(MESSAGE)
+                        .count()
+                > 0;
     }
 }

@@ -55,6 +55,6 @@ public class Raci {
                 Roles.groups(row.get("responsible")),
                 accountable.get(0),
                 Roles.groups(row.get("consulted")),
-                List.copyOf(Roles.groups(row.get("informed"))));
+                Roles.groups(row.get("informed")));
     }
 }

@@ -16,13 +16,25 @@ class RaciSection implements CaseSection {
         this.raci = raci;
     }
 
+    record Row(String title, String responsible, String accountable, String consulted, String informed) {
+
+        static Row of(Roles roles) {
+            return new Row(
+                    roles.title(),
+                    String.join(", ", roles.doers()),
+                    roles.accountable(),
+                    String.join(", ", roles.consulted()),
+                    String.join(", ", roles.informed()));
+        }
+    }
+
     @Override
     public String template() {
         return "raci/roles";
     }
 
     @Override
-    public List<Roles> content(Case subject) {
-        return raci.matrix();
+    public List<Row> content(Case subject) {
+        return raci.matrix().stream().map(Row::of).toList();
     }
 }

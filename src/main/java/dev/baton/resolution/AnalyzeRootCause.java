@@ -25,6 +25,7 @@ class AnalyzeRootCause implements TaskListener {
                 answers.required("note_rootCause", "Root cause"),
                 answers.required("note_fix", "Fix or workaround")));
         task.setVariable("rootCauseKnown", true);
+        task.setVariable("outcome", null);
         task.removeVariables(answers.notes());
     }
 }

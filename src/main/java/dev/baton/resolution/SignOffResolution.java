@@ -32,6 +32,7 @@ class SignOffResolution implements TaskListener {
         } else {
             caseFile.record(new ResolutionRejected(number, answers.required("note_signOff", "What is missing")));
         }
+        task.setVariable("outcome", null);
         task.removeVariables(answers.notes());
     }
 

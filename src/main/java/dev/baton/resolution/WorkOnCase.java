@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+/** A task that comes a second time asks anew: what was answered the first time is not preselected. */
 @Component
 class WorkOnCase implements TaskListener {
 
@@ -41,6 +42,7 @@ class WorkOnCase implements TaskListener {
         } else {
             caseFile.record(new Briefed(number, brief(answers)));
         }
+        task.setVariable("signOff", null);
         task.removeVariables(answers.notes());
     }
 

@@ -1,0 +1,98 @@
+package dev.baton;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+class RoomsTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/dev/baton");
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.baton");
+
+    @Test
+    void stepsNeverImportStepsAndArrowsPointAtTheNoun() {
+        ApplicationModules.of(Baton.class).verify();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void everyRoomSaysWhatItIsAndWhatItMayImport(String room) throws Exception {
+        var info = Class.forName("dev.baton." + room + ".package-info").getPackage();
+
+        assertThat(info.getAnnotation(NullMarked.class)).isNotNull();
+        assertThat(info.getAnnotation(ApplicationModule.class)).isNotNull();
+        assertThat(info.getAnnotation(ApplicationModule.class).allowedDependencies())
+                .doesNotContain(ApplicationModule.OPEN_TOKEN);
+        assertThat(Files.readString(SOURCES.resolve(room).resolve("package-info.java")))
+                .startsWith("/** ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void everyRoomIsOnTheMap(String room) throws IOException {
+        assertThat(Files.readString(Path.of("docs/architecture.md"))).contains("| `" + room + "` |");
+    }
+
+    @Test
+    void onlyTheEngineRoomKnowsCamundasInternals() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.baton.engine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda.bpm.engine.impl..")
+                .check(classes);
+    }
+
+    @Test
+    void theCaseFileKnowsNothingOfCamunda() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.baton.casefile")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda..")
+                .check(classes);
+    }
+
+    @Test
+    void nobodyReadsTheTimeWithoutTheClock() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.baton.engine")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callConstructor(java.util.Date.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(classes);
+    }
+
+    static List<String> rooms() throws IOException {
+        try (var folders = Files.list(SOURCES)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}
