@@ -17,5 +17,5 @@ import org.springframework.context.annotation.Import;
             "baton.database.directory=target/test-database/${random.uuid}",
             "camunda.bpm.job-execution.enabled=false"
         })
-@Import({FullCoverage.class, ProcessEngineCoverageConfiguration.class, Desk.class})
+@Import({ProcessEngineCoverageConfiguration.class, Desk.class})
 public @interface BatonTest {}

@@ -1,19 +1,60 @@
 package dev.baton;
 
-import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every node and every flow of every model is walked by {@link CasePathsTest}. */
-@TestConfiguration
-class FullCoverage {
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.springframework.core.Ordered;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
 
-    @Bean
-    ProcessEngineCoverageProperties coverage() {
-        return ProcessEngineCoverageProperties.builder()
-                .addInclusionPatternForTestClasses(CasePathsTest.class.getName())
-                .handleTestMethodCoverage(false)
-                .assertClassCoverageAtLeast(1.0)
-                .build();
+/** Fails a test class whose paths leave a node or a flow of any model unwalked, and names it. */
+class FullCoverage implements TestExecutionListener, Ordered {
+
+    /** After the coverage report is written: listeners finish in reverse order. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE - 1;
+    }
+
+    @Override
+    public void afterTestClass(TestContext context) throws IOException {
+        var report =
+                Path.of("target/process-test-coverage", context.getTestClass().getName(), "report.json");
+        var unwalked = modelled();
+        assertThat(unwalked).isNotEmpty();
+        unwalked.removeAll(walked(report));
+        assertThat(unwalked)
+                .as(
+                        "nodes and flows no path of %s walks",
+                        context.getTestClass().getSimpleName())
+                .isEmpty();
+    }
+
+    private static Set<String> walked(Path report) throws IOException {
+        var walked = new TreeSet<String>();
+        new ObjectMapper().readTree(report.toFile()).findValues("definitionKey").forEach(id -> walked.add(id.asText()));
+        return walked;
+    }
+
+    private static Set<String> modelled() throws IOException {
+        var ids = new TreeSet<String>();
+        try (var files = Files.list(Path.of("processes"))) {
+            files.filter(file -> file.toString().endsWith(".bpmn")).forEach(file -> addIds(file, ids));
+        }
+        return ids;
+    }
+
+    private static void addIds(Path file, Set<String> ids) {
+        var model = Bpmn.readModelFromFile(file.toFile());
+        model.getModelElementsByType(FlowNode.class).forEach(node -> ids.add(node.getId()));
+        model.getModelElementsByType(SequenceFlow.class).forEach(flow -> ids.add(flow.getId()));
     }
 }
