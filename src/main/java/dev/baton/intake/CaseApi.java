@@ -6,6 +6,8 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.CaseReport;
 import dev.baton.casefile.Grade;
 import dev.baton.casefile.Words;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import jakarta.validation.Valid;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Cases in from a helpdesk. Errors are RFC 9457 problem details; a bad field is named under {@code errors}. */
+@OpenAPIDefinition(
+        info = @Info(title = "Baton", version = "1", description = "Cases and accounts in, deadlines and stories out"))
 @RestController
 @RequestMapping("/api/cases")
 class CaseApi {
