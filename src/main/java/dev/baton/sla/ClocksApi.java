@@ -41,7 +41,7 @@ class ClocksApi {
     /** The clocks of the case. 404 where there is no such case. */
     @GetMapping("/api/cases/{number}/clocks")
     List<Reading> clocks(@PathVariable String number) {
-        return clocks.of(caseFile.get(new CaseNumber(number)).number()).stream()
+        return clocks.of(caseFile.get(new CaseNumber(number)).number()).clocks().stream()
                 .map(this::read)
                 .toList();
     }

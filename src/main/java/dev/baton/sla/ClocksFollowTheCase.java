@@ -16,6 +16,7 @@ import dev.baton.casefile.Interaction;
 import dev.baton.casefile.Waiting;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.context.event.EventListener;
@@ -43,50 +44,61 @@ class ClocksFollowTheCase {
 
     @EventListener
     void triageIsDueFromTheReportOn(CaseReported event) {
-        policy.budgets(Map.of()).forEach((name, budget) -> clocks.save(SlaClock.idle(event.number(), name, budget)));
-        start(event.number(), ClockName.TRIAGE);
+        policy.budgets(Map.of()).forEach((name, budget) -> {
+            var clock = SlaClock.idle(event.number(), name, budget);
+            clocks.save(name == ClockName.TRIAGE ? clock.from(now(), false) : clock);
+        });
     }
 
     @EventListener
     void aPriorityEndsTriage(CasePrioritized event) {
-        meet(event.number(), ClockName.TRIAGE);
-        timers.follow(event.number());
+        change(event.number(), all -> meet(all, ClockName.TRIAGE));
     }
 
     @EventListener
     void activityResetsInactivity(ActivityRecorded event) {
-        if (event.interaction().isActivity()) {
-            restart(event.number(), ClockName.INACTIVITY);
-            hearing(event.number(), event.interaction());
-            timers.follow(event.number());
+        var said = event.interaction();
+        if (said.isActivity()) {
+            var paused = waiting.isOn(event.number());
+            change(
+                    event.number(),
+                    all -> hear(
+                            said,
+                            all.change(
+                                    ClockName.INACTIVITY,
+                                    clock -> clock.isRunning() ? clock.from(now(), paused) : clock)));
         }
     }
 
     @EventListener
     void aPromiseIsDueWhenItSays(PromiseMade event) {
-        var budget = new Budget(Duration.between(time.instant(), event.due()), "promised: " + event.what());
-        clocks.save(
-                SlaClock.idle(event.number(), ClockName.CUSTOMER_UPDATE, budget).from(time.instant(), false));
-        timers.follow(event.number());
+        var budget = new Budget(Duration.between(now(), event.due()), "promised: " + event.what());
+        change(
+                event.number(),
+                all -> all.with(SlaClock.idle(event.number(), ClockName.CUSTOMER_UPDATE, budget)
+                        .from(now(), false)));
     }
 
     @EventListener
     void waitingPauses(WaitingStarted event) {
-        all(event.number(), clock -> clock.pause(time.instant()));
+        change(event.number(), all -> all.all(clock -> clock.pause(now())));
     }
 
     @EventListener
     void theLastWaitThatEndsResumes(WaitingEnded event) {
         if (!event.stillWaiting()) {
-            all(event.number(), clock -> clock.resume(time.instant()));
+            change(event.number(), all -> all.all(clock -> clock.resume(now())));
         }
     }
 
     @EventListener
     void whoeverIsAskedMustTakeCharge(EscalationRequested event) {
-        clocks.find(event.number(), ClockName.TAKE_CHARGE, "")
-                .map(clock -> clock.on(String.valueOf(event.id())).from(time.instant(), false))
-                .ifPresent(clocks::save);
+        change(
+                event.number(),
+                all -> all.find(ClockName.TAKE_CHARGE)
+                        .map(clock ->
+                                all.with(clock.on(String.valueOf(event.id())).from(now(), false)))
+                        .orElse(all));
     }
 
     @EventListener
@@ -106,62 +118,43 @@ class ClocksFollowTheCase {
 
     @EventListener
     void signOffMeetsEverything(ResolutionSignedOff event) {
-        all(event.number(), clock -> clock.meet(time.instant()));
+        change(event.number(), all -> all.all(clock -> clock.meet(now())));
     }
 
-    private void hearing(CaseNumber number, Interaction interaction) {
-        if (interaction.isReply()) {
-            meet(number, ClockName.FIRST_REPLY);
-            meet(number, ClockName.NEXT_REPLY);
-        } else if (isMet(number, ClockName.FIRST_REPLY) && !isRunning(number, ClockName.NEXT_REPLY)) {
-            start(number, ClockName.NEXT_REPLY);
+    private CaseClocks hear(Interaction said, CaseClocks all) {
+        if (said.isReply()) {
+            return meet(meet(all, ClockName.FIRST_REPLY), ClockName.NEXT_REPLY);
         }
+        var answeredBefore =
+                all.find(ClockName.FIRST_REPLY).filter(SlaClock::isMet).isPresent();
+        return answeredBefore ? all.change(ClockName.NEXT_REPLY, this::startUnlessRunning) : all;
+    }
+
+    /** Several messages of the customer in a row count from the oldest that is unanswered. */
+    private SlaClock startUnlessRunning(SlaClock clock) {
+        return clock.isRunning() ? clock : clock.from(now(), false);
+    }
+
+    private CaseClocks meet(CaseClocks all, ClockName name) {
+        return all.change(name, clock -> clock.meet(now()));
     }
 
     private void answered(CaseNumber number, long escalation) {
-        clocks.find(number, ClockName.TAKE_CHARGE, String.valueOf(escalation))
-                .map(clock -> clock.meet(time.instant()))
-                .ifPresent(clocks::save);
-    }
-
-    private void start(CaseNumber number, ClockName name) {
-        change(number, name, clock -> clock.from(time.instant(), waiting.isOn(number)));
-    }
-
-    private void restart(CaseNumber number, ClockName name) {
         change(
                 number,
-                name,
-                clock ->
-                        clock.isStarted() && !clock.isMet() ? clock.from(time.instant(), waiting.isOn(number)) : clock);
+                all -> all.change(ClockName.TAKE_CHARGE, String.valueOf(escalation), clock -> clock.meet(now())));
     }
 
-    private void meet(CaseNumber number, ClockName name) {
-        change(number, name, clock -> clock.meet(time.instant()));
-    }
-
-    private boolean isMet(CaseNumber number, ClockName name) {
-        return clocks.find(number, name, "").filter(SlaClock::isMet).isPresent();
-    }
-
-    private boolean isRunning(CaseNumber number, ClockName name) {
-        return clocks.find(number, name, "")
-                .filter(clock -> clock.isStarted() && !clock.isMet())
-                .isPresent();
-    }
-
-    private void change(CaseNumber number, ClockName name, UnaryOperator<SlaClock> change) {
-        clocks.find(number, name, "").ifPresent(clock -> save(clock, change.apply(clock)));
-    }
-
-    private void all(CaseNumber number, UnaryOperator<SlaClock> change) {
-        clocks.of(number).forEach(clock -> save(clock, change.apply(clock)));
-        timers.follow(number);
-    }
-
-    private void save(SlaClock before, SlaClock after) {
-        if (!after.equals(before)) {
-            clocks.save(after);
+    private void change(CaseNumber number, UnaryOperator<CaseClocks> decide) {
+        var before = clocks.of(number);
+        var after = decide.apply(before);
+        after.changedSince(before).forEach(clocks::save);
+        if (after.areArmedOtherwiseThan(before)) {
+            timers.follow(number, after);
         }
+    }
+
+    private Instant now() {
+        return time.instant();
     }
 }

@@ -29,7 +29,7 @@ class ClocksSection implements CaseSection {
 
     @Override
     public List<Row> content(Case subject) {
-        return clocks.of(subject.number()).stream()
+        return clocks.of(subject.number()).clocks().stream()
                 .filter(SlaClock::isStarted)
                 .map(this::row)
                 .toList();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,18 @@ record SlaClock(
 
     SlaClock pass(Instant at) {
         return new SlaClock(number, name, subject, budget, because, anchor, pausedSince, pausedFor, metAt, at);
+    }
+
+    boolean is(ClockName other, String otherSubject) {
+        return name == other && subject.equals(otherSubject);
+    }
+
+    boolean isArmedLike(SlaClock other) {
+        return Objects.equals(armed(), other.armed()) && Objects.equals(due(), other.due());
+    }
+
+    boolean isRunning() {
+        return isStarted() && !isMet();
     }
 
     boolean isStarted() {

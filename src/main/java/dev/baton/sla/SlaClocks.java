@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,11 +21,12 @@ class SlaClocks {
         this.jdbc = jdbc;
     }
 
-    List<SlaClock> of(CaseNumber number) {
-        return jdbc.sql("select * from sla_clock where case_number = ? order by anchor nulls last, name, subject")
-                .param(number.value())
-                .query(SlaClocks::read)
-                .list();
+    CaseClocks of(CaseNumber number) {
+        return new CaseClocks(
+                jdbc.sql("select * from sla_clock where case_number = ? order by anchor nulls last, name, subject")
+                        .param(number.value())
+                        .query(SlaClocks::read)
+                        .list());
     }
 
     Optional<SlaClock> find(CaseNumber number, ClockName name, String subject) {

@@ -41,17 +41,19 @@ class StartSlaClocks implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var number = new CaseNumber(execution.getProcessBusinessKey());
         var reportedAt = caseFile.get(number).reportedAt();
-        policy.budgets(new HashMap<>(execution.getVariables()))
-                .forEach((name, budget) -> start(number, name, budget, reportedAt));
-        deadlines.of(number).forEach(execution::setVariable);
+        var paused = waiting.isOn(number);
+        var all = clocks.of(number);
+        for (var budget :
+                policy.budgets(new HashMap<>(execution.getVariables())).entrySet()) {
+            all = all.change(budget.getKey(), clock -> start(clock.with(budget.getValue()), reportedAt, paused));
+        }
+        all.clocks().forEach(clocks::save);
+        deadlines.of(all).forEach(execution::setVariable);
     }
 
-    private void start(CaseNumber number, ClockName name, Budget budget, Instant reportedAt) {
-        var clock = clocks.find(number, name, "")
-                .orElseGet(() -> SlaClock.idle(number, name, budget))
-                .with(budget);
-        var anchor = anchor(name, reportedAt);
-        clocks.save(anchor == null || clock.isStarted() ? clock : clock.from(anchor, waiting.isOn(number)));
+    private SlaClock start(SlaClock clock, Instant reportedAt, boolean paused) {
+        var anchor = anchor(clock.name(), reportedAt);
+        return anchor == null || clock.isStarted() ? clock : clock.from(anchor, paused);
     }
 
     private @Nullable Instant anchor(ClockName name, Instant reportedAt) {

@@ -23,8 +23,8 @@ class TimerProjection {
         this.deadlines = deadlines;
     }
 
-    void follow(CaseNumber number) {
-        var told = deadlines.of(number);
+    void follow(CaseNumber number, CaseClocks clocks) {
+        var told = deadlines.of(clocks);
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number.value())
                 .list()

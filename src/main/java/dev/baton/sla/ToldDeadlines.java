@@ -1,6 +1,5 @@
 package dev.baton.sla;
 
-import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Moments;
 import java.time.Clock;
 import java.util.Map;
@@ -10,22 +9,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ToldDeadlines {
 
-    private final SlaClocks clocks;
     private final Clock time;
 
-    ToldDeadlines(SlaClocks clocks, Clock time) {
-        this.clocks = clocks;
+    ToldDeadlines(Clock time) {
         this.time = time;
     }
 
-    Map<String, Object> of(CaseNumber number) {
+    Map<String, Object> of(CaseClocks clocks) {
         return Map.of(
-                "firstReplyDue", told(number, ClockName.FIRST_REPLY),
-                "resolutionDue", told(number, ClockName.RESOLUTION));
+                "firstReplyDue", told(clocks, ClockName.FIRST_REPLY),
+                "resolutionDue", told(clocks, ClockName.RESOLUTION));
     }
 
-    private String told(CaseNumber number, ClockName name) {
-        return clocks.find(number, name, "").map(this::told).orElse("not started");
+    private String told(CaseClocks clocks, ClockName name) {
+        return clocks.find(name).map(this::told).orElse("not started");
     }
 
     private String told(SlaClock clock) {

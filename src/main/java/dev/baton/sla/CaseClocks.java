@@ -1,0 +1,50 @@
+package dev.baton.sla;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** All clocks of one case at one moment. A change gives new ones; nothing happens until they are kept. */
+record CaseClocks(List<SlaClock> clocks) {
+
+    Optional<SlaClock> find(ClockName name) {
+        return find(name, "");
+    }
+
+    Optional<SlaClock> find(ClockName name, String subject) {
+        return clocks.stream().filter(clock -> clock.is(name, subject)).findFirst();
+    }
+
+    CaseClocks change(ClockName name, UnaryOperator<SlaClock> change) {
+        return change(name, "", change);
+    }
+
+    CaseClocks change(ClockName name, String subject, UnaryOperator<SlaClock> change) {
+        return all(clock -> clock.is(name, subject) ? change.apply(clock) : clock);
+    }
+
+    CaseClocks all(UnaryOperator<SlaClock> change) {
+        return new CaseClocks(clocks.stream().map(change).toList());
+    }
+
+    /** With this clock, in the place of the one of its name and subject if there is one. */
+    CaseClocks with(SlaClock clock) {
+        var changed = new ArrayList<>(clocks);
+        changed.removeIf(other -> other.is(clock.name(), clock.subject()));
+        changed.add(clock);
+        return new CaseClocks(changed);
+    }
+
+    List<SlaClock> changedSince(CaseClocks before) {
+        return clocks.stream().filter(clock -> !before.clocks.contains(clock)).toList();
+    }
+
+    /** Whether some timer would now be set to another instant than before. */
+    boolean areArmedOtherwiseThan(CaseClocks before) {
+        return changedSince(before).stream()
+                .anyMatch(clock -> before.find(clock.name(), clock.subject())
+                        .filter(other -> other.isArmedLike(clock))
+                        .isEmpty());
+    }
+}
