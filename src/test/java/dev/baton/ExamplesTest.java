@@ -28,7 +28,7 @@ class ExamplesTest {
 
     @Test
     void allTenExamplesReachClosureByTheRightHands() throws IOException {
-        var desk = new RemoteDesk(System.getProperty("baton.examples.url", "http://localhost:" + port));
+        var desk = new HttpDesk(System.getProperty("baton.examples.url", "http://localhost:" + port), "baton");
         var examples = examples();
         assertThat(examples).hasSize(10);
         examples.forEach(example -> example.account(desk));
@@ -66,25 +66,23 @@ class ExamplesTest {
                 "signOffResolution",
                 "documentCase");
 
-        void account(RemoteDesk desk) {
-            desk.send(
-                    "sam",
-                    "PUT",
-                    "/api/accounts/" + json("case.json").get("account").asText(),
-                    json("account.json"));
+        void account(HttpDesk desk) {
+            desk.put("sam", "/api/accounts/" + json("case.json").get("account").asText(), json("account.json"));
         }
 
-        String play(RemoteDesk desk) {
-            var number = desk.send("sam", "POST", "/api/cases", json("case.json"))
+        String play(HttpDesk desk) {
+            var number = desk.post("sam", "/api/cases", json("case.json"))
+                    .body()
                     .get("number")
                     .asText();
             var journey = new Journey(json("journey.json"));
             var escalations = journey.escalations();
-            for (var task = next(desk, number); task != null; task = next(desk, number)) {
+            var people = new RemoteDesk(desk);
+            for (var task = next(people, number); task != null; task = next(people, number)) {
                 if (task.form().equals("workOnCase") && !escalations.isEmpty()) {
-                    desk.send("sam", "POST", "/api/cases/" + number + "/escalations", escalations.remove(0));
+                    desk.post("sam", "/api/cases/" + number + "/escalations", escalations.remove(0));
                 } else {
-                    desk.does(task, journey.next(task.form()));
+                    people.does(task, journey.next(task.form()));
                 }
             }
             return row(desk, number, journey);
@@ -97,8 +95,8 @@ class ExamplesTest {
                     .orElse(null);
         }
 
-        private String row(RemoteDesk desk, String number, Journey journey) {
-            var subject = desk.send("sam", "GET", "/api/cases/" + number, null);
+        private String row(HttpDesk desk, String number, Journey journey) {
+            var subject = desk.get("sam", "/api/cases/" + number);
             assertThat(subject.get("priority").asText()).as("%s", folder).isEqualTo(journey.expected("priority"));
             assertThat(subject.get("highRisk").asText()).as("%s", folder).isEqualTo(journey.expected("highRisk"));
             return String.join(
@@ -106,7 +104,7 @@ class ExamplesTest {
                     folder.getFileName().toString(),
                     number,
                     subject.get("priority").asText(),
-                    levels(desk.send("sam", "GET", "/api/cases/" + number + "/escalations", null)),
+                    levels(desk.get("sam", "/api/cases/" + number + "/escalations")),
                     subject.get("status").asText());
         }
 
