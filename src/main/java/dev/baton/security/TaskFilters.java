@@ -13,8 +13,8 @@ class TaskFilters {
 
     private static final List<Map<String, String>> ON_THE_CARD = List.of(
             Map.of("name", "number", "label", "Case"),
-            Map.of("name", "account", "label", "Account"),
-            Map.of("name", "priority", "label", "Priority"));
+            Map.of("name", "priority", "label", "Priority"),
+            Map.of("name", "account", "label", "Account"));
 
     private final FilterService filters;
     private final TaskService tasks;

@@ -1,0 +1,328 @@
+package dev.baton;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.baton.Desk.facts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Status;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people see and do in the real Tasklist. Its screenshots are in {@code target/screenshots}. */
+@BatonTest
+class TasklistBrowserTest {
+
+    private static final Pattern LOGIN = Pattern.compile("^[^#]*/login$");
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Desk desk;
+
+    @Autowired
+    private CaseFile caseFile;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void anEmptyDesk() {
+        runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(process -> runtime.deleteProcessInstance(process.getId(), "another test's", true));
+        desk.setTime(desk.now());
+    }
+
+    @AfterEach
+    void noPageFailed() {
+        desk.realTime();
+        assertThat(chromium.faults()).isEmpty();
+        chromium.closeWindows();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/cases/C-000001", "/camunda/app/tasklist/", "/camunda/app/cockpit/"})
+    void whoeverIsNotLoggedInComesToTheLogin(String address) {
+        var page = chromium.window();
+        page.navigate(baton() + address);
+
+        assertThat(page).hasURL(LOGIN);
+        keep(page, "01-login");
+    }
+
+    @Test
+    void theHomePageLeadsToEveryRoom() {
+        var page = as("sam").page();
+        page.navigate(baton() + "/");
+
+        assertThat(page.locator("main")).containsText("Tasklist");
+        keep(page, "02-home");
+    }
+
+    @Test
+    void aCaseGoesFromItsReportToItsClosureInTasklist() {
+        var sam = as("sam");
+        var number = reportedBy(sam, accountAtRisk());
+        triagedBy(sam, number);
+        briefedBy(sam, number);
+        analyzedBy(as("eli"), number);
+        resolvedBy(sam, number);
+        var mara = as("mara");
+        rejectedBy(mara, number);
+        resolvedBy(sam, number);
+        strategyPlannedBy(as("cleo"), mara, number);
+        approvedBy(mara, number);
+        documentedBy(sam, number);
+
+        assertThat(api("/api/cases/" + number)).contains("\"status\":\"closed\"");
+    }
+
+    @Test
+    void aCaseIsNotResolvedBeforeTheCustomerWasAnswered() {
+        var number = desk.standardCase();
+        var sam = as("sam").list("My team").open("Work on case", number);
+        sam.tick("Resolved").fill("Resolution", "Restarted the exporter.");
+
+        assertThat(sam.refusal()).containsText("The customer has not been answered yet");
+        sam.keepAs("18-refused");
+        assertThat(caseFile.get(number).status()).isEqualTo(Status.OPEN);
+    }
+
+    @Test
+    void whoeverIsAskedForMoreAuthorityTakesChargeAndEndsTheEscalation() {
+        var number = desk.report(accountAtRisk(), facts("technical", "medium", "medium"));
+        desk.escalate(number, "hierarchical");
+
+        var cleo = as("cleo").list("Escalated").open("Take charge", number).tick("Yes");
+        cleo.keepAs("15-take-charge").complete();
+        assertThat(caseFile.get(number).accountable()).isEqualTo("cleo");
+        cleo.list("My tasks").open("Lead escalation", number);
+        cleo.fill("Why it can end", "The customer is calm.").keepAs("16-lead-escalation");
+        cleo.complete();
+
+        assertThat(caseFile.get(number).accountable()).isEqualTo("mara");
+    }
+
+    @Test
+    void aCustomerWhoIsDueToHearIsWrittenTo() {
+        var number = desk.criticalCase();
+        desk.says(number, "outbound", "We look into it.");
+        desk.passes(Duration.ofHours(2));
+
+        var sam = as("sam").list("My team").open("Update customer", number);
+        sam.fill("Update for the customer", "Still looking, more at noon.").keepAs("17-update-customer");
+        sam.complete();
+
+        assertThat(desk.tasks(number)).doesNotContain("Update customer");
+        assertThat(api("/api/cases/%s/timeline".formatted(number))).contains("Still looking, more at noon.");
+    }
+
+    @Test
+    void whatACustomerWritesIsShownAsTheyWroteIt() {
+        var subject = "<img src=x onerror=alert(1)> 🚨 موقعنا لا يعمل";
+        var number = desk.report(
+                desk.ordinaryAccount(),
+                Map.of(
+                        "subject",
+                        subject,
+                        "description",
+                        "<script>alert(2)</script>\nالعميل لا يستطيع تسجيل الدخول\n" + "verylong".repeat(60)));
+
+        var sam = as("sam").list("My team").open("Triage case", number);
+        var caseTab = sam.caseTab();
+
+        assertThat(caseTab.locator("h1")).hasText(subject);
+        assertThat(caseTab.locator("section .words").first()).containsText("<script>alert(2)</script>");
+        sam.keepAs("19-strange-words");
+    }
+
+    @Test
+    void theCaseTabScrollsWithTheTask() {
+        var number = desk.criticalCase();
+        var sam = as("sam").list("My team").open("Work on case", number);
+        assertThat(sam.caseTab().getByText("Everything that happened")).isVisible();
+
+        sam.page().waitForFunction("""
+                () => {
+                  const frame = document.querySelector('iframe.baton-case');
+                  const shown = frame.contentDocument.documentElement;
+                  return frame.clientHeight === shown.offsetHeight && shown.scrollWidth <= frame.clientWidth;
+                }
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mara", "otto", "aud"})
+    void cockpitOpensForThoseWhoLookAfterTheProcesses(String user) {
+        desk.criticalCase();
+        var page = chromium.window();
+        page.navigate(baton() + "/camunda/app/cockpit/");
+        new TasklistPage(page, baton()).enter(user);
+        page.locator(".cam-nav, .sections-menu").getByText("Processes").click();
+        page.getByText("Support case").click();
+
+        assertThat(page.locator("[data-element-id=userTask_triageCase]")).isVisible();
+        keep(page, "21-cockpit");
+    }
+
+    @Test
+    void cockpitIsClosedToAnAgent() {
+        var page = as("sam").page();
+        page.navigate(baton() + "/camunda/app/cockpit/");
+
+        assertThat(page.locator("main")).containsText("Your groups do not allow it");
+        keep(page, "22-not-for-you");
+    }
+
+    @Test
+    void loggingOutOfTasklistLogsOutOfBaton() {
+        var page = as("sam").logOut().page();
+        assertThat(page).hasURL(LOGIN);
+
+        page.navigate(baton() + "/");
+        assertThat(page).hasURL(LOGIN);
+    }
+
+    private TasklistPage as(String user) {
+        return new TasklistPage(chromium.window(), baton()).logIn(user);
+    }
+
+    private CaseNumber reportedBy(TasklistPage sam, String account) {
+        sam.startProcess("Support case").keepAs("03-report-case");
+        sam.fill("Account", account).fill("Contact", "Ines Duarte").fill("Subject", "The export stops at 50 %");
+        sam.fill("Description", "Every export stops half-way since Monday. We tried it three times.");
+        sam.keepAs("04-report-case-filled").start();
+        var card = sam.list("My team").cards().first().innerText();
+        assertThat(card).contains("Triage case", "Brightwave Energy");
+        sam.keepAs("05-my-team");
+        return new CaseNumber(card.replaceAll("(?s).*(C-\\d+).*", "$1"));
+    }
+
+    private void triagedBy(TasklistPage sam, CaseNumber number) {
+        sam.open("Triage case", number);
+        assertThat(sam.caseTab().locator("main")).containsText("Every export stops half-way since Monday.");
+        sam.keepAs("06-case-tab-before-triage").formTab();
+        sam.select("Category", "Technical problem").tick("High: many people or a whole business");
+        sam.tick("High: it cannot wait").keepAs("07-triage-case").complete();
+        assertThat(sam.list("My team").card("Work on case", number)).containsText("P1");
+    }
+
+    private void briefedBy(TasklistPage sam, CaseNumber number) {
+        sam.open("Work on case", number).keepAs("08-work-on-case");
+        sam.tick("Engineering has to find the root cause").fill("Summary", "Exports stop at 50 %.");
+        sam.fill("Steps tried", "Another browser, another user.").fill("Hypothesis", "The disk is full.");
+        sam.fill("Recommended next step", "Look at the exporter's disk.").tryToComplete();
+        assertThat(sam.form()).containsText("Field is required");
+        sam.keepAs("09-brief-incomplete");
+        sam.fill("Environment", "Production, Europe, version 12.").complete();
+    }
+
+    private void analyzedBy(TasklistPage eli, CaseNumber number) {
+        eli.list("My team").open("Analyze root cause", number);
+        assertThat(eli.caseTab().locator("main")).containsText("Look at the exporter's disk.");
+        eli.keepAs("10-case-tab").formTab();
+        eli.fill("Root cause", "The disk of the exporter is full.").fill("Fix", "A larger disk.");
+        eli.keepAs("11-analyze-root-cause").complete();
+    }
+
+    private void resolvedBy(TasklistPage sam, CaseNumber number) {
+        sam.list("My team").open("Work on case", number).tick("Resolved");
+        sam.fill("Resolution", "A larger disk.").fill("Reply to the customer", "Exports run through again.");
+        sam.keepAs("12-resolve").complete();
+    }
+
+    private void rejectedBy(TasklistPage mara, CaseNumber number) {
+        mara.list("My team").open("Sign off resolution", number).tick("No, back to work");
+        mara.fill("What is missing", "Did the customer try it?")
+                .keepAs("13-sign-off-rejected")
+                .complete();
+    }
+
+    private void strategyPlannedBy(TasklistPage cleo, TasklistPage mara, CaseNumber number) {
+        mara.list("My team").open("Sign off resolution", number).tick("Yes, sign it off");
+        assertThat(mara.refusal()).containsText("has no strategy yet");
+        cleo.list("My team").open("Plan strategy", number);
+        cleo.fill("Strategy", "A weekly call until the renewal.").fill("Next step", "Cleo calls on Monday.");
+        cleo.keepAs("14-plan-strategy").complete();
+    }
+
+    private void approvedBy(TasklistPage mara, CaseNumber number) {
+        mara.list("My tasks")
+                .open("Sign off resolution", number)
+                .tick("Yes, sign it off")
+                .complete();
+        assertThat(caseFile.get(number).status()).isEqualTo(Status.RESOLVED);
+    }
+
+    private void documentedBy(TasklistPage sam, CaseNumber number) {
+        sam.list("My team").open("Document case", number).select("Kind of root cause", "Configuration");
+        sam.fill("Prevention", "An alarm at 80 %.").fill("Article title", "When an export stops half-way");
+        sam.fill("Keywords", "export, disk").keepAs("20-document-case").complete();
+    }
+
+    private String accountAtRisk() {
+        var id = "brightwave-" + UUID.randomUUID();
+        var facts = Map.of(
+                "name",
+                "Brightwave Energy",
+                "tier",
+                "vip",
+                "mrr",
+                1000,
+                "health",
+                "yellow",
+                "industry",
+                "software",
+                "renewalDate",
+                "" + java.time.LocalDate.now().plusDays(20));
+        http.withBasicAuth("sam", "baton").put("/api/accounts/" + id, facts);
+        return id;
+    }
+
+    private String api(String path) {
+        return http.withBasicAuth("sam", "baton").getForObject(path, String.class);
+    }
+
+    private void keep(Page page, String screenshot) {
+        new TasklistPage(page, baton()).keepAs(screenshot);
+    }
+
+    private String baton() {
+        return "http://localhost:" + port;
+    }
+}
