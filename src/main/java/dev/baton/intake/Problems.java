@@ -45,7 +45,8 @@ class Problems extends ResponseEntityExceptionHandler {
     ProblemDetail unexpected(RuntimeException failure) {
         log.error("A request failed", failure);
         return ProblemDetail.forStatusAndDetail(
-                HttpStatus.INTERNAL_SERVER_ERROR, "It is our fault and nothing of the request was kept. Try again later.");
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "It is our fault and nothing of the request was kept. Try again later.");
     }
 
     @Override
