@@ -11,10 +11,17 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class EngineSettings extends AbstractProcessEnginePlugin {
 
+    private final TellOfModels tellOfModels;
+
+    EngineSettings(TellOfModels tellOfModels) {
+        this.tellOfModels = tellOfModels;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes())));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.around())));
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.inside())));
+        engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
     }
 }

@@ -1,4 +1,4 @@
-/** The only room that knows Camunda's internals. */
+/** The only room that knows Camunda's internals: what its public API cannot do, behind a few plain types. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.baton.engine;

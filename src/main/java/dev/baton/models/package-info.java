@@ -1,5 +1,5 @@
 /** The process owner's workshop: deploys models, and refuses bad ones with a reason. */
-@ApplicationModule(allowedDependencies = {"casefile"})
+@ApplicationModule(allowedDependencies = {"casefile", "calendar", "engine"})
 @NullMarked
 package dev.baton.models;
 

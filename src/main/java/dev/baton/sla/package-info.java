@@ -1,5 +1,5 @@
 /** A clock with deadlines: it decides and explains, it never acts. */
-@ApplicationModule(allowedDependencies = {"casefile"})
+@ApplicationModule(allowedDependencies = {"casefile", "calendar", "engine"})
 @NullMarked
 package dev.baton.sla;
 
