@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "baton.database.directory=target/test-database/${random.uuid}",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            "baton.sla.review-at-once=2"
         })
 @Import({ProcessEngineCoverageConfiguration.class, Desk.class})
 public @interface BatonTest {}

@@ -11,6 +11,7 @@ import dev.baton.casefile.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -275,6 +276,136 @@ class CasePathsTest {
         assertThat(desk.tasks(number)).as("due again").contains("Update customer");
         desk.says(number, "outbound", "Found it");
         assertThat(desk.tasks(number)).as("a message does it too").doesNotContain("Update customer");
+    }
+
+    @Test
+    void theDeskIsWarnedBeforeADeadline() {
+        var number = desk.criticalCase();
+
+        desk.passes(Duration.ofMinutes(10));
+        assertThat(stories(number, "DeadlineNear"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("First reply");
+        assertThat(stories(number, "DeadlinePassed")).isEmpty();
+    }
+
+    @Test
+    void aDeadlineMissedForLongEscalatesAgain() {
+        var number = desk.criticalCase();
+        desk.passes(Duration.ofMinutes(16));
+        assertThat(stories(number, "DeadlinePassed")).hasSize(1);
+
+        desk.passes(Duration.ofMinutes(30));
+        assertThat(stories(number, "DeadlinePassed"))
+                .filteredOn(story -> story.contains("First reply"))
+                .as("15 minutes, and again half an hour later")
+                .hasSize(2);
+    }
+
+    @Test
+    void theNextReplyHasADeadlineToo() {
+        var number = desk.criticalCase();
+        desk.says(number, "outbound", "We look into it");
+        desk.passes(Duration.ofMinutes(5));
+        desk.says(number, "inbound", "Any news?");
+        desk.passes(Duration.ofMinutes(5));
+        desk.says(number, "inbound", "Hello?");
+
+        desk.passes(Duration.ofMinutes(10));
+        assertThat(stories(number, "DeadlinePassed"))
+                .as("counted from the oldest message that is unanswered")
+                .anyMatch(story -> story.contains("Next reply"));
+    }
+
+    @Test
+    void aResolvedCaseIsReopenedAndGoesOnWhereItStood() {
+        var number = desk.standardCase();
+        desk.passes(Duration.ofHours(1));
+        desk.does("sam", "Work on case", number, RESOLVED);
+        desk.does("mara", "Sign off resolution", number, APPROVED);
+        var due = desk.clock(number, "resolution").get("explain").toString();
+        assertThat(due).contains("in time");
+
+        desk.passes(Duration.ofHours(5));
+        desk.post("/api/cases/%s/reopen".formatted(number), Map.of("reason", "It broke again"));
+
+        assertThat(desk.tasks(number)).containsExactly("Work on case");
+        assertThat(caseFile.get(number).status()).isEqualTo(Status.OPEN);
+        assertThat(caseFile.get(number).reopened()).isEqualTo(1);
+        assertThat(desk.dueIn(number, "resolution"))
+                .as("the hours it lay resolved do not count")
+                .isEqualTo(Duration.ofHours(23));
+        assertThat(desk.dueOf("Work on case", number)).isEqualTo(desk.now().plus(Duration.ofHours(23)));
+        desk.does("sam", "Work on case", number, RESOLVED);
+        desk.does("mara", "Sign off resolution", number, APPROVED);
+        desk.does("sam", "Document case", number, DOCUMENTED);
+        assertThat(isEnded(number)).isTrue();
+    }
+
+    @Test
+    void aCaseThatGetsWorseIsDueSoonerFromTheSameStart() {
+        var number = desk.standardCase();
+        desk.says(number, "outbound", "We look into it");
+        desk.passes(Duration.ofMinutes(30));
+        assertThat(desk.dueIn(number, "resolution")).isEqualTo(Duration.ofMinutes(24 * 60 - 30));
+
+        desk.put("/api/cases/%s/assessment".formatted(number), facts("outage", "high", "high"));
+
+        assertThat(caseFile.get(number).priority()).isEqualTo(Priority.P1);
+        assertThat(desk.dueIn(number, "resolution")).isEqualTo(Duration.ofMinutes(90));
+        assertThat(stories(number, "DeadlineMoved")).anyMatch(story -> story.contains("priority P1"));
+        assertThat(desk.dueOf("Work on case", number)).isEqualTo(desk.now().plus(Duration.ofMinutes(90)));
+        desk.passes(Duration.ofMinutes(91));
+        assertThat(stories(number, "DeadlinePassed")).anyMatch(story -> story.contains("Resolution"));
+    }
+
+    @Test
+    void aPauseMovesTimersAndTasksAndBackAgain() {
+        var number = desk.standardCase();
+        desk.says(number, "outbound", "Which version is it?");
+        desk.post("/api/cases/%s/waiting".formatted(number), Map.of("on", "customer", "reason", "version"));
+        assertThat(desk.dueOf("Work on case", number)).as("paused").isNull();
+
+        desk.passes(Duration.ofHours(40));
+        desk.delete("/api/cases/%s/waiting/customer".formatted(number));
+
+        assertThat(desk.dueIn(number, "resolution")).isEqualTo(Duration.ofHours(24));
+        assertThat(desk.dueOf("Work on case", number)).isEqualTo(desk.now().plus(Duration.ofHours(24)));
+        desk.passes(Duration.ofHours(8));
+        assertThat(inactivities(number)).isEqualTo(1);
+    }
+
+    @Test
+    void aRenewalThatMovesWithinThirtyDaysTightensWhatRuns() {
+        var account = desk.account("standard", "green", "software", 200);
+        var number = desk.report(account, facts("technical", "medium", "medium"));
+        desk.says(number, "outbound", "We look into it");
+        assertThat(desk.dueIn(number, "resolution")).isEqualTo(Duration.ofHours(24));
+
+        desk.renews(account, 20);
+        desk.getsOn();
+
+        assertThat(desk.dueIn(number, "resolution")).isEqualTo(Duration.ofHours(12));
+        assertThat(desk.clock(number, "resolution")).containsEntry("rule", "rule_renewalResolution");
+        assertThat(stories(number, "DeadlineMoved"))
+                .anyMatch(story -> story.contains("account changed") && story.contains("Renewal within 30 days"));
+    }
+
+    @Test
+    void aReviewOfDeadlinesTakesAFewCasesAtATimeUntilAllAreDone() {
+        var account = desk.account("standard", "green", "software", 200);
+        var numbers = Stream.generate(() -> desk.report(account, facts("technical", "medium", "medium")))
+                .limit(3)
+                .toList();
+
+        desk.renews(account, 20);
+        desk.getsOn();
+
+        assertThat(numbers)
+                .allSatisfy(
+                        number -> assertThat(desk.dueIn(number, "resolution")).isEqualTo(Duration.ofHours(12)));
     }
 
     @Test

@@ -25,6 +25,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpMethod;
 
 /** A support desk at work: reports come in, people do their tasks as in Tasklist, time passes. */
 @TestComponent
@@ -67,8 +69,9 @@ public class Desk {
                 new BigDecimal("1000"),
                 renewal,
                 health,
+                null,
                 industry,
-                "EMEA",
+                null,
                 null,
                 null,
                 true));
@@ -122,6 +125,67 @@ public class Desk {
         return answer.getBody() == null ? Map.of() : answer.getBody();
     }
 
+    public void put(String path, Map<String, ?> body) {
+        exchange(HttpMethod.PUT, path, body);
+    }
+
+    public void delete(String path) {
+        exchange(HttpMethod.DELETE, path, null);
+    }
+
+    private void exchange(HttpMethod method, String path, Map<String, ?> body) {
+        var answer = http.withBasicAuth("sam", "baton").exchange(path, method, new HttpEntity<>(body), String.class);
+        assertThat(answer.getStatusCode().is2xxSuccessful())
+                .as("%s %s -> %s", method, path, answer)
+                .isTrue();
+    }
+
+    /** What {@code GET …/clocks} says of one clock. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> clock(CaseNumber number, String name) {
+        List<Map<String, Object>> clocks =
+                http.withBasicAuth("sam", "baton").getForObject("/api/cases/%s/clocks".formatted(number), List.class);
+        return clocks.stream()
+                .filter(clock -> name.equals(clock.get("name")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public Duration dueIn(CaseNumber number, String clock) {
+        return Duration.between(
+                now(), Instant.parse((String) clock(number, clock).get("due")));
+    }
+
+    /** The due date Tasklist shows; null where there is none. */
+    public Instant dueOf(String task, CaseNumber number) {
+        var due = task(task, number).orElseThrow().getDueDate();
+        return due == null ? null : due.toInstant();
+    }
+
+    public String page(String path) {
+        return http.withBasicAuth("mara", "baton").getForObject(path, String.class);
+    }
+
+    public void renews(String account, int inDays) {
+        var renewal =
+                java.time.LocalDate.ofInstant(now(), java.time.ZoneOffset.UTC).plusDays(inDays);
+        put(
+                "/api/accounts/" + account,
+                Map.of(
+                        "name",
+                        "Account " + account,
+                        "tier",
+                        "standard",
+                        "mrr",
+                        1000,
+                        "renewalDate",
+                        renewal.toString(),
+                        "health",
+                        "green",
+                        "industry",
+                        "software"));
+    }
+
     public void says(CaseNumber number, String direction, String text) {
         post("/api/cases/%s/messages".formatted(number), Map.of("direction", direction, "text", text));
     }
@@ -167,7 +231,7 @@ public class Desk {
                 .toList();
     }
 
-    /** Time passes; every timer that falls due on the way fires at its instant. */
+    /** Time passes; every timer that falls due on the way fires at its instant, and what works in the background gets on. */
     public void passes(Duration time) {
         var until = now().plus(time);
         for (var next = due(until); next.isPresent(); next = due(until)) {
@@ -175,6 +239,11 @@ public class Desk {
             management.executeJob(next.get().getId());
         }
         setTime(until);
+    }
+
+    /** What works in the background, without time passing: such as a review of deadlines. */
+    public void getsOn() {
+        passes(Duration.ZERO);
     }
 
     public Instant now() {
@@ -192,7 +261,6 @@ public class Desk {
     private Optional<Job> due(Instant until) {
         return management
                 .createJobQuery()
-                .timers()
                 .duedateLowerThan(Date.from(until.plusMillis(1)))
                 .withRetriesLeft()
                 .list()

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The customer behind a case. {@code complete} is false while all that is known is the id a case was reported with.
  *
  * @param arr annual recurring revenue, in the desk's one currency
+ * @param usage how much of the product it uses, as the models know it: rising, steady, falling
  * @param mrr monthly recurring revenue, likewise
  */
 public record Account(
@@ -18,6 +19,7 @@ public record Account(
         @Nullable BigDecimal mrr,
         @Nullable LocalDate renewalDate,
         @Nullable String health,
+        @Nullable String usage,
         @Nullable String industry,
         @Nullable String region,
         @Nullable String zone,
@@ -25,6 +27,6 @@ public record Account(
         boolean complete) {
 
     static Account named(String id) {
-        return new Account(id, id, null, null, null, null, null, null, null, null, null, false);
+        return new Account(id, id, null, null, null, null, null, null, null, null, null, null, false);
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.casefile;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,15 +41,24 @@ public class Accounts {
     public void save(Account account) {
         jdbc.sql("""
                 insert into account
-                  (id, name, tier, arr, mrr, renewal_date, health, industry, region, zone, csm, complete)
+                  (id, name, tier, arr, mrr, renewal_date, health, usage, industry, region, zone, csm, complete)
                 values
-                  (:id, :name, :tier, :arr, :mrr, :renewalDate, :health, :industry, :region, :zone, :csm, :complete)
+                  (:id, :name, :tier, :arr, :mrr, :renewalDate, :health, :usage, :industry, :region, :zone, :csm, :complete)
                 on conflict (id) do update set
                   name = excluded.name, tier = excluded.tier, arr = excluded.arr, mrr = excluded.mrr,
-                  renewal_date = excluded.renewal_date, health = excluded.health, industry = excluded.industry,
+                  renewal_date = excluded.renewal_date, health = excluded.health,
+                  usage = excluded.usage, industry = excluded.industry,
                   region = excluded.region, zone = excluded.zone, csm = excluded.csm, complete = excluded.complete
                 """).paramSource(account).update();
         events.publishEvent(new AccountChanged(account));
+    }
+
+    /** How many cases of the account were reported since then. */
+    public int cases(String id, Instant since) {
+        return jdbc.sql("select count(*) from support_case where account = ? and reported_at >= ?")
+                .params(id, Moments.stored(since))
+                .query(Integer.class)
+                .single();
     }
 
     void open(String id) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param score how bad it is; the larger the worse, null until scored
  * @param team the group whose people work on it, null until routed
  * @param accountable the one person who answers for it: who holds the baton
+ * @param reopened how often it was opened again after a sign-off
  * @param responsible who took the work over by a functional escalation, null while the team has it
  */
 public record Case(
@@ -41,4 +42,5 @@ public record Case(
         @Nullable String strategy,
         Instant reportedAt,
         @Nullable Instant resolvedAt,
-        @Nullable Instant closedAt) {}
+        @Nullable Instant closedAt,
+        int reopened) {}

@@ -146,6 +146,36 @@ public sealed interface CaseEvent {
         }
     }
 
+    record DeadlineNear(CaseNumber number, String clock, Instant due) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Deadline near: %s is due %s".formatted(clock, Moments.told(due));
+        }
+    }
+
+    record DeadlineMoved(
+            CaseNumber number,
+            String clock,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            String why) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Deadline moved: %s from %s to %s: %s".formatted(clock, told(from), told(to), why);
+        }
+
+        private static String told(@Nullable Instant due) {
+            return due == null ? "paused" : Moments.told(due);
+        }
+    }
+
+    record TimerRepaired(CaseNumber number, String clock, String what) implements CaseEvent {
+        @Override
+        public String story() {
+            return "A timer was set right: %s: %s".formatted(clock, what);
+        }
+    }
+
     record DeadlinePassed(CaseNumber number, String clock, Instant due) implements CaseEvent {
         @Override
         public String story() {
@@ -280,6 +310,23 @@ public sealed interface CaseEvent {
         @Override
         public String story() {
             return "Resolution signed off";
+        }
+    }
+
+    record CaseReopened(CaseNumber number, String reason, int times) implements CaseEvent {
+        @Override
+        public Map<String, Object> changes() {
+            var changes = new HashMap<String, Object>();
+            changes.put("status", Status.OPEN.name());
+            changes.put("resolved_at", null);
+            changes.put("closed_at", null);
+            changes.put("reopened", times);
+            return changes;
+        }
+
+        @Override
+        public String story() {
+            return "Reopened: " + reason;
         }
     }
 

@@ -64,8 +64,10 @@ public class CaseFile {
         return numbers("accountable", person);
     }
 
+    /** Whatever happens to one case happens one after the other: who comes second waits, and sees what the first one did. */
     @Transactional
     public void record(CaseEvent event) {
+        lock(event.number());
         apply(event);
         events.publishEvent(event);
     }
@@ -74,6 +76,13 @@ public class CaseFile {
         var now = clock.instant();
         record(new CaseEvent.CaseClosed(
                 number, now, Duration.between(get(number).reportedAt(), now)));
+    }
+
+    private void lock(CaseNumber number) {
+        jdbc.sql("select number from support_case where number = ? for no key update")
+                .param(number.value())
+                .query(String.class)
+                .optional();
     }
 
     private void apply(CaseEvent event) {

@@ -2,6 +2,7 @@ package dev.baton.casefile;
 
 import java.math.MathContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** The few plain facts about a case that models decide on, under the names models use. */
 @Component
 public class Facts {
+
+    private static final Duration RECENT = Duration.ofDays(90);
 
     private final CaseFile caseFile;
     private final Accounts accounts;
@@ -24,9 +27,10 @@ public class Facts {
     }
 
     /**
-     * {@code number account accountComplete category productArea impact urgency channel tier industry health} as text (or
-     * null), {@code renewalDays} whole days until the account renews, negative once it has, {@code mrrRatio} its monthly
-     * revenue against the average account's.
+     * {@code number account accountComplete category productArea impact urgency channel tier industry region health usage} as
+     * text (or null), {@code renewalDays} whole days until the account renews, negative once it has, {@code arr} its annual
+     * revenue, {@code mrrRatio} its monthly revenue against the average account's, {@code recentCases} how many cases it
+     * reported in the last 90 days.
      */
     public Map<String, Object> of(CaseNumber number) {
         var subject = caseFile.get(number);
@@ -46,7 +50,11 @@ public class Facts {
         facts.put("accountComplete", account.complete());
         facts.put("tier", account.tier());
         facts.put("industry", account.industry());
+        facts.put("region", account.region());
         facts.put("health", account.health());
+        facts.put("usage", account.usage());
+        facts.put("arr", account.arr() == null ? null : account.arr().doubleValue());
+        facts.put("recentCases", accounts.cases(account.id(), clock.instant().minus(RECENT)));
         facts.put("renewalDays", daysUntil(account.renewalDate()));
         facts.put("mrrRatio", ratio(account));
         return facts;

@@ -38,6 +38,7 @@ class AccountApi {
      * @param arr annual recurring revenue, in the desk's one currency; not negative, as is {@code mrr}
      * @param renewalDate ISO-8601 date from 1990 to 2100
      * @param health as the models know it: green, yellow, red
+     * @param usage as the models know it: rising, steady, falling
      * @param zone an IANA time zone such as {@code Europe/Berlin}
      * @param csm user id of its customer success manager
      */
@@ -57,6 +58,7 @@ class AccountApi {
 
             @Nullable LocalDate renewalDate,
             @Words(max = 50) @Nullable String health,
+            @Words(max = 50) @Nullable String usage,
             @Words(max = 80) @Nullable String industry,
             @Words(max = 80) @Nullable String region,
             @Words(max = 50) @Nullable String zone,
@@ -77,6 +79,7 @@ class AccountApi {
                 known.mrr(),
                 known.renewalDate(),
                 known.health(),
+                known.usage(),
                 known.industry(),
                 known.region(),
                 known.zone(),

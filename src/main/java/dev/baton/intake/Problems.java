@@ -7,9 +7,11 @@ import dev.baton.casefile.UnknownCase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -39,6 +41,14 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
         return badFields(List.of(new FieldProblem(refusal.field(), refusal.getMessage())));
+    }
+
+    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})
+    ProblemDetail met(Exception other) {
+        log.debug("A request met a concurrent change", other);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT,
+                "Somebody changed the same thing at the same moment. Nothing of the request was kept: send it again.");
     }
 
     @ExceptionHandler

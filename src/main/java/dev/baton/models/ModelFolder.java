@@ -28,6 +28,7 @@ class ModelFolder {
         var files = new ArrayList<ModelFile>();
         files.addAll(files("processes", "bpmn"));
         files.addAll(files("processes", "dmn"));
+        files.addAll(files("processes", "yml"));
         files.addAll(files("forms", "form"));
         if (files.isEmpty()) {
             throw new ModelsRefused(List.of(new ModelProblem(

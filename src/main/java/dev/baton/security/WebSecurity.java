@@ -43,7 +43,7 @@ class WebSecurity {
                         .hasAnyAuthority(READERS)
                         .requestMatchers("/api/**")
                         .hasAnyAuthority(WRITERS)
-                        .requestMatchers("/cases/**")
+                        .requestMatchers("/cases/**", "/deadlines")
                         .hasAnyAuthority(READERS)
                         .anyRequest()
                         .authenticated());

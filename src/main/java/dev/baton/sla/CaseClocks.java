@@ -1,9 +1,13 @@
 package dev.baton.sla;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** All clocks of one case at one moment. A change gives new ones; nothing happens until they are kept. */
 record CaseClocks(List<SlaClock> clocks) {
@@ -36,11 +40,41 @@ record CaseClocks(List<SlaClock> clocks) {
         return new CaseClocks(changed);
     }
 
+    /** The clocks of these names; of several take-charge clocks the one of this escalation, or all where none is given. */
+    CaseClocks named(List<ClockName> names, @Nullable String escalation) {
+        return new CaseClocks(clocks.stream()
+                .filter(clock -> names.contains(clock.name()))
+                .filter(clock -> clock.name() != ClockName.TAKE_CHARGE
+                        || escalation == null
+                        || clock.subject().equals(escalation))
+                .toList());
+    }
+
+    /** When the next rung of this kind is reached by any of them; null where none will be as things stand. */
+    @Nullable
+    Instant next(Predicate<java.time.Duration> kind) {
+        return clocks.stream()
+                .map(clock -> clock.next(kind))
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** When the first of them is over; null while none runs. */
+    @Nullable
+    Instant due() {
+        return clocks.stream()
+                .map(SlaClock::due)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
     List<SlaClock> changedSince(CaseClocks before) {
         return clocks.stream().filter(clock -> !before.clocks.contains(clock)).toList();
     }
 
-    /** Whether some timer would now be set to another instant than before. */
+    /** Whether some timer or task would now be set to another instant than before. */
     boolean areArmedOtherwiseThan(CaseClocks before) {
         return changedSince(before).stream()
                 .anyMatch(clock -> before.find(clock.name(), clock.subject())

@@ -2,25 +2,24 @@ package dev.baton.sla;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 
-/** The targets of a case. Those that measure our own work stop while we wait on somebody else. */
+/** The targets of a case. */
 enum ClockName {
-    TRIAGE("triage", "Triage", false),
-    FIRST_REPLY("firstReply", "First reply", false),
-    NEXT_REPLY("nextReply", "Next reply", false),
-    CUSTOMER_UPDATE("customerUpdate", "Customer update", false),
-    RESOLUTION("resolution", "Resolution", true),
-    INACTIVITY("inactivity", "Inactivity", true),
-    TAKE_CHARGE("takeCharge", "Take charge", false);
+    TRIAGE("triage", "Triage"),
+    FIRST_REPLY("firstReply", "First reply"),
+    NEXT_REPLY("nextReply", "Next reply"),
+    CUSTOMER_UPDATE("customerUpdate", "Customer update"),
+    RESOLUTION("resolution", "Resolution"),
+    INACTIVITY("inactivity", "Inactivity"),
+    TAKE_CHARGE("takeCharge", "Take charge");
 
     private final String id;
     private final String title;
-    private final boolean pausable;
 
-    ClockName(String id, String title, boolean pausable) {
+    ClockName(String id, String title) {
         this.id = id;
         this.title = title;
-        this.pausable = pausable;
     }
 
     static ClockName of(String id) {
@@ -32,6 +31,14 @@ enum ClockName {
                                 id, Arrays.stream(values()).map(ClockName::id).toList())));
     }
 
+    /** @param ids with commas between, as models write them */
+    static List<ClockName> listOf(String ids) {
+        return Arrays.stream(ids.split(","))
+                .map(String::strip)
+                .map(ClockName::of)
+                .toList();
+    }
+
     @JsonValue
     String id() {
         return id;
@@ -39,9 +46,5 @@ enum ClockName {
 
     String title() {
         return title;
-    }
-
-    boolean isPausable() {
-        return pausable;
     }
 }

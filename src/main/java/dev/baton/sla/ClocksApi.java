@@ -1,8 +1,10 @@
 package dev.baton.sla;
 
+import dev.baton.calendar.Step;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +18,13 @@ class ClocksApi {
 
     private final CaseFile caseFile;
     private final SlaClocks clocks;
+    private final Journal journal;
     private final Clock time;
 
-    ClocksApi(CaseFile caseFile, SlaClocks clocks, Clock time) {
+    ClocksApi(CaseFile caseFile, SlaClocks clocks, Journal journal, Clock time) {
         this.caseFile = caseFile;
         this.clocks = clocks;
+        this.journal = journal;
         this.time = time;
     }
 
@@ -29,14 +33,37 @@ class ClocksApi {
      * @param escalation the escalation a take-charge clock belongs to, else null
      * @param due when it is over, ISO-8601 UTC; null while it has not started, is paused or met
      * @param state idle, running, paused, late or met
-     * @param explain how the due instant came about, step by step
+     * @param budget counted time it gives, ISO-8601
+     * @param elapsed counted time that went by until now, or until it was met, ISO-8601
+     * @param because where the budget comes from
+     * @param rule the row of {@code sla.dmn} it comes from, null for a promise
+     * @param calendar what time counts: a name in {@code calendars.yml}
+     * @param explain how the due instant came about, in sentences
+     * @param steps the same, stretch by stretch from the start to the due instant; to now while paused, to when it was met
+     * @param rungs what happens before and after the deadline, the earliest first
+     * @param journal what happened to the clock, the earliest first
      */
     record Reading(
             ClockName name,
             @Nullable String escalation,
             @Nullable Instant due,
             String state,
-            List<String> explain) {}
+            Duration budget,
+            Duration elapsed,
+            String because,
+            @Nullable String rule,
+            String calendar,
+            List<String> explain,
+            List<Step> steps,
+            List<Rung> rungs,
+            List<Entry> journal) {}
+
+    /**
+     * @param offset to the deadline, ISO-8601; negative for a warning before it
+     * @param at when it is reached, null while the clock is not running
+     * @param claimed whether it was acted on
+     */
+    record Rung(Duration offset, @Nullable Instant at, boolean claimed) {}
 
     /** The clocks of the case. 404 where there is no such case. */
     @GetMapping("/api/cases/{number}/clocks")
@@ -47,11 +74,26 @@ class ClocksApi {
     }
 
     private Reading read(SlaClock clock) {
+        var now = time.instant();
+        var story = new ClockStory(clock, now);
+        var target = clock.target();
         return new Reading(
                 clock.name(),
                 clock.subject().isEmpty() ? null : clock.subject(),
                 clock.due(),
-                clock.state(time.instant()).name().toLowerCase(Locale.ROOT),
-                clock.explain());
+                clock.state(now).name().toLowerCase(Locale.ROOT),
+                target.budget(),
+                clock.elapsed(now),
+                target.because(),
+                target.rule(),
+                target.calendar(),
+                story.sentences(),
+                story.steps(),
+                target.rungs().stream().map(rung -> rung(clock, rung)).toList(),
+                journal.of(clock));
+    }
+
+    private static Rung rung(SlaClock clock, Duration offset) {
+        return new Rung(offset, clock.at(offset).orElse(null), clock.claimed().contains(offset));
     }
 }

@@ -1,7 +1,16 @@
 package dev.baton.sla;
 
+import static dev.baton.sla.ClockName.CUSTOMER_UPDATE;
+import static dev.baton.sla.ClockName.FIRST_REPLY;
+import static dev.baton.sla.ClockName.INACTIVITY;
+import static dev.baton.sla.ClockName.NEXT_REPLY;
+import static dev.baton.sla.ClockName.RESOLUTION;
+import static dev.baton.sla.ClockName.TAKE_CHARGE;
+import static dev.baton.sla.ClockName.TRIAGE;
+
 import dev.baton.casefile.CaseEvent.ActivityRecorded;
 import dev.baton.casefile.CaseEvent.CasePrioritized;
+import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseEvent.CaseReported;
 import dev.baton.casefile.CaseEvent.EscalationAccepted;
 import dev.baton.casefile.CaseEvent.EscalationDeclined;
@@ -13,12 +22,9 @@ import dev.baton.casefile.CaseEvent.WaitingEnded;
 import dev.baton.casefile.CaseEvent.WaitingStarted;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Interaction;
-import dev.baton.casefile.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -28,130 +34,145 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class ClocksFollowTheCase {
 
-    private final SlaClocks clocks;
+    private final ClockKeeper keeper;
     private final SlaPolicy policy;
-    private final TimerProjection timers;
-    private final Waiting waiting;
     private final Clock time;
 
-    ClocksFollowTheCase(SlaClocks clocks, SlaPolicy policy, TimerProjection timers, Waiting waiting, Clock time) {
-        this.clocks = clocks;
+    ClocksFollowTheCase(ClockKeeper keeper, SlaPolicy policy, Clock time) {
+        this.keeper = keeper;
         this.policy = policy;
-        this.timers = timers;
-        this.waiting = waiting;
         this.time = time;
     }
 
     @EventListener
     void triageIsDueFromTheReportOn(CaseReported event) {
-        policy.budgets(Map.of()).forEach((name, budget) -> {
-            var clock = SlaClock.idle(event.number(), name, budget);
-            clocks.save(name == ClockName.TRIAGE ? clock.from(now(), false) : clock);
+        var targets = policy.targets(event.number());
+        keeper.change(event.number(), "reported", none -> {
+            var all = none;
+            for (var target : targets.entrySet()) {
+                var clock = keeper.idle(event.number(), target.getKey(), target.getValue());
+                all = all.with(target.getKey() == TRIAGE ? clock.from(now(), Waits.NONE) : clock);
+            }
+            return all;
         });
     }
 
     @EventListener
-    void aPriorityEndsTriage(CasePrioritized event) {
-        change(event.number(), all -> meet(all, ClockName.TRIAGE));
+    void aPriorityEndsTriageAndMovesWhatRuns(CasePrioritized event) {
+        var clocks = keeper.change(event.number(), "prioritized", all -> meet(all, TRIAGE));
+        if (clocks.find(FIRST_REPLY).filter(SlaClock::isStarted).isPresent()) {
+            keeper.retarget(event.number(), "priority " + event.priority());
+        }
     }
 
     @EventListener
     void activityResetsInactivity(ActivityRecorded event) {
         var said = event.interaction();
         if (said.isActivity()) {
-            var paused = waiting.isOn(event.number());
-            change(
+            var waits = keeper.waits(event.number());
+            keeper.change(
                     event.number(),
+                    said.isReply() ? "we answered" : "customer wrote",
                     all -> hear(
                             said,
-                            all.change(
-                                    ClockName.INACTIVITY,
-                                    clock -> clock.isRunning() ? clock.from(now(), paused) : clock)));
+                            all.change(INACTIVITY, clock -> clock.isRunning() ? clock.from(now(), waits) : clock)));
         }
     }
 
     @EventListener
     void aPromiseIsDueWhenItSays(PromiseMade event) {
-        var budget = new Budget(Duration.between(now(), event.due()), "promised: " + event.what());
-        change(
+        var budget = Duration.between(now(), event.due());
+        keeper.change(
                 event.number(),
-                all -> all.with(SlaClock.idle(event.number(), ClockName.CUSTOMER_UPDATE, budget)
-                        .from(now(), false)));
+                "promised",
+                all -> all.change(
+                        CUSTOMER_UPDATE,
+                        clock -> promised(clock, budget, event.what()).from(now(), Waits.NONE)));
     }
 
     @EventListener
     void waitingPauses(WaitingStarted event) {
-        change(event.number(), all -> all.all(clock -> clock.pause(now())));
+        follow(event.number(), "waiting on " + event.on().label());
     }
 
     @EventListener
     void theLastWaitThatEndsResumes(WaitingEnded event) {
-        if (!event.stillWaiting()) {
-            change(event.number(), all -> all.all(clock -> clock.resume(now())));
-        }
+        follow(event.number(), "no longer waiting on " + event.on().label());
     }
 
     @EventListener
     void whoeverIsAskedMustTakeCharge(EscalationRequested event) {
-        change(
+        keeper.change(
                 event.number(),
-                all -> all.find(ClockName.TAKE_CHARGE)
-                        .map(clock ->
-                                all.with(clock.on(String.valueOf(event.id())).from(now(), false)))
+                "escalated to " + event.to(),
+                all -> all.find(TAKE_CHARGE, String.valueOf(event.id()))
+                        .or(() -> all.find(TAKE_CHARGE).map(clock -> clock.on(String.valueOf(event.id()))))
+                        .map(clock -> all.with(clock.from(now(), Waits.NONE)))
                         .orElse(all));
     }
 
     @EventListener
     void chargeIsTaken(EscalationAccepted event) {
-        answered(event.number(), event.id());
+        answered(event.number(), event.id(), "accepted by " + event.by());
     }
 
     @EventListener
     void chargeIsDeclined(EscalationDeclined event) {
-        answered(event.number(), event.id());
+        answered(event.number(), event.id(), "declined by " + event.by());
     }
 
     @EventListener
     void anEndedEscalationWaitsForNobody(EscalationEnded event) {
-        answered(event.number(), event.id());
+        answered(event.number(), event.id(), "escalation ended");
     }
 
     @EventListener
     void signOffMeetsEverything(ResolutionSignedOff event) {
-        change(event.number(), all -> all.all(clock -> clock.meet(now())));
+        keeper.change(event.number(), "resolution signed off", all -> all.all(clock -> clock.meet(now())));
+    }
+
+    /** The clocks of the work go on where they stood; how long the case lay closed does not count. */
+    @EventListener
+    void aReopenedCaseGoesOn(CaseReopened event) {
+        var waits = keeper.waits(event.number());
+        keeper.change(
+                event.number(),
+                "reopened",
+                all -> all.change(RESOLUTION, clock -> clock.reopen(now()).follow(waits, now()))
+                        .change(INACTIVITY, clock -> clock.isStarted() ? clock.from(now(), waits) : clock)
+                        .change(NEXT_REPLY, clock -> clock.from(now(), Waits.NONE)));
+    }
+
+    private void follow(CaseNumber number, String reason) {
+        var waits = keeper.waits(number);
+        keeper.change(number, reason, all -> all.all(clock -> clock.follow(waits, now())));
     }
 
     private CaseClocks hear(Interaction said, CaseClocks all) {
         if (said.isReply()) {
-            return meet(meet(all, ClockName.FIRST_REPLY), ClockName.NEXT_REPLY);
+            return meet(meet(all, FIRST_REPLY), NEXT_REPLY);
         }
-        var answeredBefore =
-                all.find(ClockName.FIRST_REPLY).filter(SlaClock::isMet).isPresent();
-        return answeredBefore ? all.change(ClockName.NEXT_REPLY, this::startUnlessRunning) : all;
+        var answeredBefore = all.find(FIRST_REPLY).filter(SlaClock::isMet).isPresent();
+        return answeredBefore ? all.change(NEXT_REPLY, this::startUnlessRunning) : all;
     }
 
     /** Several messages of the customer in a row count from the oldest that is unanswered. */
     private SlaClock startUnlessRunning(SlaClock clock) {
-        return clock.isRunning() ? clock : clock.from(now(), false);
+        return clock.isRunning() ? clock : clock.from(now(), Waits.NONE);
+    }
+
+    private static SlaClock promised(SlaClock clock, Duration budget, String what) {
+        var promise = clock.target().budget(budget, "promised: " + what, null).on("24x7");
+        return clock.aim(promise, dev.baton.calendar.WorkingCalendar.ALWAYS);
     }
 
     private CaseClocks meet(CaseClocks all, ClockName name) {
         return all.change(name, clock -> clock.meet(now()));
     }
 
-    private void answered(CaseNumber number, long escalation) {
-        change(
-                number,
-                all -> all.change(ClockName.TAKE_CHARGE, String.valueOf(escalation), clock -> clock.meet(now())));
-    }
-
-    private void change(CaseNumber number, UnaryOperator<CaseClocks> decide) {
-        var before = clocks.of(number);
-        var after = decide.apply(before);
-        after.changedSince(before).forEach(clocks::save);
-        if (after.areArmedOtherwiseThan(before)) {
-            timers.follow(number, after);
-        }
+    private void answered(CaseNumber number, long escalation, String reason) {
+        keeper.change(
+                number, reason, all -> all.change(TAKE_CHARGE, String.valueOf(escalation), clock -> clock.meet(now())));
     }
 
     private Instant now() {

@@ -3,8 +3,10 @@ package dev.baton.sla;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseSection;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -13,36 +15,52 @@ import org.springframework.stereotype.Component;
 class ClocksSection implements CaseSection {
 
     private final SlaClocks clocks;
+    private final Journal journal;
     private final Clock time;
 
-    ClocksSection(SlaClocks clocks, Clock time) {
+    ClocksSection(SlaClocks clocks, Journal journal, Clock time) {
         this.clocks = clocks;
+        this.journal = journal;
         this.time = time;
     }
 
-    record Row(String title, String state, @Nullable String due, int used, List<String> explain) {}
+    /** @param outcome the one sentence that matters, such as when it is due */
+    record Row(
+            String title,
+            String state,
+            String outcome,
+            List<ClockPicture.Piece> pieces,
+            List<ClockPicture.Mark> marks,
+            List<String> explain,
+            List<Entry> journal) {}
 
     @Override
     public String template() {
         return "sla/clocks";
     }
 
+    /** What runs comes first, the most urgent on top. */
     @Override
     public List<Row> content(Case subject) {
         return clocks.of(subject.number()).clocks().stream()
                 .filter(SlaClock::isStarted)
+                .sorted(Comparator.comparing(SlaClock::isMet)
+                        .thenComparing(clock -> clock.due() == null ? Instant.MAX : clock.due()))
                 .map(this::row)
                 .toList();
     }
 
     private Row row(SlaClock clock) {
         var now = time.instant();
-        var explain = clock.explain();
+        var story = new ClockStory(clock, now);
+        var picture = ClockPicture.of(clock, now);
         return new Row(
                 clock.name().title(),
-                clock.state(now).name().toLowerCase(java.util.Locale.ROOT),
-                explain.get(explain.size() - 1),
-                (int) Math.round(100 * clock.used(now)),
-                explain);
+                clock.state(now).name().toLowerCase(Locale.ROOT),
+                story.outcome(),
+                picture.pieces(),
+                picture.marks(),
+                story.sentences(),
+                journal.of(clock));
     }
 }

@@ -1,36 +1,48 @@
 package dev.baton.sla;
 
+import dev.baton.calendar.Pause;
+import dev.baton.calendar.Walk;
+import dev.baton.calendar.WorkingCalendar;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Moments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One target of a case: a budget of time from an anchor, and what paused it. Every change gives a new clock.
+ * One target of a case: a budget of counted time from an anchor, and what paused it. Every change gives a new clock; when it
+ * is due is never kept, only derived.
  *
  * @param subject the escalation a take-charge clock belongs to, empty for a clock of the case
- * @param because where the budget comes from, for people
+ * @param round how often it was started
+ * @param calendar what time counts
  * @param anchor when it started, null while it has not
- * @param pausedSince when the pause began that is on, null while it runs
- * @param pausedFor how long earlier pauses took
+ * @param pauses in order; the last one has no end while it lasts
  * @param metAt when what it asks for was done
- * @param passedAt when its deadline was acted on
+ * @param claimed the rungs of this round that have been acted on
+ * @param revision of the row it was read from, 0 for a new one
  */
 record SlaClock(
         CaseNumber number,
         ClockName name,
         String subject,
-        Duration budget,
-        String because,
+        int round,
+        Target target,
+        WorkingCalendar calendar,
         @Nullable Instant anchor,
-        @Nullable Instant pausedSince,
-        Duration pausedFor,
+        List<Pause> pauses,
         @Nullable Instant metAt,
-        @Nullable Instant passedAt) {
+        Set<Duration> claimed,
+        int revision) {
+
+    static final Predicate<Duration> WARNING = Duration::isNegative;
+    static final Predicate<Duration> DEADLINE = WARNING.negate();
 
     enum State {
         IDLE,
@@ -40,70 +52,67 @@ record SlaClock(
         MET
     }
 
-    static SlaClock idle(CaseNumber number, ClockName name, Budget budget) {
-        return new SlaClock(number, name, "", budget.time(), budget.because(), null, null, Duration.ZERO, null, null);
+    SlaClock {
+        pauses = List.copyOf(pauses);
+        claimed = Set.copyOf(claimed);
     }
 
-    SlaClock from(Instant start, boolean paused) {
-        var since = paused && name.isPausable() ? start : null;
-        return new SlaClock(number, name, subject, budget, because, start, since, Duration.ZERO, null, null);
-    }
-
-    SlaClock with(Budget changed) {
-        return new SlaClock(
-                number,
-                name,
-                subject,
-                changed.time(),
-                changed.because(),
-                anchor,
-                pausedSince,
-                pausedFor,
-                metAt,
-                passedAt);
+    static SlaClock idle(CaseNumber number, ClockName name, Target target, WorkingCalendar calendar) {
+        return new SlaClock(number, name, "", 0, target, calendar, null, List.of(), null, Set.of(), 0);
     }
 
     SlaClock on(String escalation) {
-        return new SlaClock(number, name, escalation, budget, because, anchor, pausedSince, pausedFor, metAt, passedAt);
+        return new SlaClock(number, name, escalation, 0, target, calendar, null, List.of(), null, Set.of(), 0);
     }
 
-    SlaClock pause(Instant at) {
-        if (!name.isPausable() || anchor == null || metAt != null || pausedSince != null) {
-            return this;
-        }
-        return new SlaClock(number, name, subject, budget, because, anchor, at, pausedFor, null, passedAt);
+    /** Started, or started anew: with its whole budget and all its rungs before it. */
+    SlaClock from(Instant start, Waits waits) {
+        return new SlaClock(
+                        number,
+                        name,
+                        subject,
+                        round + 1,
+                        target,
+                        calendar,
+                        start,
+                        waits.ended(target.pausedBy(), start),
+                        null,
+                        Set.of(),
+                        revision)
+                .follow(waits, start);
     }
 
-    SlaClock resume(Instant at) {
-        if (pausedSince == null) {
+    /** Paused while the case waits on anyone whom waiting on stops this clock; runs again only when none is left. */
+    SlaClock follow(Waits waits, Instant at) {
+        if (!isRunning()) {
             return this;
         }
-        var paused = pausedFor.plus(Duration.between(pausedSince, at));
-        return new SlaClock(number, name, subject, budget, because, anchor, null, paused, metAt, passedAt);
+        var pause = waits.open(target.pausedBy(), at);
+        return pause.isPresent() ? pause(pause.get()) : resume(at);
     }
 
     SlaClock meet(Instant at) {
-        if (anchor == null || metAt != null) {
-            return this;
-        }
-        var running = resume(at);
-        return new SlaClock(number, name, subject, budget, because, anchor, null, running.pausedFor, at, passedAt);
+        return isRunning() ? with(resume(at).pauses, at) : this;
     }
 
-    SlaClock pass(Instant at) {
-        return new SlaClock(number, name, subject, budget, because, anchor, pausedSince, pausedFor, metAt, at);
+    /** Open again: the time it was met does not count, and the clock goes on. */
+    SlaClock reopen(Instant at) {
+        return metAt == null ? this : with(plus(pauses, new Pause(metAt, at, "case was resolved")), null);
+    }
+
+    SlaClock aim(Target changed, WorkingCalendar onCalendar) {
+        return new SlaClock(
+                number, name, subject, round, changed, onCalendar, anchor, pauses, metAt, claimed, revision);
+    }
+
+    SlaClock claim(Set<Duration> rungs) {
+        var all = new TreeSet<>(claimed);
+        all.addAll(rungs);
+        return new SlaClock(number, name, subject, round, target, calendar, anchor, pauses, metAt, all, revision);
     }
 
     boolean is(ClockName other, String otherSubject) {
         return name == other && subject.equals(otherSubject);
-    }
-
-    boolean isArmedLike(SlaClock other) {
-        return Objects.equals(armed(), other.armed()) && Objects.equals(due(), other.due());
-    }
-
-    boolean isRunning() {
-        return isStarted() && !isMet();
     }
 
     boolean isStarted() {
@@ -114,22 +123,47 @@ record SlaClock(
         return metAt != null;
     }
 
+    boolean isRunning() {
+        return isStarted() && !isMet();
+    }
+
+    boolean isPaused() {
+        return isRunning() && openPause().isPresent();
+    }
+
     /** When it is over; null while it has not started, is paused or is met. */
     @Nullable
     Instant due() {
-        return isStarted() && !isMet() && pausedSince == null ? deadline() : null;
+        return isRunning() ? deadline() : null;
     }
 
-    /** When it is, was or would be over if nothing more paused it; null while it has not started. */
+    /** When it is or was over; null while it has not started or is paused. */
     @Nullable
     Instant deadline() {
-        return anchor == null ? null : anchor.plus(budget).plus(pausedFor);
+        return anchor == null ? null : calendar.due(anchor, target.budget(), pauses);
     }
 
-    /** The due instant to set a timer to: null as well once the deadline was acted on. */
+    /** The rungs that have been passed and nobody has acted on, the lowest first. */
+    List<Duration> passed(Predicate<Duration> kind, Instant now) {
+        return unclaimed(kind).stream()
+                .filter(rung -> !at(rung).orElse(Instant.MAX).isAfter(now))
+                .toList();
+    }
+
+    /** When the next rung of this kind is reached; null where none is left, and while it is paused or met. */
     @Nullable
-    Instant armed() {
-        return passedAt == null ? due() : null;
+    Instant next(Predicate<Duration> kind) {
+        return unclaimed(kind).stream().findFirst().flatMap(this::at).orElse(null);
+    }
+
+    Optional<Instant> at(Duration rung) {
+        return Optional.ofNullable(due()).map(due -> rung.isZero() ? due : calendar.due(due, rung, pauses));
+    }
+
+    boolean isArmedLike(SlaClock other) {
+        return Objects.equals(due(), other.due())
+                && Objects.equals(next(WARNING), other.next(WARNING))
+                && Objects.equals(next(DEADLINE), other.next(DEADLINE));
     }
 
     State state(Instant now) {
@@ -139,46 +173,57 @@ record SlaClock(
         if (isMet()) {
             return State.MET;
         }
-        if (pausedSince != null) {
+        if (isPaused()) {
             return State.PAUSED;
         }
         return deadline().isAfter(now) ? State.RUNNING : State.LATE;
     }
 
-    /** The part of the budget that is used up, from 0 to 1. */
-    double used(Instant now) {
-        if (anchor == null) {
-            return 0;
-        }
-        var until = metAt != null ? metAt : pausedSince != null ? pausedSince : now;
-        var spent = Duration.between(anchor, until).minus(pausedFor);
-        return Math.min(1, Math.max(0, (double) spent.toSeconds() / Math.max(1, budget.toSeconds())));
+    Duration elapsed(Instant now) {
+        return anchor == null ? Duration.ZERO : calendar.elapsed(anchor, metAt == null ? now : metAt, pauses);
     }
 
-    List<String> explain() {
-        var steps = new ArrayList<String>();
-        steps.add("%s: %s (%s)".formatted(name.title(), Moments.told(budget), because));
-        if (anchor != null) {
-            steps.add("Started " + Moments.told(anchor));
-            explainPauses(steps);
-            steps.add(outcome());
-        }
-        return steps;
+    /** The walk from the anchor to the deadline; while it is paused or once it is met, to now or to when it was met. */
+    Walk walk(Instant now) {
+        return isPaused() || isMet()
+                ? calendar.walkElapsed(anchor, isMet() ? metAt : now, pauses)
+                : calendar.walkDue(anchor, target.budget(), pauses);
     }
 
-    private void explainPauses(List<String> steps) {
-        if (!pausedFor.isZero()) {
-            steps.add("Paused for %s".formatted(Moments.told(pausedFor)));
-        }
-        if (pausedSince != null) {
-            steps.add("Paused since %s".formatted(Moments.told(pausedSince)));
-        }
+    private SlaClock pause(Pause open) {
+        return isPaused() ? this : with(plus(pauses, open), null);
     }
 
-    private String outcome() {
-        if (metAt != null) {
-            return "Met " + Moments.told(metAt) + (metAt.isAfter(deadline()) ? ", late" : ", in time");
+    private SlaClock resume(Instant at) {
+        var open = openPause();
+        if (open.isEmpty()) {
+            return this;
         }
-        return pausedSince != null ? "Due once it runs again" : "Due " + Moments.told(deadline());
+        var ended = new ArrayList<>(pauses.subList(0, pauses.size() - 1));
+        ended.add(new Pause(open.get().from(), at, open.get().why()));
+        return with(ended, metAt);
+    }
+
+    private Optional<Pause> openPause() {
+        return pauses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(pauses.get(pauses.size() - 1)).filter(last -> last.to() == null);
+    }
+
+    private List<Duration> unclaimed(Predicate<Duration> kind) {
+        return target.rungs().stream()
+                .filter(kind)
+                .filter(rung -> claimed.stream().noneMatch(done -> done.compareTo(rung) >= 0))
+                .toList();
+    }
+
+    private SlaClock with(List<Pause> changed, @Nullable Instant met) {
+        return new SlaClock(number, name, subject, round, target, calendar, anchor, changed, met, claimed, revision);
+    }
+
+    private static List<Pause> plus(List<Pause> pauses, Pause last) {
+        var all = new ArrayList<>(pauses);
+        all.add(last);
+        return all;
     }
 }

@@ -1,83 +1,66 @@
 package dev.baton.sla;
 
-import static java.util.Objects.requireNonNull;
-
-import java.time.Duration;
-import java.util.EnumMap;
+import dev.baton.calendar.Calendars;
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Facts;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionRequirementsDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What {@code sla.dmn} gives a case: a budget for each clock by priority, tightened by what is known of case and account. */
+/** What the newest {@code sla.dmn} asks of each clock of a case. */
 @Component
 class SlaPolicy {
 
-    private static final List<ClockName> BUDGETED = List.of(
-            ClockName.TRIAGE,
-            ClockName.FIRST_REPLY,
-            ClockName.NEXT_REPLY,
-            ClockName.RESOLUTION,
-            ClockName.INACTIVITY,
-            ClockName.TAKE_CHARGE);
+    private final RepositoryService repository;
+    private final Calendars calendars;
+    private final CaseFile caseFile;
+    private final Facts facts;
+    private volatile @Nullable Policy newest;
 
-    private final DecisionService decisions;
-
-    SlaPolicy(DecisionService decisions) {
-        this.decisions = decisions;
+    SlaPolicy(RepositoryService repository, Calendars calendars, CaseFile caseFile, Facts facts) {
+        this.repository = repository;
+        this.calendars = calendars;
+        this.caseFile = caseFile;
+        this.facts = facts;
     }
 
-    /**
-     * @param facts as models name them; {@code priority} is null before triage
-     */
-    Map<ClockName, Budget> budgets(Map<String, Object> facts) {
-        var budgets = byPriority(facts);
-        for (var rule : tightening(facts)) {
-            budgets.computeIfPresent(ClockName.of((String) rule.get("clock")), (name, budget) -> tighten(budget, rule));
+    Map<ClockName, Target> targets(CaseNumber number) {
+        var known = new HashMap<>(facts.of(number));
+        var priority = caseFile.get(number).priority();
+        known.put("priority", priority == null ? null : priority.name());
+        known.remove("number");
+        return newest().targets(known);
+    }
+
+    Policy newest() {
+        var definition = definition();
+        var known = newest;
+        var calendar = calendars.latest();
+        if (known == null || !known.isOf(definition.getId(), calendar)) {
+            known = new Policy(
+                    definition.getId(),
+                    definition.getVersion(),
+                    calendar,
+                    new PolicyRules(repository.getResourceAsStream(
+                            definition.getDeploymentId(), definition.getResourceName())));
+            newest = known;
         }
-        return budgets;
+        return known;
     }
 
-    private Map<ClockName, Budget> byPriority(Map<String, Object> facts) {
-        var row = evaluate("setBudgets", facts).get(0);
-        var because = facts.get("priority") == null ? "not yet triaged" : "priority " + facts.get("priority");
-        var budgets = new EnumMap<ClockName, Budget>(ClockName.class);
-        BUDGETED.forEach(name -> budgets.put(name, new Budget(duration(row.get(name.id())), because)));
-        return budgets;
-    }
-
-    private List<Map<String, Object>> tightening(Map<String, Object> facts) {
-        var rules = new java.util.ArrayList<>(evaluate("tightenBudgets", facts));
-        rules.addAll(evaluate("tightenByAccount", facts));
-        return rules;
-    }
-
-    private static Budget tighten(Budget budget, Map<String, Object> rule) {
-        var because = String.valueOf(rule.get("because"));
-        var tightened = budget;
-        if (rule.get("atMost") != null) {
-            tightened = tightened.atMost(duration(rule.get("atMost")), because);
+    private DecisionRequirementsDefinition definition() {
+        var definition = repository
+                .createDecisionRequirementsDefinitionQuery()
+                .decisionRequirementsDefinitionKey("sla")
+                .latestVersion()
+                .singleResult();
+        if (definition == null) {
+            throw new IllegalStateException("There is no SLA policy: deploy processes/sla.dmn");
         }
-        if (rule.get("factor") instanceof Number factor) {
-            var seconds = Math.round(budget.time().toSeconds() * factor.doubleValue());
-            tightened = tightened.atMost(Duration.ofSeconds(seconds), because);
-        }
-        return tightened;
-    }
-
-    private List<Map<String, Object>> evaluate(String decision, Map<String, Object> facts) {
-        var variables = new HashMap<>(facts);
-        variables.putIfAbsent("priority", null);
-        return decisions
-                .evaluateDecisionTableByKey(decision)
-                .variables(variables)
-                .evaluate()
-                .getResultList();
-    }
-
-    private static Duration duration(@Nullable Object iso) {
-        return Duration.parse((String) requireNonNull(iso));
+        return definition;
     }
 }

@@ -44,45 +44,105 @@ class SlaRulesTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            legal,      compliance, standard, -,  firstReply at most PT5M
-            legal,      legal,      standard, -,  firstReply at most PT5M
-            e-commerce, technical,  vip,      -,  firstReply at most PT30M
-            finance,    technical,  standard, 0,  firstReply times 0.5; resolution times 0.5
-            -,          -,          -,        30, firstReply times 0.5; resolution times 0.5
-            legal,      legal,      vip,      12, firstReply at most PT5M; firstReply times 0.5; resolution times 0.5
+            triage,     P3, standard, EMEA, 24x7
+            resolution, -,  standard, EMEA, 24x7
+            resolution, '', standard, EMEA, 24x7
+            resolution, P1, standard, EMEA, 24x7
+            resolution, P3, vip,      EMEA, 24x7
+            resolution, P2, standard, EMEA, emea
+            firstReply, P3, premium,  AMER, amer
+            nextReply,  P3, -,        APAC, apac
+            resolution, P3, standard, -,    24x7
+            resolution, P3, standard, Mars, 24x7
             """)
-    void anIndustryOrARenewalTightensTheBudgets(
-            String industry, String category, String tier, Long renewalDays, String tightened) {
-        assertThat(tightenings(industry, category, tier, renewalDays)).containsExactly(tightened.split("; "));
+    void theGraveRunsAroundTheClockAndTheRestInTheHoursOfTheRegion(
+            String clock, String priority, String tier, String region, String calendar) {
+        var facts = createVariables()
+                .putValue("clock", clock)
+                .putValue("priority", priority)
+                .putValue("tier", tier)
+                .putValue("region", region);
+        assertThat(RULES.decide("chooseCalendar", facts).getFirstResult()).containsEntry("calendar", calendar);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+            triage         | -  | -                     | -PT5M, PT0S
+            firstReply     | P1 | -                     | -PT5M, PT0S, PT30M
+            nextReply      | P1 | -                     | -PT5M, PT0S, PT30M
+            firstReply     | P2 | -                     | -PT15M, PT0S, PT2H
+            nextReply      | P3 | -                     | -PT30M, PT0S
+            firstReply     | -  | -                     | -PT30M, PT0S
+            resolution     | P1 | customer, third-party | -PT1H, -PT30M, PT0S, PT2H, PT4H
+            resolution     | P2 | customer, third-party | -PT2H, PT0S, PT8H
+            resolution     | -  | customer, third-party | -PT2H, PT0S, PT8H
+            inactivity     | P3 | customer, third-party | PT0S
+            takeCharge     | P1 | -                     | PT0S
+            customerUpdate | P1 | -                     | -PT30M, PT0S
+            """)
+    void everyClockHasItsRungsAndWhatStopsIt(String clock, String priority, String pausedBy, String rungs) {
+        var facts = createVariables().putValue("clock", clock).putValue("priority", priority);
+        var row = RULES.decide("setRungs", facts).getSingleResult();
+        assertThat(row.get("pausedBy")).isEqualTo(pausedBy);
+        assertThat(row.get("rungs")).isEqualTo(rungs);
     }
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            legal,      technical,  vip,      31
+            legal,      compliance, standard, firstReply at most PT5M
+            legal,      legal,      standard, firstReply at most PT5M
+            e-commerce, technical,  vip,      firstReply at most PT30M
+            healthcare, safety,     standard, firstReply at most PT5M
+            finance,    technical,  premium,  firstReply times 0.75
+            legal,      legal,      premium,  firstReply at most PT5M; firstReply times 0.75
+            legal,      technical,  vip,      -
             finance,    compliance, vip,      -
-            e-commerce, technical,  standard, -1
+            e-commerce, technical,  standard, -
             -,          -,          -,        -
             """)
-    void otherwiseTheBudgetsStay(String industry, String category, String tier, Long renewalDays) {
-        assertThat(tightenings(industry, category, tier, renewalDays)).isEmpty();
+    void anIndustryOrATierTightensTheBudgets(String industry, String category, String tier, String tightened) {
+        var facts = createVariables()
+                .putValue("industry", industry)
+                .putValue("category", category)
+                .putValue("tier", tier);
+        assertThat(tightenings("tightenByIndustry", facts)).isEqualTo(expected(tightened));
     }
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            red,   2.0,  2
-            red,   -,    1
-            green, 2.5,  1
-            green, 1.99, 0
-            -,     -,    0
+            0,  -,      firstReply times 0.5; resolution times 0.5
+            30, 249999, firstReply times 0.5; resolution times 0.5
+            31, 250000, resolution times 0.8
+            -1, -,      -
+            12, 900000, firstReply times 0.5; resolution times 0.5; resolution times 0.8
+            -,  -,      -
             """)
-    void anUnhappyOrValuableAccountIsResolvedSooner(String health, Double mrrRatio, int times) {
-        var account = createVariables().putValue("health", health).putValue("mrrRatio", mrrRatio);
-        assertThat(tightenings("tightenByAccount", account)).hasSize(times).allMatch("resolution times 0.75"::equals);
+    void aContractThatRenewsSoonOrIsLargeTightensTheBudgets(Long renewalDays, Double arr, String tightened) {
+        var facts = createVariables().putValue("renewalDays", renewalDays).putValue("arr", arr);
+        assertThat(tightenings("tightenByContract", facts)).isEqualTo(expected(tightened));
     }
 
-    private static List<String> tightenings(String industry, String category, String tier, Long renewalDays) {
-        var facts = createVariables().putValue("industry", industry).putValue("category", category);
-        return tightenings("tightenBudgets", facts.putValue("tier", tier).putValue("renewalDays", renewalDays));
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            red,   2.0,  steady,  10, resolution times 0.75; resolution times 0.75
+            red,   -,    -,       0,  resolution times 0.75
+            green, 2.5,  rising,  0,  resolution times 0.75
+            green, 1.99, falling, 0,  resolution times 0.75
+            green, 1.99, steady,  11, firstReply times 0.75
+            -,     -,    -,       -,  -
+            """)
+    void anUnhappyOrValuableAccountIsServedSooner(
+            String health, Double mrrRatio, String usage, Long recentCases, String tightened) {
+        var facts = createVariables()
+                .putValue("health", health)
+                .putValue("mrrRatio", mrrRatio)
+                .putValue("usage", usage)
+                .putValue("recentCases", recentCases);
+        assertThat(tightenings("tightenByAccount", facts)).isEqualTo(expected(tightened));
+    }
+
+    private static List<String> expected(String tightened) {
+        return tightened == null ? List.of() : List.of(tightened.split("; "));
     }
 
     private static List<String> tightenings(String decision, VariableMap facts) {

@@ -1,0 +1,93 @@
+package dev.baton.sla;
+
+import dev.baton.calendar.Step;
+import dev.baton.casefile.Moments;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How a due instant came about, in sentences, told from the walk that computed it. */
+record ClockStory(SlaClock clock, Instant now) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    List<String> sentences() {
+        var sentences = new ArrayList<String>();
+        sentences.add(budget());
+        if (clock.isStarted()) {
+            sentences.add("Started " + Moments.told(clock.anchor()));
+            steps().forEach(step -> sentences.add(sentence(step)));
+            sentences.add(outcome());
+        }
+        return sentences;
+    }
+
+    List<Step> steps() {
+        return clock.isStarted() ? clock.walk(now).steps() : List.of();
+    }
+
+    /** The one sentence that matters most. */
+    String outcome() {
+        if (!clock.isStarted()) {
+            return "Not started";
+        }
+        if (clock.isMet()) {
+            var late = clock.metAt().isAfter(clock.deadline());
+            return "Met %s, %s".formatted(Moments.told(clock.metAt()), late ? "late" : "in time");
+        }
+        if (clock.isPaused()) {
+            return "Paused, %s left once it runs again".formatted(left());
+        }
+        return (clock.deadline().isAfter(now) ? "Due " : "Was due ") + Moments.told(clock.deadline());
+    }
+
+    private String left() {
+        var left = clock.target().budget().minus(clock.elapsed(now));
+        return left.isNegative() ? "nothing" : Moments.told(left);
+    }
+
+    private String budget() {
+        var target = clock.target();
+        return "%s: %s on calendar %s (%s%s)"
+                .formatted(
+                        clock.name().title(),
+                        Moments.told(target.budget()),
+                        target.calendar(),
+                        target.because(),
+                        target.rule() == null
+                                ? ""
+                                : "; sla.dmn version %d, %s".formatted(target.policyVersion(), target.rule()));
+    }
+
+    private String sentence(Step step) {
+        var from = step.from().atZone(zone());
+        var to = step.to().atZone(zone());
+        var sameDay = from.toLocalDate().equals(to.toLocalDate());
+        return "%s – %s %s: %s, %s"
+                .formatted(
+                        DAY.format(from),
+                        (sameDay ? TIME : DAY).format(to),
+                        zone().getId().equals("Z") ? "UTC" : zone().getId(),
+                        step.why(),
+                        step.counted()
+                                ? exact(Duration.between(step.from(), step.to())) + " counted"
+                                : "does not count");
+    }
+
+    private static String exact(Duration duration) {
+        var seconds = duration.truncatedTo(ChronoUnit.MINUTES).equals(duration) ? 0 : duration.toSecondsPart();
+        return duration.compareTo(Duration.ofMinutes(1)) < 0
+                ? duration.toSeconds() + " seconds"
+                : Moments.told(duration) + (seconds > 0 ? " " + seconds + " seconds" : "");
+    }
+
+    private ZoneId zone() {
+        return clock.calendar().zone();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.baton.sla;
+
+import dev.baton.casefile.WaitingOn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the policy asks of a clock.
+ *
+ * @param budget counted time
+ * @param because where the budget comes from, for people
+ * @param rule the row of {@code sla.dmn} it comes from, null where no row does
+ * @param calendar name of the calendar the time is counted on, and its version
+ * @param policyVersion of {@code sla.dmn}
+ * @param pausedBy whom waiting on stops the clock
+ * @param rungs offsets to the deadline at which something happens, in order: warnings before it are negative
+ */
+record Target(
+        Duration budget,
+        String because,
+        @Nullable String rule,
+        String calendar,
+        long calendarVersion,
+        int policyVersion,
+        Set<WaitingOn> pausedBy,
+        List<Duration> rungs) {
+
+    Target {
+        pausedBy = Set.copyOf(pausedBy);
+        rungs = rungs.stream().distinct().sorted().toList();
+    }
+
+    Target budget(Duration other, String reason, @Nullable String row) {
+        return new Target(other, reason, row, calendar, calendarVersion, policyVersion, pausedBy, rungs);
+    }
+
+    Target atMost(Duration limit, String reason, String row) {
+        return limit.compareTo(budget) < 0 ? budget(limit, reason, row) : this;
+    }
+
+    Target on(String otherCalendar) {
+        return new Target(budget, because, rule, otherCalendar, calendarVersion, policyVersion, pausedBy, rungs);
+    }
+}
