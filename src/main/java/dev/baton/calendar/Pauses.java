@@ -1,0 +1,71 @@
+package dev.baton.calendar;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Pauses as a walk meets them: in order, and those that overlap as one. */
+final class Pauses {
+
+    static final long OPEN = Long.MAX_VALUE;
+
+    private final List<Pause> told;
+    private final long[] from;
+    private final long[] to;
+    private int count;
+
+    Pauses(List<Pause> pauses) {
+        told = pauses.size() < 2
+                ? pauses
+                : pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
+        from = new long[told.size()];
+        to = new long[told.size()];
+        told.forEach(this::add);
+    }
+
+    int count() {
+        return count;
+    }
+
+    long from(int pause) {
+        return from[pause];
+    }
+
+    long to(int pause) {
+        return to[pause];
+    }
+
+    /** Whether a pause is on at the instant and never ends. */
+    boolean isOverFrom(long instant) {
+        return count > 0 && to[count - 1] == OPEN && from[count - 1] <= instant;
+    }
+
+    /** The reasons of all pauses that are on at some moment of the stretch, each once. */
+    String why(long start, long end) {
+        return told.stream()
+                .filter(pause -> start(pause) < end && end(pause) > start)
+                .map(Pause::why)
+                .filter(why -> !why.isBlank())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private void add(Pause pause) {
+        var start = start(pause);
+        var end = end(pause);
+        if (count > 0 && start < to[count - 1]) {
+            to[count - 1] = Math.max(to[count - 1], end);
+        } else if (start < end) {
+            from[count] = start;
+            to[count++] = end;
+        }
+    }
+
+    private static long start(Pause pause) {
+        return Reach.millis(pause.from());
+    }
+
+    private static long end(Pause pause) {
+        return pause.to() == null ? OPEN : Reach.millis(pause.to());
+    }
+}

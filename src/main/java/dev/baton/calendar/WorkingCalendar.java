@@ -1,0 +1,131 @@
+package dev.baton.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When we work: hours of the week on the wall clock of a zone, less the holidays. Immutable; calendars that say the same are
+ * equal.
+ *
+ * <p>Instants and spans are cut to milliseconds. Instants outside the years 1800 to 2300, spans of more than 100 years and
+ * deadlines that would lie beyond fail with {@link OutOfReach}.
+ */
+public final class WorkingCalendar {
+
+    /** Every hour of every day, {@code 24x7}. */
+    public static final WorkingCalendar ALWAYS =
+            new WorkingCalendar("24x7", ZoneOffset.UTC, Week.ALWAYS, Holidays.NONE, true);
+
+    private final String name;
+    private final ZoneId zone;
+    private final Week week;
+    private final Holidays holidays;
+    private final boolean dueAtClosing;
+
+    WorkingCalendar(String name, ZoneId zone, Week week, Holidays holidays, boolean dueAtClosing) {
+        this.name = name;
+        this.zone = zone;
+        this.week = week;
+        this.holidays = holidays;
+        this.dueAtClosing = dueAtClosing;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /**
+     * The first instant at which the budget of counted time has gone by since the start; null while an open pause keeps it
+     * from ever being reached. A negative budget leads backwards.
+     */
+    public @Nullable Instant due(Instant start, Duration budget, List<Pause> pauses) {
+        return instant(due(walker(days(), new Pauses(pauses), Trail.NONE), start, budget));
+    }
+
+    /** The time that counts from start to end; none if the end lies before the start. */
+    public Duration elapsed(Instant start, Instant end, List<Pause> pauses) {
+        return elapsed(walker(days(), new Pauses(pauses), Trail.NONE), start, end);
+    }
+
+    /** The walk that gives {@link #due}, narrated. */
+    public Walk walkDue(Instant start, Duration budget, List<Pause> pauses) {
+        var days = days();
+        var inOrder = new Pauses(pauses);
+        var telling = new Telling(days, inOrder, new Shifts(zone.getRules(), week));
+        var walker = walker(days, inOrder, telling);
+        var end = due(walker, start, budget);
+        var from = Reach.millis(start);
+        return new Walk(
+                instant(end),
+                Duration.ofMillis(walker.counted()),
+                telling.steps(Math.min(from, end), Math.max(from, end)));
+    }
+
+    /** The walk that gives {@link #elapsed}, narrated; it has no steps if the end lies before the start. */
+    public Walk walkElapsed(Instant start, Instant end, List<Pause> pauses) {
+        var days = days();
+        var inOrder = new Pauses(pauses);
+        var telling = new Telling(days, inOrder, new Shifts(zone.getRules(), week));
+        var counted = elapsed(walker(days, inOrder, telling), start, end);
+        return new Walk(instant(Reach.millis(end)), counted, telling.steps(Reach.millis(start), Reach.millis(end)));
+    }
+
+    private long due(Walker walker, Instant start, Duration budget) {
+        var from = Reach.millis(start);
+        var span = Reach.millis(budget);
+        return span < 0 ? walker.backwards(from, -span) : walker.forwards(from, span, dueAtClosing);
+    }
+
+    private static Duration elapsed(Walker walker, Instant start, Instant end) {
+        var from = Reach.millis(start);
+        var to = Reach.millis(end);
+        if (to - from > Reach.millis(Reach.LONGEST)) {
+            throw new OutOfReach("From %s to %s is longer than 100 years.".formatted(start, end));
+        }
+        if (from < to) {
+            walker.between(from, to);
+        }
+        return Duration.ofMillis(walker.counted());
+    }
+
+    private Days days() {
+        return new Days(week, holidays, zone.getRules());
+    }
+
+    private Walker walker(Days days, Pauses pauses, Trail trail) {
+        return new Walker(days, new Stretches(days, week.mostWindows(), pauses), pauses, trail);
+    }
+
+    private static @Nullable Instant instant(long millis) {
+        return millis == Walker.NEVER ? null : Instant.ofEpochMilli(millis);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WorkingCalendar calendar
+                && name.equals(calendar.name)
+                && zone.equals(calendar.zone)
+                && week.equals(calendar.week)
+                && holidays.equals(calendar.holidays)
+                && dueAtClosing == calendar.dueAtClosing;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, zone, week, holidays, dueAtClosing);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
