@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How far Baton reckons: what lies beyond is a slip of the pen, and to walk there would take for ever. */
-final class Reach {
+public final class Reach {
 
     static final long FIRST = Instant.parse("1800-01-01T00:00:00Z").toEpochMilli();
     static final long LAST = Instant.parse("2301-01-01T00:00:00Z").toEpochMilli();
@@ -13,11 +13,20 @@ final class Reach {
 
     private Reach() {}
 
-    static long millis(Instant instant) {
+    /**
+     * Gives the instant back.
+     *
+     * @throws OutOfReach if it lies outside the years 1800 to 2300
+     */
+    public static Instant check(Instant instant) {
         if (instant.isBefore(Instant.ofEpochMilli(FIRST)) || !instant.isBefore(Instant.ofEpochMilli(LAST))) {
             throw new OutOfReach("%s is outside the years 1800 to 2300.".formatted(instant));
         }
-        return instant.toEpochMilli();
+        return instant;
+    }
+
+    static long millis(Instant instant) {
+        return check(instant).toEpochMilli();
     }
 
     static long millis(Duration span) {

@@ -48,7 +48,7 @@ final class Walker {
                 pass(from, stretches.to(i), stretches.isCounted(i));
             }
         }
-        throw new OutOfReach("That is not reached before the year 2301, so seldom is this calendar open.");
+        throw new OutOfReach("The budget is not used up before the year 2301, so little is there of working time.");
     }
 
     /** Where the budget is used up backwards; exactly at an opening is that opening. */
@@ -66,7 +66,7 @@ final class Walker {
                 pass(stretches.from(i), to, stretches.isCounted(i));
             }
         }
-        throw new OutOfReach("That is not reached after the year 1799, so seldom is this calendar open.");
+        throw new OutOfReach("The budget is not used up after the year 1799, so little is there of working time.");
     }
 
     /** Passes all there is from an instant to a later one. */

@@ -37,7 +37,7 @@ class WebSecurity {
                         .permitAll()
                         .requestMatchers("/camunda/api/admin/setup/**")
                         .denyAll()
-                        .requestMatchers("/api/openapi/**")
+                        .requestMatchers("/api/openapi/**", "/api/sla/preview")
                         .authenticated()
                         .requestMatchers(GET, "/api/**")
                         .hasAnyAuthority(READERS)

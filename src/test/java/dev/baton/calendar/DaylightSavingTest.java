@@ -1,0 +1,154 @@
+package dev.baton.calendar;
+
+import static dev.baton.calendar.Given.NO_PAUSE;
+import static dev.baton.calendar.Given.at;
+import static dev.baton.calendar.Given.calendar;
+import static dev.baton.calendar.Given.hours;
+import static dev.baton.calendar.Given.office;
+import static dev.baton.calendar.Given.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+
+/** In New York clocks go forward on Sunday 2026-03-08, 02:00 to 03:00, and back on Sunday 2026-11-01, 02:00 to 01:00. */
+class DaylightSavingTest {
+
+    private static final String NEW_YORK = "America/New_York";
+
+    @Test
+    void hoursFollowTheWallClock() {
+        var office = office(NEW_YORK);
+
+        assertThat(office.due(at("2026-03-06T21:00:00Z"), hours(2), NO_PAUSE)).isEqualTo(at("2026-03-09T14:00:00Z"));
+        assertThat(office.due(at("2026-10-30T20:00:00Z"), hours(2), NO_PAUSE)).isEqualTo(at("2026-11-02T15:00:00Z"));
+    }
+
+    @Test
+    void theHourThatClocksSkipDoesNotCountAndTheShiftIsTold() {
+        var sunday = calendar(NEW_YORK, "{\"SUN\": [\"00:00-06:00\"]}");
+
+        assertThat(sunday.walkElapsed(at("2026-03-08T05:00:00Z"), at("2026-03-08T12:00:00Z"), NO_PAUSE))
+                .isEqualTo(new Walk(
+                        at("2026-03-08T12:00:00Z"),
+                        hours(5),
+                        java.util.List.of(
+                                step(
+                                        "2026-03-08T05:00:00Z",
+                                        "2026-03-08T10:00:00Z",
+                                        true,
+                                        "working, clocks go forward 1 hour"),
+                                step("2026-03-08T10:00:00Z", "2026-03-08T12:00:00Z", false, "closed"))));
+    }
+
+    @Test
+    void theHourThatComesTwiceCountsTwiceAndTheShiftIsTold() {
+        var sunday = calendar(NEW_YORK, "{\"SUN\": [\"00:00-06:00\"]}");
+
+        assertThat(sunday.walkElapsed(at("2026-11-01T04:00:00Z"), at("2026-11-01T11:00:00Z"), NO_PAUSE))
+                .isEqualTo(new Walk(
+                        at("2026-11-01T11:00:00Z"),
+                        hours(7),
+                        java.util.List.of(step(
+                                "2026-11-01T04:00:00Z",
+                                "2026-11-01T11:00:00Z",
+                                true,
+                                "working, clocks go back 1 hour"))));
+    }
+
+    @Test
+    void anOpeningInsideTheGapMovesForwardByTheGap() {
+        var sunday = calendar(NEW_YORK, "{\"SUN\": [\"02:30-05:00\"]}");
+
+        assertThat(sunday.walkElapsed(at("2026-03-08T05:00:00Z"), at("2026-03-08T09:00:00Z"), NO_PAUSE)
+                        .steps())
+                .containsExactly(
+                        step("2026-03-08T05:00:00Z", "2026-03-08T07:30:00Z", false, "closed"),
+                        step(
+                                "2026-03-08T07:30:00Z",
+                                "2026-03-08T09:00:00Z",
+                                true,
+                                "working, clocks go forward 1 hour"));
+    }
+
+    @Test
+    void aWindowThatTheGapEmptiesIsDropped() {
+        var sunday = calendar(NEW_YORK, "{\"SUN\": [\"02:30-03:15\", \"10:00-11:00\"]}");
+
+        assertThat(sunday.due(at("2026-03-08T05:00:00Z"), hours(0.5), NO_PAUSE)).isEqualTo(at("2026-03-08T14:30:00Z"));
+    }
+
+    @Test
+    void windowsThatTheGapPushesOntoEachOtherCountOnce() {
+        var sunday = calendar(NEW_YORK, "{\"SUN\": [\"01:00-02:30\", \"03:00-04:00\"]}");
+
+        assertThat(sunday.elapsed(at("2026-03-08T05:00:00Z"), at("2026-03-08T12:00:00Z"), NO_PAUSE))
+                .isEqualTo(hours(2));
+    }
+
+    @Test
+    void ofATimeThatComesTwiceTheFirstIsMeant() {
+        var sunday = calendar(NEW_YORK, "{\"SUN\": [\"01:30-02:00\"]}");
+
+        assertThat(sunday.due(at("2026-11-01T04:00:00Z"), hours(0), NO_PAUSE)).isEqualTo(at("2026-11-01T05:30:00Z"));
+        assertThat(sunday.elapsed(at("2026-11-01T04:00:00Z"), at("2026-11-01T12:00:00Z"), NO_PAUSE))
+                .isEqualTo(hours(1.5));
+    }
+
+    @Test
+    void clocksMayShiftByHalfAnHour() {
+        var lordHowe = calendar("Australia/Lord_Howe", "{\"SUN\": [\"00:00-06:00\"]}");
+
+        assertThat(lordHowe.walkElapsed(at("2026-10-03T13:00:00Z"), at("2026-10-04T12:00:00Z"), NO_PAUSE)
+                        .steps())
+                .contains(step(
+                        "2026-10-03T13:30:00Z", "2026-10-03T19:00:00Z", true, "working, clocks go forward 30 minutes"));
+    }
+
+    @Test
+    void aDayMayBeginAtOneOClock() {
+        var saoPaulo = calendar("America/Sao_Paulo", "{\"SAT\": [\"22:00-24:00\"], \"SUN\": [\"00:00-02:00\"]}");
+
+        assertThat(saoPaulo.elapsed(at("2018-11-03T12:00:00Z"), at("2018-11-04T12:00:00Z"), NO_PAUSE))
+                .isEqualTo(hours(3));
+    }
+
+    @Test
+    void aDateThatDoesNotExistHasNoWorkingTime() {
+        var apia = calendar("Pacific/Apia", "\"24x7\"");
+        var friday = office("Pacific/Apia");
+
+        assertThat(apia.elapsed(at("2011-12-29T10:00:00Z"), at("2011-12-31T10:00:00Z"), NO_PAUSE))
+                .isEqualTo(hours(48));
+        assertThat(friday.walkDue(at("2011-12-30T02:00:00Z"), hours(2), NO_PAUSE)
+                        .steps())
+                .containsExactly(
+                        step("2011-12-30T02:00:00Z", "2011-12-30T03:00:00Z", true, "working"),
+                        step("2011-12-30T03:00:00Z", "2012-01-01T19:00:00Z", false, "closed"),
+                        step("2012-01-01T19:00:00Z", "2012-01-01T20:00:00Z", true, "working"));
+    }
+
+    @Test
+    void aHolidayOnADateThatDoesNotExistIsNotTold() {
+        var apia = office("Pacific/Apia", "[\"2011-12-30\"]");
+
+        assertThat(apia.walkDue(at("2011-12-30T02:00:00Z"), hours(2), NO_PAUSE).steps())
+                .extracting(Step::why)
+                .containsExactly("working", "closed", "working");
+    }
+
+    @Test
+    void theZoneOfTheMachineDoesNotMatter() {
+        var zone = TimeZone.getDefault();
+        var office = office("Europe/Berlin", "{\"country\": \"DE\"}");
+        var walk = office.walkDue(at("2026-03-27T15:00:00Z"), hours(30), NO_PAUSE);
+        TimeZone.setDefault(TimeZone.getTimeZone(NEW_YORK));
+        try {
+            assertThat(office("Europe/Berlin", "{\"country\": \"DE\"}")
+                            .walkDue(at("2026-03-27T15:00:00Z"), hours(30), NO_PAUSE))
+                    .isEqualTo(walk);
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+    }
+}
