@@ -13,6 +13,7 @@ final class Pauses {
     private final long[] from;
     private final long[] to;
     private int count;
+    private long openFrom = OPEN;
 
     Pauses(List<Pause> pauses) {
         told = pauses.size() < 2
@@ -36,8 +37,8 @@ final class Pauses {
     }
 
     /** Whether a pause is on at the instant and never ends. */
-    boolean isOverFrom(long instant) {
-        return count > 0 && to[count - 1] == OPEN && from[count - 1] <= instant;
+    boolean neverEndsFrom(long instant) {
+        return openFrom <= instant;
     }
 
     /** The reasons of all pauses that are on at some moment of the stretch, each once. */
@@ -53,6 +54,7 @@ final class Pauses {
     private void add(Pause pause) {
         var start = start(pause);
         var end = end(pause);
+        openFrom = end == OPEN ? Math.min(openFrom, start) : openFrom;
         if (count > 0 && start < to[count - 1]) {
             to[count - 1] = Math.max(to[count - 1], end);
         } else if (start < end) {

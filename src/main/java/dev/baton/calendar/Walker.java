@@ -41,7 +41,7 @@ final class Walker {
                     pass(from, from + left, true);
                     return from + left;
                 }
-                if (length > 0 && pauses.isOverFrom(from)) {
+                if (length > 0 && pauses.neverEndsFrom(from)) {
                     trail.pass(from, Pauses.OPEN, false);
                     return NEVER;
                 }
