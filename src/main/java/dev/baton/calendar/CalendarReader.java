@@ -75,16 +75,17 @@ final class CalendarReader {
             findings.add(written, "has no days; " + HOURS);
             return Optional.empty();
         }
+        var before = findings.count();
         var windows = new EnumMap<DayOfWeek, List<Window>>(DayOfWeek.class);
         days.values().forEach((day, value) -> readDay(day, value, windows));
         if (overlapIsASlip) {
             Week.overlap(windows).ifPresent(overlap -> reportOverlap(days, overlap));
         }
-        if (windows.values().stream().allMatch(List::isEmpty)) {
+        var week = Week.of(windows);
+        if (week.isEmpty() && findings.count() == before) {
             findings.add(written, "has no working time at all; " + HOURS);
-            return Optional.empty();
         }
-        return Optional.of(Week.of(windows));
+        return week.isEmpty() ? Optional.empty() : Optional.of(week);
     }
 
     private void readDay(String day, Written written, Map<DayOfWeek, List<Window>> windows) {
