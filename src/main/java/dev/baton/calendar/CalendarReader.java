@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one calendar as it is written, and reports all that is wrong with it. */
 final class CalendarReader {
@@ -108,7 +109,7 @@ final class CalendarReader {
         findings.add(at, "overlap on %s: %s; join them or move one".formatted(day, overlap.getValue()));
     }
 
-    private boolean dueAtClosing(@org.jspecify.annotations.Nullable Written written) {
+    private boolean dueAtClosing(@Nullable Written written) {
         if (written == null) {
             return true;
         }

@@ -9,6 +9,7 @@ import static dev.baton.calendar.Given.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class DaylightSavingTest {
                 .isEqualTo(new Walk(
                         at("2026-03-08T12:00:00Z"),
                         hours(5),
-                        java.util.List.of(
+                        List.of(
                                 step(
                                         "2026-03-08T05:00:00Z",
                                         "2026-03-08T10:00:00Z",
@@ -50,7 +51,7 @@ class DaylightSavingTest {
                 .isEqualTo(new Walk(
                         at("2026-11-01T11:00:00Z"),
                         hours(7),
-                        java.util.List.of(step(
+                        List.of(step(
                                 "2026-11-01T04:00:00Z",
                                 "2026-11-01T11:00:00Z",
                                 true,

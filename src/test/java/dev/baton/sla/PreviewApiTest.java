@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +214,59 @@ class PreviewApiTest {
             })
     void aBadQuestionIsRefusedByField(String field, String question, String advice) {
         refused("{\"calendar\": %s, %s}".formatted(OFFICE, question.replace('\'', '"')), field, advice);
+    }
+
+    @Test
+    void whatWouldMakeTheAnswerGrowWithoutBoundIsRefused() {
+        var pause = "{\"from\": \"2026-11-24T12:00:00Z\"}";
+        var pauses = String.join(",", Collections.nCopies(1_001, pause));
+        var dates = String.join(",", Collections.nCopies(1_001, "\"--12-25\""));
+
+        refused(
+                ask("\"24x7\"", "2026-11-24T12:00:00Z", "\"minutes\": 1, \"pauses\": [%s]".formatted(pauses)),
+                "pauses",
+                "more than 1000");
+        refused(
+                ask(
+                        "\"24x7\"",
+                        "2026-11-24T12:00:00Z",
+                        "\"minutes\": 1, \"pauses\": [{\"from\": \"2026-11-24T12:00:00Z\", \"reason\": \"%s\"}]"
+                                .formatted("x".repeat(201))),
+                "pauses[0].reason",
+                "longer than 200");
+        refused(
+                ask(
+                        "{\"zone\": \"UTC\", \"hours\": \"24x7\", \"holidays\": [%s]}".formatted(dates),
+                        "2026-11-24T12:00:00Z",
+                        "\"minutes\": 1"),
+                "calendar.holidays",
+                "more than 1000");
+    }
+
+    @Test
+    void aHundredYearsWithAThousandPausesAreAnsweredQuickly() {
+        var pauses = IntStream.range(0, 1_000)
+                .mapToObj(day -> "{\"from\": \"%s\", \"to\": \"2100-01-01T00:00:00Z\", \"reason\": \"%d\"}"
+                        .formatted(Instant.parse("2026-11-24T12:00:00Z").plus(Duration.ofDays(day)), day))
+                .collect(Collectors.joining(","));
+
+        assertThat(answer(ask(
+                                OFFICE,
+                                "2026-11-24T12:00:00Z",
+                                "\"end\": \"2126-11-01T12:00:00Z\", \"pauses\": [%s]".formatted(pauses)))
+                        .get("elapsedSeconds")
+                        .asLong())
+                .isPositive();
+    }
+
+    @Test
+    void whatIsNullInACalendarIsNotThere() {
+        var calendar = "{\"zone\": \"UTC\", \"hours\": \"24x7\", \"holidays\": null, \"dueAtClosing\": null}";
+
+        assertThat(answer(ask(calendar, "2026-11-24T12:00:00Z", "\"minutes\": 1"))
+                        .get("due")
+                        .asText())
+                .isEqualTo("2026-11-24T12:01:00Z");
     }
 
     @ParameterizedTest
