@@ -49,10 +49,11 @@ final class Pauses {
                 .map(Pause::why)
                 .filter(why -> !why.isBlank())
                 .distinct()
+                .limit(MOST_REASONS + 1L)
                 .toList();
-        var more = reasons.size() - MOST_REASONS;
-        return String.join("; ", reasons.subList(0, Math.min(MOST_REASONS, reasons.size())))
-                + (more > 0 ? " and %d more".formatted(more) : "");
+        return reasons.size() > MOST_REASONS
+                ? String.join("; ", reasons.subList(0, MOST_REASONS)) + " and more"
+                : String.join("; ", reasons);
     }
 
     private void add(Pause pause) {

@@ -74,7 +74,7 @@ class PauseTest {
                         .steps()
                         .get(0)
                         .why())
-                .isEqualTo("paused: a; b; c; d; e and 2 more");
+                .isEqualTo("paused: a; b; c; d; e and more");
     }
 
     @Test
