@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one calendar as it is written, and reports all that is wrong with it. */
 final class CalendarReader {
@@ -75,16 +76,17 @@ final class CalendarReader {
             findings.add(written, "has no days; " + HOURS);
             return Optional.empty();
         }
+        var before = findings.count();
         var windows = new EnumMap<DayOfWeek, List<Window>>(DayOfWeek.class);
         days.values().forEach((day, value) -> readDay(day, value, windows));
         if (overlapIsASlip) {
             Week.overlap(windows).ifPresent(overlap -> reportOverlap(days, overlap));
         }
-        if (windows.values().stream().allMatch(List::isEmpty)) {
+        var week = Week.of(windows);
+        if (week.isEmpty() && findings.count() == before) {
             findings.add(written, "has no working time at all; " + HOURS);
-            return Optional.empty();
         }
-        return Optional.of(Week.of(windows));
+        return week.isEmpty() ? Optional.empty() : Optional.of(week);
     }
 
     private void readDay(String day, Written written, Map<DayOfWeek, List<Window>> windows) {
@@ -107,7 +109,7 @@ final class CalendarReader {
         findings.add(at, "overlap on %s: %s; join them or move one".formatted(day, overlap.getValue()));
     }
 
-    private boolean dueAtClosing(@org.jspecify.annotations.Nullable Written written) {
+    private boolean dueAtClosing(@Nullable Written written) {
         if (written == null) {
             return true;
         }

@@ -1,6 +1,7 @@
 package dev.baton.calendar;
 
 import dev.baton.calendar.Written.Fields;
+import dev.baton.calendar.Written.Items;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the days off: a list of dates, or a country with what differs from it. */
 final class HolidayReader {
 
+    private static final int MOST_DATES = 1_000;
     private static final List<String> KEYS = List.of("country", "region", "dates", "except");
     private static final List<String> NAMED = List.of("on", "name");
     private static final String DATES = "write dates such as [2026-12-24, --12-25]";
@@ -57,9 +59,14 @@ final class HolidayReader {
     }
 
     private List<HolidayRule> dates(@Nullable Written written) {
-        return written == null
-                ? List.of()
-                : findings.items(written, DATES).flatMap(this::date).toList();
+        if (written == null) {
+            return List.of();
+        }
+        if (written instanceof Items items && items.values().size() > MOST_DATES) {
+            findings.add(written, "are more than %d; join them into ranges".formatted(MOST_DATES));
+            return List.of();
+        }
+        return findings.items(written, DATES).flatMap(this::date).toList();
     }
 
     private Stream<HolidayRule> date(Written written) {

@@ -2,7 +2,6 @@ package dev.baton.calendar;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.Year;
 
 /** Days off by one rule. */
 sealed interface HolidayRule permits HolidayRule.Dated, HolidayRule.Yearly, PublicHolidays {
@@ -21,10 +20,10 @@ sealed interface HolidayRule permits HolidayRule.Dated, HolidayRule.Yearly, Publ
 
         @Override
         public void mark(int year, String[] names) {
-            var from = first.getYear() < year ? LocalDate.ofYearDay(year, 1) : first;
-            var to = last.getYear() > year ? Year.of(year).atDay(names.length) : last;
-            for (var day = from; !day.isAfter(to) && day.getYear() == year; day = day.plusDays(1)) {
-                add(names, day.getDayOfYear(), name);
+            if (first.getYear() <= year && last.getYear() >= year) {
+                var from = first.getYear() < year ? 1 : first.getDayOfYear();
+                var to = last.getYear() > year ? names.length : last.getDayOfYear();
+                add(names, from, to, name);
             }
         }
     }
@@ -32,26 +31,26 @@ sealed interface HolidayRule permits HolidayRule.Dated, HolidayRule.Yearly, Publ
     /** From a day to a day of every year, both off; the last before the first where the range runs over new year. */
     record Yearly(MonthDay first, MonthDay last, String name) implements HolidayRule {
 
+        private static final int END_OF_FEBRUARY = 59;
+
         @Override
         public void mark(int year, String[] names) {
-            var day = LocalDate.ofYearDay(year, 1);
-            for (int i = 1; i <= names.length; i++, day = day.plusDays(1)) {
-                if (covers(MonthDay.from(day))) {
-                    add(names, i, name);
-                }
+            var from = first.isValidYear(year) ? first.atYear(year).getDayOfYear() : END_OF_FEBRUARY + 1;
+            var to = last.isValidYear(year) ? last.atYear(year).getDayOfYear() : END_OF_FEBRUARY;
+            if (first.isAfter(last)) {
+                add(names, from, names.length, name);
+                add(names, 1, to, name);
+            } else {
+                add(names, from, to, name);
             }
-        }
-
-        private boolean covers(MonthDay day) {
-            var started = !day.isBefore(first);
-            var notOver = !day.isAfter(last);
-            return first.isAfter(last) ? started || notOver : started && notOver;
         }
     }
 
-    static void add(String[] names, int dayOfYear, String name) {
-        if (names[dayOfYear - 1] == null || !name.equals(UNNAMED)) {
-            names[dayOfYear - 1] = name;
+    static void add(String[] names, int from, int to, String name) {
+        for (int day = from; day <= to; day++) {
+            if (names[day - 1] == null || !name.equals(UNNAMED)) {
+                names[day - 1] = name;
+            }
         }
     }
 }

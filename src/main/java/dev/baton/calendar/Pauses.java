@@ -2,12 +2,13 @@ package dev.baton.calendar;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Pauses as a walk meets them: in order, and those that overlap as one. */
 final class Pauses {
 
     static final long OPEN = Long.MAX_VALUE;
+
+    private static final int MOST_REASONS = 5;
 
     private final List<Pause> told;
     private final long[] from;
@@ -41,14 +42,18 @@ final class Pauses {
         return openFrom <= instant;
     }
 
-    /** The reasons of all pauses that are on at some moment of the stretch, each once. */
+    /** The reasons of the pauses that are on at some moment of the stretch, each once and not too many of them. */
     String why(long start, long end) {
-        return told.stream()
+        var reasons = told.stream()
                 .filter(pause -> start(pause) < end && end(pause) > start)
                 .map(Pause::why)
                 .filter(why -> !why.isBlank())
                 .distinct()
-                .collect(Collectors.joining("; "));
+                .limit(MOST_REASONS + 1L)
+                .toList();
+        return reasons.size() > MOST_REASONS
+                ? String.join("; ", reasons.subList(0, MOST_REASONS)) + " and more"
+                : String.join("; ", reasons);
     }
 
     private void add(Pause pause) {

@@ -45,7 +45,8 @@ record PublicHolidays(String country, String region) implements HolidayRule {
     @Override
     public void mark(int year, String[] names) {
         for (var holiday : of(year)) {
-            HolidayRule.add(names, holiday.getDate().getDayOfYear(), holiday.getDescription(Locale.ENGLISH));
+            var day = holiday.getDate().getDayOfYear();
+            HolidayRule.add(names, day, day, holiday.getDescription(Locale.ENGLISH));
         }
     }
 

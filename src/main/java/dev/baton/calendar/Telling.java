@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers a walk, and puts into words what it passed and what lay between. */
 final class Telling implements Trail {
@@ -61,7 +62,7 @@ final class Telling implements Trail {
         }
     }
 
-    private static String closed(@org.jspecify.annotations.Nullable String holiday) {
+    private static String closed(@Nullable String holiday) {
         if (holiday == null) {
             return "closed";
         }

@@ -24,9 +24,9 @@ sealed interface Written {
     static Written of(String path, JsonNode json) {
         if (json.isObject()) {
             var fields = new LinkedHashMap<String, Written>();
-            json.fields()
-                    .forEachRemaining(field ->
-                            fields.put(field.getKey(), of(field(path, field.getKey()), field.getValue())));
+            json.properties().stream()
+                    .filter(field -> !field.getValue().isNull())
+                    .forEach(field -> fields.put(field.getKey(), of(field(path, field.getKey()), field.getValue())));
             return new Fields(0, path, fields);
         }
         if (json.isArray()) {

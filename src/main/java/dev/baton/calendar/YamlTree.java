@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** The text and the lines of a YAML file and nothing else: no tag is obeyed, no object made, no alias followed. */
 final class YamlTree {
@@ -32,7 +33,7 @@ final class YamlTree {
     Map<String, Written> read(String yaml) {
         try {
             var root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
-            return root == null ? Map.of() : calendars(root);
+            return root == null || root.getTag().equals(Tag.NULL) ? Map.of() : calendars(root);
         } catch (MarkedYAMLException unreadable) {
             var mark = unreadable.getProblemMark();
             add(mark == null ? 0 : mark.getLine() + 1, "", "", advice(String.valueOf(unreadable.getProblem())));

@@ -31,6 +31,9 @@ class PreviewApi {
 
     private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(36_525L * 24 * 60);
 
+    private static final int MOST_PAUSES = 1_000;
+    private static final int LONGEST_REASON = 200;
+
     private final Calendars calendars;
 
     PreviewApi(Calendars calendars) {
@@ -134,11 +137,15 @@ class PreviewApi {
     }
 
     private static List<Pause> pauses(@Nullable List<@Nullable Interruption> written) {
+        if (written == null) {
+            return List.of();
+        }
+        if (written.size() > MOST_PAUSES) {
+            throw new Refusal("pauses", "are more than %d; leave some of them out".formatted(MOST_PAUSES));
+        }
         var pauses = new ArrayList<Pause>();
-        if (written != null) {
-            for (var pause : written) {
-                pauses.add(pause("pauses[%d]".formatted(pauses.size()), pause));
-            }
+        for (var pause : written) {
+            pauses.add(pause("pauses[%d]".formatted(pauses.size()), pause));
         }
         return pauses;
     }
@@ -152,7 +159,14 @@ class PreviewApi {
         if (to != null && to.isBefore(from)) {
             throw new Refusal(field + ".to", "lies before its from; leave it out while the pause is on");
         }
-        return new Pause(from, to, written.reason() == null ? "" : written.reason());
+        return new Pause(from, to, reason(field + ".reason", written.reason()));
+    }
+
+    private static String reason(String field, @Nullable String written) {
+        if (written != null && written.length() > LONGEST_REASON) {
+            throw new Refusal(field, "is longer than %d characters; shorten it".formatted(LONGEST_REASON));
+        }
+        return written == null ? "" : written;
     }
 
     private static Instant instant(String field, @Nullable String written) {

@@ -8,6 +8,8 @@ import static dev.baton.calendar.Given.office;
 import static dev.baton.calendar.Given.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,7 @@ class DaylightSavingTest {
                 .isEqualTo(new Walk(
                         at("2026-03-08T12:00:00Z"),
                         hours(5),
-                        java.util.List.of(
+                        List.of(
                                 step(
                                         "2026-03-08T05:00:00Z",
                                         "2026-03-08T10:00:00Z",
@@ -49,7 +51,7 @@ class DaylightSavingTest {
                 .isEqualTo(new Walk(
                         at("2026-11-01T11:00:00Z"),
                         hours(7),
-                        java.util.List.of(step(
+                        List.of(step(
                                 "2026-11-01T04:00:00Z",
                                 "2026-11-01T11:00:00Z",
                                 true,
@@ -111,6 +113,31 @@ class DaylightSavingTest {
 
         assertThat(saoPaulo.elapsed(at("2018-11-03T12:00:00Z"), at("2018-11-04T12:00:00Z"), NO_PAUSE))
                 .isEqualTo(hours(3));
+    }
+
+    /** In Nuuk clocks went forward on Saturday 2024-03-30 at 23:00, to 00:00 on Sunday. */
+    @Test
+    void aClosingThatTheGapPushesIntoTheNextDateCountsOnce() {
+        var evening = calendar("America/Nuuk", "{\"SAT\": [\"22:00-23:30\"]}");
+        var night = calendar("America/Nuuk", "{\"SAT\": [\"22:00-23:30\"], \"SUN\": [\"00:00-02:00\"]}");
+
+        assertThat(evening.due(at("2024-03-31T01:10:00Z"), hours(0.25), NO_PAUSE))
+                .isEqualTo(at("2024-03-31T01:25:00Z"));
+        assertThat(evening.elapsed(at("2024-03-31T01:10:00Z"), at("2024-03-31T12:00:00Z"), NO_PAUSE))
+                .isEqualTo(Duration.ofMinutes(20));
+        assertThat(night.elapsed(at("2024-03-30T12:00:00Z"), at("2024-03-31T12:00:00Z"), NO_PAUSE))
+                .isEqualTo(hours(3));
+    }
+
+    /** In St. John's clocks went back on Sunday 2010-11-07 at 00:01, to 23:01 on Saturday. */
+    @Test
+    void workThatBeganBeforeClocksWentBackToTheDateBeforeGoesOn() {
+        var sunday = calendar("America/St_Johns", "{\"SUN\": [\"00:00-06:00\"]}");
+
+        assertThat(sunday.elapsed(at("2010-11-07T02:30:00Z"), at("2010-11-07T03:00:00Z"), NO_PAUSE))
+                .isEqualTo(hours(0.5));
+        assertThat(sunday.due(at("2010-11-07T03:00:00Z"), hours(-0.25), NO_PAUSE))
+                .isEqualTo(at("2010-11-07T02:45:00Z"));
     }
 
     @Test

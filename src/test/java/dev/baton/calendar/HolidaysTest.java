@@ -7,6 +7,7 @@ import static dev.baton.calendar.Given.hours;
 import static dev.baton.calendar.Given.office;
 import static dev.baton.calendar.Given.step;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ class HolidaysTest {
     }
 
     @Test
-    void ayearlyDateIsOffEveryYear() {
+    void aYearlyDateIsOffEveryYear() {
         assertThat(workedDays("[\"--12-25\"]", "2025-12-24", 3)).containsExactly(24, 26);
         assertThat(workedDays("[\"--12-25\"]", "2026-12-24", 3)).containsExactly(24);
     }
@@ -128,8 +129,7 @@ class HolidaysTest {
     void aYearWhoseHolidaysAreNotKnownIsRefusedInsteadOfWorkedThrough() {
         var singapore = office("Asia/Singapore", "{\"country\": \"SG\"}");
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> singapore.due(at("2250-01-01T00:00:00Z"), hours(1), NO_PAUSE))
+        assertThatThrownBy(() -> singapore.due(at("2250-01-01T00:00:00Z"), hours(1), NO_PAUSE))
                 .isInstanceOf(OutOfReach.class)
                 .hasMessageContaining("SG");
     }

@@ -65,6 +65,19 @@ class PauseTest {
     }
 
     @Test
+    void manyReasonsAreToldInPart() {
+        var pauses = List.of("a", "b", "c", "d", "e", "f", "g").stream()
+                .map(why -> pause("2026-11-24T10:00:00Z", "2026-11-24T11:00:00Z", why))
+                .toList();
+
+        assertThat(office.walkDue(at("2026-11-24T10:00:00Z"), hours(1), pauses)
+                        .steps()
+                        .get(0)
+                        .why())
+                .isEqualTo("paused: a; b; c; d; e and more");
+    }
+
+    @Test
     void aPauseOutsideWorkingTimeChangesNothing() {
         var nightly = List.of(pause("2026-11-24T17:00:00Z", "2026-11-25T09:00:00Z", "nobody was there anyway"));
 

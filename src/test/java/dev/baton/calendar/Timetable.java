@@ -25,6 +25,8 @@ record Timetable(
     private static final List<String> ZONES = List.of(
             "Australia/Lord_Howe",
             "Asia/Tehran",
+            "America/Nuuk",
+            "America/St_Johns",
             "America/Sao_Paulo",
             "Pacific/Apia",
             "Africa/Casablanca",

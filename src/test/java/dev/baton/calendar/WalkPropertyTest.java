@@ -38,6 +38,25 @@ class WalkPropertyTest {
     }
 
     @Property
+    void budgetsThatEndWhereWorkEndsAreDueWhereCountingEachMinuteLeads(@ForAll("timetables") Timetable timetable) {
+        var oracle = new MinuteByMinute(timetable);
+        var week = timetable.start().plus(Duration.ofDays(7));
+        var budget = 0;
+        for (var step : timetable
+                .calendar()
+                .walkElapsed(timetable.start(), week, timetable.pauses())
+                .steps()) {
+            if (step.counted() && !week.equals(step.to())) {
+                budget += (int) Duration.between(step.from(), step.to()).toMinutes();
+                var expected = oracle.due(budget);
+                if (expected != null) {
+                    assertThat(due(timetable, budget)).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Property
     void theElapsedTimeIsTheNumberOfMinutesCounted(
             @ForAll("timetables") Timetable timetable, @ForAll @IntRange(max = 30 * 24 * 60) int minutes) {
         var end = timetable.start().plus(Duration.ofMinutes(minutes));

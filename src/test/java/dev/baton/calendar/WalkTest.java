@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** 2026-11-24 is a Tuesday. */
@@ -89,7 +90,7 @@ class WalkTest {
                 .isEqualTo(new Walk(
                         at("2026-12-01T20:00:00Z"),
                         hours(100),
-                        java.util.List.of(step("2026-11-27T16:00:00Z", "2026-12-01T20:00:00Z", true, "working"))));
+                        List.of(step("2026-11-27T16:00:00Z", "2026-12-01T20:00:00Z", true, "working"))));
     }
 
     @Test
@@ -104,7 +105,7 @@ class WalkTest {
                 .isEqualTo(new Walk(
                         at("2026-11-30T09:00:00Z"),
                         hours(2),
-                        java.util.List.of(
+                        List.of(
                                 step("2026-11-27T15:00:00Z", "2026-11-27T17:00:00Z", true, "working"),
                                 step("2026-11-27T17:00:00Z", "2026-11-30T09:00:00Z", false, "closed"))));
         assertThat(nextOpening.due(at("2026-11-27T15:00:00Z"), hours(1), NO_PAUSE))
@@ -137,7 +138,7 @@ class WalkTest {
                 .isEqualTo(new Walk(
                         at("2026-11-27T16:00:00Z"),
                         hours(2),
-                        java.util.List.of(
+                        List.of(
                                 step("2026-11-27T16:00:00Z", "2026-11-27T17:00:00Z", true, "working"),
                                 step("2026-11-27T17:00:00Z", "2026-11-30T09:00:00Z", false, "closed"),
                                 step("2026-11-30T09:00:00Z", "2026-11-30T10:00:00Z", true, "working"))));
@@ -160,7 +161,7 @@ class WalkTest {
     void anEndBeforeTheStartCountsNothing() {
         var walk = office.walkElapsed(at("2026-11-24T12:00:00Z"), at("2026-11-24T10:00:00Z"), NO_PAUSE);
 
-        assertThat(walk).isEqualTo(new Walk(at("2026-11-24T10:00:00Z"), Duration.ZERO, java.util.List.of()));
+        assertThat(walk).isEqualTo(new Walk(at("2026-11-24T10:00:00Z"), Duration.ZERO, List.of()));
     }
 
     @Test
@@ -169,7 +170,7 @@ class WalkTest {
                 .isEqualTo(new Walk(
                         at("2026-11-24T20:00:00Z"),
                         hours(8),
-                        java.util.List.of(
+                        List.of(
                                 step("2026-11-24T06:00:00Z", "2026-11-24T09:00:00Z", false, "closed"),
                                 step("2026-11-24T09:00:00Z", "2026-11-24T17:00:00Z", true, "working"),
                                 step("2026-11-24T17:00:00Z", "2026-11-24T20:00:00Z", false, "closed"))));
