@@ -1,0 +1,96 @@
+package dev.baton.engine;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The timers of running processes, to be looked at and repaired. All of it reads what is in the database and belongs to the
+ * caller's transaction, if there is one; nobody's permissions are asked.
+ */
+@Component
+public class Timers {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final JdbcClient jdbc;
+    private final OpenScopes openScopes;
+
+    Timers(ProcessEngine engine, JdbcClient jdbc) {
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.jdbc = jdbc;
+        this.openScopes = new OpenScopes(jdbc);
+    }
+
+    /** The timers of the running processes with these business keys, the earliest first. One SQL statement. */
+    public List<Timer> of(Collection<String> businessKeys) {
+        return jdbc.sql("""
+                select process.business_key_, process.id_ as process, process.proc_def_id_, definition.act_id_,
+                       job.id_ as job, job.duedate_, job.retries_
+                from act_ru_execution process
+                join act_ru_job job on job.process_instance_id_ = process.id_
+                join act_ru_jobdef definition on definition.id_ = job.job_def_id_
+                where process.business_key_ = any (?) and job.type_ = 'timer'
+                order by job.duedate_, job.id_
+                """)
+                .param(businessKeys.toArray(String[]::new))
+                .query(Timers::read)
+                .list();
+    }
+
+    /**
+     * The timer events of the running processes with these business keys that have no job although what they are attached to
+     * is active, and that have not fired as often as they should. One SQL statement.
+     */
+    public List<LostTimer> lost(Collection<String> businessKeys) {
+        return command(context -> new LostTimers(context).in(openScopes.of(businessKeys)));
+    }
+
+    /**
+     * Makes the job of a lost timer again, with the due date that its expression gives now; a timer that counts its
+     * repetitions counts from the start. Does nothing if the timer is not lost any more.
+     *
+     * @throws org.camunda.bpm.engine.OptimisticLockingException if the process moves on at the same moment: nothing was done
+     */
+    public void rearm(LostTimer lost) {
+        command(context -> {
+            if (openScopes.lock(lost) && lost(List.of(lost.businessKey())).contains(lost)) {
+                new LostTimers(context).rearm(lost);
+            }
+            return null;
+        });
+    }
+
+    /** Gives the job of a dead timer its retries back; it fires at once if it is due. Does nothing if it is not dead any more. */
+    public void revive(String jobId) {
+        command(context -> context.runWithoutAuthorization(() -> {
+            var job = context.getJobManager().findJobById(jobId);
+            return job == null || job.getRetries() > 0 ? null : retries(jobId).execute(context);
+        }));
+    }
+
+    private SetJobRetriesCmd retries(String jobId) {
+        return new SetJobRetriesCmd(jobId, null, engine.getDefaultNumberOfRetries(), null, false);
+    }
+
+    private <T> T command(Command<T> command) {
+        return engine.getCommandExecutorTxRequired().execute(command);
+    }
+
+    private static Timer read(ResultSet row, int number) throws SQLException {
+        return new Timer(
+                row.getString("business_key_"),
+                row.getString("process"),
+                row.getString("proc_def_id_"),
+                row.getString("act_id_"),
+                row.getString("job"),
+                row.getTimestamp("duedate_").toInstant(),
+                row.getInt("retries_"));
+    }
+}

@@ -1,0 +1,279 @@
+package dev.baton.engine;
+
+import static dev.baton.Desk.facts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.BatonTest;
+import dev.baton.Desk;
+import dev.baton.casefile.CaseNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BatonTest
+class TimersTest {
+
+    @Autowired
+    private Timers timers;
+
+    @Autowired
+    private Desk desk;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void freezeTime() {
+        desk.setTime(desk.now());
+    }
+
+    @AfterEach
+    void realTime() {
+        desk.realTime();
+    }
+
+    @Test
+    void theTimersOfACaseAreToldTheEarliestFirst() {
+        var number = desk.criticalCase();
+        var other = desk.criticalCase();
+
+        assertThat(of(number))
+                .extracting(Timer::activityId)
+                .containsExactly(
+                        "event_firstReplyOverdue",
+                        "event_inactive",
+                        "event_resolutionOverdue",
+                        "event_customerUpdateDue");
+        assertThat(of(number)).allSatisfy(timer -> {
+            assertThat(timer.businessKey()).isEqualTo(number.value());
+            assertThat(timer.processDefinitionId()).startsWith("resolution:");
+            assertThat(timer.due()).isAfter(desk.now());
+            assertThat(timer.retries()).isPositive();
+        });
+        assertThat(timers.of(List.of(number.value(), other.value()))).hasSize(8);
+        assertThat(timers.of(List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "event_firstReplyOverdue",
+                "event_inactive",
+                "event_resolutionOverdue",
+                "event_customerUpdateDue",
+                "event_triageOverdue",
+                "event_takeChargeOverdue"
+            })
+    void aDeletedTimerIsFoundAndFiresAsBeforeOnceItIsRearmed(String event) {
+        var number = caseThatWaitsFor(event);
+        var before = timer(event, number);
+        jdbc.sql("delete from act_ru_job where id_ = ?").param(before.jobId()).update();
+
+        var lost = lost(number);
+        assertThat(lost).extracting(LostTimer::activityId).containsExactly(event);
+        assertThat(lost.get(0).processInstanceId()).isEqualTo(before.processInstanceId());
+        timers.rearm(lost.get(0));
+
+        var after = timer(event, number);
+        assertThat(after.due()).isEqualTo(before.due());
+        assertThat(after.retries()).isEqualTo(before.retries());
+        assertThat(lost(number)).isEmpty();
+        fire(after);
+        assertThat(firings(event, number)).isOne();
+    }
+
+    @Test
+    void aTimerDeletedByAnOperatorIsLostAsWell() {
+        var number = desk.criticalCase();
+        management.deleteJob(timer("event_inactive", number).jobId());
+
+        assertThat(lost(number)).extracting(LostTimer::activityId).containsExactly("event_inactive");
+    }
+
+    @Test
+    void rearmingTwiceMakesOneJob() {
+        var number = desk.criticalCase();
+        management.deleteJob(timer("event_inactive", number).jobId());
+        var lost = lost(number).get(0);
+
+        transaction.executeWithoutResult(status -> {
+            timers.rearm(lost);
+            timers.rearm(lost);
+        });
+        timers.rearm(lost);
+
+        assertThat(of(number))
+                .filteredOn(timer -> timer.activityId().equals("event_inactive"))
+                .hasSize(1);
+    }
+
+    @Test
+    void rearmingBelongsToTheTransactionOfTheCaller() {
+        var number = desk.criticalCase();
+        management.deleteJob(timer("event_inactive", number).jobId());
+        var lost = lost(number).get(0);
+
+        transaction.executeWithoutResult(status -> {
+            timers.rearm(lost);
+            status.setRollbackOnly();
+        });
+
+        assertThat(lost(number)).containsExactly(lost);
+    }
+
+    @Test
+    void aTimerThatHasFiredIsNotLost() {
+        var number = desk.criticalCase();
+
+        desk.passes(Duration.ofHours(3));
+
+        assertThat(of(number)).extracting(Timer::activityId).doesNotContain("event_firstReplyOverdue");
+        assertThat(lost(number)).isEmpty();
+    }
+
+    @Test
+    void aTimerThatFiredAfterItWasFoundLostIsNotRearmed() {
+        var number = desk.criticalCase();
+        management.deleteJob(timer("event_firstReplyOverdue", number).jobId());
+        var lost = lost(number).get(0);
+        timers.rearm(lost);
+        fire(timer("event_firstReplyOverdue", number));
+
+        timers.rearm(lost);
+
+        assertThat(of(number)).extracting(Timer::activityId).doesNotContain("event_firstReplyOverdue");
+    }
+
+    @Test
+    void aRepeatingTimerIsLostEvenIfItHasFiredBefore() {
+        var number = desk.criticalCase();
+        fire(timer("event_inactive", number));
+        management.deleteJob(timer("event_inactive", number).jobId());
+
+        assertThat(lost(number)).extracting(LostTimer::activityId).containsExactly("event_inactive");
+    }
+
+    @Test
+    void anActivityThatIsLeftHasNoLostTimer() {
+        var number = caseThatWaitsFor("event_triageOverdue");
+        management.deleteJob(timer("event_triageOverdue", number).jobId());
+        var lost = lost(number).get(0);
+
+        desk.does("sam", "Triage case", number, Map.of("category", "technical", "impact", "high", "urgency", "high"));
+
+        assertThat(lost(number)).isEmpty();
+        timers.rearm(lost);
+        assertThat(of(number)).extracting(Timer::activityId).doesNotContain("event_triageOverdue");
+    }
+
+    @Test
+    void aFinishedProcessHasNoLostTimer() {
+        var number = desk.criticalCase();
+        management.deleteJob(timer("event_inactive", number).jobId());
+        var lost = lost(number).get(0);
+
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .rootProcessInstances()
+                .list()
+                .forEach(process -> runtime.deleteProcessInstance(process.getId(), "no longer needed"));
+
+        assertThat(lost(number)).isEmpty();
+        timers.rearm(lost);
+        assertThat(of(number)).isEmpty();
+    }
+
+    @Test
+    void aDeadTimerIsRevived() {
+        var number = desk.criticalCase();
+        var job = timer("event_inactive", number).jobId();
+        management.setJobRetries(job, 0);
+        assertThat(timer("event_inactive", number).retries()).isZero();
+
+        timers.revive(job);
+
+        assertThat(timer("event_inactive", number).retries()).isEqualTo(3);
+        assertThat(runtime.createIncidentQuery().configuration(job).count()).isZero();
+    }
+
+    @Test
+    void aTimerThatIsAliveOrGoneIsNotRevived() {
+        var number = desk.criticalCase();
+        var job = timer("event_inactive", number).jobId();
+        management.setJobRetries(job, 1);
+
+        timers.revive(job);
+        timers.revive("gone");
+
+        assertThat(timer("event_inactive", number).retries()).isOne();
+    }
+
+    private CaseNumber caseThatWaitsFor(String event) {
+        return switch (event) {
+            case "event_triageOverdue" ->
+                desk.startFromTasklist(
+                        "sam",
+                        Map.of("accountId", "unheard-of", "note_subject", "No login", "note_description", "Since 9."));
+            case "event_takeChargeOverdue" -> escalated();
+            default -> desk.report(desk.ordinaryAccount(), facts("technical", "high", "high"));
+        };
+    }
+
+    private CaseNumber escalated() {
+        var number = desk.criticalCase();
+        desk.escalate(number, "hierarchical");
+        return number;
+    }
+
+    private void fire(Timer timer) {
+        desk.setTime(max(timer.due(), desk.now()));
+        management.executeJob(timer.jobId());
+    }
+
+    private static Instant max(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private long firings(String event, CaseNumber number) {
+        return jdbc.sql("""
+                select count(*) from act_hi_actinst activity
+                join act_hi_procinst process on process.id_ = activity.proc_inst_id_
+                where activity.act_id_ = ? and process.business_key_ = ?
+                """).params(event, number.value()).query(Long.class).single();
+    }
+
+    private Timer timer(String event, CaseNumber number) {
+        return of(number).stream()
+                .filter(timer -> timer.activityId().equals(event))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Timer> of(CaseNumber number) {
+        return timers.of(List.of(number.value()));
+    }
+
+    private List<LostTimer> lost(CaseNumber number) {
+        return timers.lost(List.of(number.value()));
+    }
+}
