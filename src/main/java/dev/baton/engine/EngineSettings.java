@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final TellOfModels tellOfModels;
+    private final Node node;
 
-    EngineSettings(TellOfModels tellOfModels) {
+    EngineSettings(TellOfModels tellOfModels, Node node) {
         this.tellOfModels = tellOfModels;
+        this.node = node;
     }
 
     @Override
@@ -22,6 +24,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes())));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.around())));
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.inside())));
+        engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
     }
 }
