@@ -91,7 +91,7 @@ class TimersTest {
     void aDeletedTimerIsFoundAndFiresAsBeforeOnceItIsRearmed(String event) {
         var number = caseThatWaitsFor(event);
         var before = timer(event, number);
-        jdbc.sql("delete from act_ru_job where id_ = ?").param(before.jobId()).update();
+        loseWithoutATrace(before);
 
         var lost = lost(number);
         assertThat(lost).extracting(LostTimer::activityId).containsExactly(event);
@@ -165,7 +165,7 @@ class TimersTest {
     @Test
     void whoLeavesTheActivityWhileItsTimerIsRearmedLeavesNoTimerBehind() {
         var number = caseThatWaitsFor("event_triageOverdue");
-        management.deleteJob(timer("event_triageOverdue", number).jobId());
+        loseWithoutATrace(timer("event_triageOverdue", number));
         var lost = lost(number).get(0);
 
         var leaving = transaction.execute(status -> {
@@ -266,6 +266,10 @@ class TimersTest {
         timers.revive("gone");
 
         assertThat(timer("event_inactive", number).retries()).isOne();
+    }
+
+    private void loseWithoutATrace(Timer timer) {
+        jdbc.sql("delete from act_ru_job where id_ = ?").param(timer.jobId()).update();
     }
 
     /** Begun in a transaction of its own, and already waiting for ours. */
