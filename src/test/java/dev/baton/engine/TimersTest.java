@@ -2,6 +2,7 @@ package dev.baton.engine;
 
 import static dev.baton.Desk.facts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.BatonTest;
 import dev.baton.Desk;
@@ -10,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +91,7 @@ class TimersTest {
     void aDeletedTimerIsFoundAndFiresAsBeforeOnceItIsRearmed(String event) {
         var number = caseThatWaitsFor(event);
         var before = timer(event, number);
-        jdbc.sql("delete from act_ru_job where id_ = ?").param(before.jobId()).update();
+        loseWithoutATrace(before);
 
         var lost = lost(number);
         assertThat(lost).extracting(LostTimer::activityId).containsExactly(event);
@@ -142,6 +146,42 @@ class TimersTest {
     }
 
     @Test
+    void whoRepairsTheSameTimerAtTheSameTimeComesAfter() {
+        var number = desk.criticalCase();
+        management.deleteJob(timer("event_inactive", number).jobId());
+        var lost = lost(number).get(0);
+
+        var other = transaction.execute(status -> {
+            timers.rearm(lost);
+            return meanwhile(() -> timers.rearm(lost));
+        });
+
+        assertThat(other).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(of(number))
+                .filteredOn(timer -> timer.activityId().equals("event_inactive"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoLeavesTheActivityWhileItsTimerIsRearmedLeavesNoTimerBehind() {
+        var number = caseThatWaitsFor("event_triageOverdue");
+        loseWithoutATrace(timer("event_triageOverdue", number));
+        var lost = lost(number).get(0);
+
+        var leaving = transaction.execute(status -> {
+            timers.rearm(lost);
+            return meanwhile(() -> triage(number));
+        });
+
+        assertThat(leaving)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(OptimisticLockingException.class);
+        triage(number);
+        assertThat(of(number)).extracting(Timer::activityId).doesNotContain("event_triageOverdue");
+    }
+
+    @Test
     void aTimerThatHasFiredIsNotLost() {
         var number = desk.criticalCase();
 
@@ -179,7 +219,7 @@ class TimersTest {
         management.deleteJob(timer("event_triageOverdue", number).jobId());
         var lost = lost(number).get(0);
 
-        desk.does("sam", "Triage case", number, Map.of("category", "technical", "impact", "high", "urgency", "high"));
+        triage(number);
 
         assertThat(lost(number)).isEmpty();
         timers.rearm(lost);
@@ -226,6 +266,25 @@ class TimersTest {
         timers.revive("gone");
 
         assertThat(timer("event_inactive", number).retries()).isOne();
+    }
+
+    private void loseWithoutATrace(Timer timer) {
+        jdbc.sql("delete from act_ru_job where id_ = ?").param(timer.jobId()).update();
+    }
+
+    /** Begun in a transaction of its own, and already waiting for ours. */
+    private CompletableFuture<Void> meanwhile(Runnable work) {
+        var begun = CompletableFuture.runAsync(work);
+        await().until(() -> begun.isDone()
+                || jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                                .query(Long.class)
+                                .single()
+                        > 0);
+        return begun;
+    }
+
+    private void triage(CaseNumber number) {
+        desk.does("sam", "Triage case", number, Map.of("category", "technical", "impact", "high", "urgency", "high"));
     }
 
     private CaseNumber caseThatWaitsFor(String event) {
