@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A Baton in a process of its own, as it is installed: without the tests' classes. */
-class RunningNode implements AutoCloseable {
+public class RunningNode implements AutoCloseable {
 
-    private static final String PASSWORD = "only-for-this-test";
+    public static final String PASSWORD = "only-for-this-test";
     private static final HttpClient http = HttpClient.newHttpClient();
 
     private final String name;
@@ -35,7 +35,7 @@ class RunningNode implements AutoCloseable {
         this.process = process;
     }
 
-    static RunningNode start(String name, String database, String... settings) throws IOException {
+    public static RunningNode start(String name, String database, String... settings) throws IOException {
         var port = freePort();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -56,11 +56,15 @@ class RunningNode implements AutoCloseable {
         return new RunningNode(name, port, process);
     }
 
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
     String name() {
         return name;
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         assertThat(process.isAlive()).as("%s, see target/nodes", name).isTrue();
         try {
             return send(request("/actuator/health/readiness").GET()) == 200;
@@ -107,8 +111,7 @@ class RunningNode implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         var login = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Basic " + login);
+        return HttpRequest.newBuilder(URI.create(url() + path)).header("Authorization", "Basic " + login);
     }
 
     private static int send(HttpRequest.Builder request) throws IOException {
