@@ -254,6 +254,11 @@ public class Desk {
         ClockUtil.setCurrentTime(Date.from(instant.isBefore(now()) ? now() : instant));
     }
 
+    /** Also back, for what happened long ago. */
+    public void timeWas(Instant instant) {
+        ClockUtil.setCurrentTime(Date.from(instant));
+    }
+
     public void realTime() {
         ClockUtil.reset();
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -80,7 +81,11 @@ class IncidentLog {
     }
 
     private static Incident.Change change(Map<String, String> row) {
-        return new Incident.Change(row.get("Status"), row.get("Sub Status"), LINES.get(row.get("ST Level")));
+        return new Incident.Change(
+                OffsetDateTime.parse(row.get("Change Date+Time")).toInstant(),
+                row.get("Status"),
+                row.get("Sub Status"),
+                LINES.get(row.get("ST Level")));
     }
 
     private static Map<String, String> row(List<String> columns, String line) {

@@ -89,11 +89,7 @@ class IncidentReplay {
     }
 
     private static @Nullable String awaited(Change change) {
-        return switch (change.subStatus()) {
-            case "Wait - User", "Wait - Customer" -> "customer";
-            case "Wait - Vendor", "Wait - Implementation" -> "third-party";
-            default -> null;
-        };
+        return change.awaited() == null ? null : change.awaited().label();
     }
 
     private void waitOn(@Nullable String awaited) {
