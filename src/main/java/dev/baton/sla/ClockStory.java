@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +48,7 @@ record ClockStory(SlaClock clock, Instant now) {
 
     private String left() {
         var left = clock.target().budget().minus(clock.elapsed(now));
-        return left.isNegative() ? "nothing" : Moments.told(left);
+        return left.isNegative() ? "nothing" : hours(left);
     }
 
     private String budget() {
@@ -57,7 +56,7 @@ record ClockStory(SlaClock clock, Instant now) {
         return "%s: %s on calendar %s (%s%s)"
                 .formatted(
                         clock.name().title(),
-                        Moments.told(target.budget()),
+                        hours(target.budget()),
                         target.calendar(),
                         target.because(),
                         target.rule() == null
@@ -76,15 +75,23 @@ record ClockStory(SlaClock clock, Instant now) {
                         zone().getId().equals("Z") ? "UTC" : zone().getId(),
                         step.why(),
                         step.counted()
-                                ? exact(Duration.between(step.from(), step.to())) + " counted"
+                                ? hours(Duration.between(step.from(), step.to())) + " counted"
                                 : "does not count");
     }
 
-    private static String exact(Duration duration) {
-        var seconds = duration.truncatedTo(ChronoUnit.MINUTES).equals(duration) ? 0 : duration.toSecondsPart();
-        return duration.compareTo(Duration.ofMinutes(1)) < 0
-                ? duration.toSeconds() + " seconds"
-                : Moments.told(duration) + (seconds > 0 ? " " + seconds + " seconds" : "");
+    /** Counted time is told in hours: a day of working time would be read as a day on the wall. */
+    private static String hours(Duration duration) {
+        var told = new ArrayList<String>();
+        told(told, duration.toHours(), "hour");
+        told(told, duration.toMinutesPart(), "minute");
+        told(told, duration.toSecondsPart(), "second");
+        return told.isEmpty() ? "less than a second" : String.join(" ", told);
+    }
+
+    private static void told(List<String> parts, long amount, String unit) {
+        if (amount > 0) {
+            parts.add("%d %s%s".formatted(amount, unit, amount == 1 ? "" : "s"));
+        }
     }
 
     private ZoneId zone() {
