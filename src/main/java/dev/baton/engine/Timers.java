@@ -56,7 +56,9 @@ public class Timers {
      * Makes the job of a lost timer again, with the due date that its expression gives now; a timer that counts its
      * repetitions counts from the start. Does nothing if the timer is not lost any more.
      *
-     * @throws org.camunda.bpm.engine.OptimisticLockingException if the process moves on at the same moment: nothing was done
+     * <p>Who repairs the same timer at the same time waits and then finds nothing to do. Who moves the process on at the same
+     * moment, or this call if it comes second, gets an {@link org.camunda.bpm.engine.OptimisticLockingException} and may try
+     * again; the timer is then neither doubled nor left behind.
      */
     public void rearm(LostTimer lost) {
         command(context -> {

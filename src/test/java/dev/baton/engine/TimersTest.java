@@ -1,6 +1,5 @@
 package dev.baton.engine;
 
-import static dev.baton.Desk.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +8,7 @@ import dev.baton.Desk;
 import dev.baton.casefile.CaseNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -46,20 +46,24 @@ class TimersTest {
     @Autowired
     private JdbcClient jdbc;
 
+    private final List<CaseNumber> cases = new ArrayList<>();
+
     @BeforeEach
     void freezeTime() {
         desk.setTime(desk.now());
     }
 
+    /** Other tests share the desk and look at its list of tasks. */
     @AfterEach
-    void realTime() {
+    void leaveNothingBehind() {
         desk.realTime();
+        cases.forEach(this::end);
     }
 
     @Test
     void theTimersOfACaseAreToldTheEarliestFirst() {
-        var number = desk.criticalCase();
-        var other = desk.criticalCase();
+        var number = criticalCase();
+        var other = criticalCase();
 
         assertThat(of(number))
                 .extracting(Timer::activityId)
@@ -108,7 +112,7 @@ class TimersTest {
 
     @Test
     void aTimerDeletedByAnOperatorIsLostAsWell() {
-        var number = desk.criticalCase();
+        var number = criticalCase();
         management.deleteJob(timer("event_inactive", number).jobId());
 
         assertThat(lost(number)).extracting(LostTimer::activityId).containsExactly("event_inactive");
@@ -116,7 +120,7 @@ class TimersTest {
 
     @Test
     void rearmingTwiceMakesOneJob() {
-        var number = desk.criticalCase();
+        var number = criticalCase();
         management.deleteJob(timer("event_inactive", number).jobId());
         var lost = lost(number).get(0);
 
@@ -133,7 +137,7 @@ class TimersTest {
 
     @Test
     void rearmingBelongsToTheTransactionOfTheCaller() {
-        var number = desk.criticalCase();
+        var number = criticalCase();
         management.deleteJob(timer("event_inactive", number).jobId());
         var lost = lost(number).get(0);
 
@@ -147,7 +151,7 @@ class TimersTest {
 
     @Test
     void whoRepairsTheSameTimerAtTheSameTimeComesAfter() {
-        var number = desk.criticalCase();
+        var number = criticalCase();
         management.deleteJob(timer("event_inactive", number).jobId());
         var lost = lost(number).get(0);
 
@@ -183,7 +187,7 @@ class TimersTest {
 
     @Test
     void aTimerThatHasFiredIsNotLost() {
-        var number = desk.criticalCase();
+        var number = criticalCase();
 
         desk.passes(Duration.ofHours(3));
 
@@ -193,7 +197,7 @@ class TimersTest {
 
     @Test
     void aTimerThatFiredAfterItWasFoundLostIsNotRearmed() {
-        var number = desk.criticalCase();
+        var number = criticalCase();
         management.deleteJob(timer("event_firstReplyOverdue", number).jobId());
         var lost = lost(number).get(0);
         timers.rearm(lost);
@@ -206,7 +210,7 @@ class TimersTest {
 
     @Test
     void aRepeatingTimerIsLostEvenIfItHasFiredBefore() {
-        var number = desk.criticalCase();
+        var number = criticalCase();
         fire(timer("event_inactive", number));
         management.deleteJob(timer("event_inactive", number).jobId());
 
@@ -228,15 +232,11 @@ class TimersTest {
 
     @Test
     void aFinishedProcessHasNoLostTimer() {
-        var number = desk.criticalCase();
+        var number = criticalCase();
         management.deleteJob(timer("event_inactive", number).jobId());
         var lost = lost(number).get(0);
 
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number.value())
-                .rootProcessInstances()
-                .list()
-                .forEach(process -> runtime.deleteProcessInstance(process.getId(), "no longer needed"));
+        end(number);
 
         assertThat(lost(number)).isEmpty();
         timers.rearm(lost);
@@ -245,7 +245,7 @@ class TimersTest {
 
     @Test
     void aDeadTimerIsRevived() {
-        var number = desk.criticalCase();
+        var number = criticalCase();
         var job = timer("event_inactive", number).jobId();
         management.setJobRetries(job, 0);
         assertThat(timer("event_inactive", number).retries()).isZero();
@@ -258,7 +258,7 @@ class TimersTest {
 
     @Test
     void aTimerThatIsAliveOrGoneIsNotRevived() {
-        var number = desk.criticalCase();
+        var number = criticalCase();
         var job = timer("event_inactive", number).jobId();
         management.setJobRetries(job, 1);
 
@@ -289,19 +289,38 @@ class TimersTest {
 
     private CaseNumber caseThatWaitsFor(String event) {
         return switch (event) {
-            case "event_triageOverdue" ->
-                desk.startFromTasklist(
-                        "sam",
-                        Map.of("accountId", "unheard-of", "note_subject", "No login", "note_description", "Since 9."));
+            case "event_triageOverdue" -> untriaged();
             case "event_takeChargeOverdue" -> escalated();
-            default -> desk.report(desk.ordinaryAccount(), facts("technical", "high", "high"));
+            default -> criticalCase();
         };
     }
 
+    private CaseNumber criticalCase() {
+        return remember(desk.criticalCase());
+    }
+
+    private CaseNumber untriaged() {
+        return remember(desk.startFromTasklist(
+                "sam", Map.of("accountId", "unheard-of", "note_subject", "No login", "note_description", "Since 9.")));
+    }
+
     private CaseNumber escalated() {
-        var number = desk.criticalCase();
+        var number = criticalCase();
         desk.escalate(number, "hierarchical");
         return number;
+    }
+
+    private CaseNumber remember(CaseNumber number) {
+        cases.add(number);
+        return number;
+    }
+
+    private void end(CaseNumber number) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .rootProcessInstances()
+                .list()
+                .forEach(process -> runtime.deleteProcessInstance(process.getId(), "no longer needed"));
     }
 
     private void fire(Timer timer) {
