@@ -171,7 +171,7 @@ class WebhookSourcesTest {
                 .message()
                 .doesNotContain("tooshort", Sender.HELPDESK_SECRET);
         assertThat(sources(GOOD).named("helpdesk").toString()).doesNotContain(Sender.HELPDESK_SECRET);
-        assertThat(new WebhookSources.Settings("standard", java.util.List.of(Sender.HELPDESK_SECRET), "x", null, null)
+        assertThat(new WebhookSettings("standard", java.util.List.of(Sender.HELPDESK_SECRET), "x", null, null)
                         .toString())
                 .doesNotContain(Sender.HELPDESK_SECRET);
         assertThat(output.getAll()).doesNotContain(Sender.HELPDESK_SECRET, "tooshort");
