@@ -134,6 +134,7 @@ public class CaseFile {
                 .sql("select number from support_case where closed_at is null and %s = ?".formatted(column))
                 .param(value)
                 .query(String.class)
+                .list()
                 .stream()
                 .map(CaseNumber::new)
                 .toList();
