@@ -40,7 +40,7 @@ class WebhookDeliveries {
                         answer.number() == null ? null : answer.number().value(),
                         answer.why(),
                         source.name(),
-                        message.id())
+                        message.delivery())
                 .update();
     }
 
@@ -51,7 +51,7 @@ class WebhookDeliveries {
                 """)
                         .params(
                                 source.name(),
-                                message.id(),
+                                message.delivery(),
                                 message.bodyDigest(),
                                 message.signedDigest(),
                                 Moments.stored(clock.instant()))
@@ -60,8 +60,8 @@ class WebhookDeliveries {
     }
 
     private WebhookAnswer earlier(WebhookSource source, WebhookMessage message) {
-        return answer(source, "id = ? and body = ?", message.id(), message.bodyDigest())
-                .or(() -> answer(source, "signed = ? and id <> ?", message.signedDigest(), message.id()))
+        return answer(source, "id = ? and body = ?", message.delivery(), message.bodyDigest())
+                .or(() -> answer(source, "signed = ? and id <> ?", message.signedDigest(), message.delivery()))
                 .orElseThrow(() -> Problems.answer(
                         HttpStatus.CONFLICT,
                         "Another message was received under this id. Send each message under an id of its own."));

@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 /**
  * What came over the wire, byte for byte.
  *
- * @param id the sender's name for this delivery, the same when it sends it again; empty where it is missing
+ * @param id the sender's name for this delivery, the same when it sends it again; empty where there is none
  * @param time when it was signed, as the sender wrote it; empty where it is missing
  */
 record WebhookMessage(WebhookScheme scheme, String id, String time, List<byte[]> signatures, byte[] body) {
@@ -37,15 +37,18 @@ record WebhookMessage(WebhookScheme scheme, String id, String time, List<byte[]>
 
     static WebhookMessage of(WebhookScheme scheme, HttpServletRequest request, byte[] body) {
         var signatures = only(request, scheme.signatureHeader, LONGEST_SIGNATURES);
-        var id = scheme.idHeader == null
-                ? HexFormat.of().formatHex(sha256(new byte[0], body))
-                : only(request, scheme.idHeader, LONGEST_HEADER);
+        var id = scheme.idHeader == null ? "" : only(request, scheme.idHeader, LONGEST_HEADER);
         var time = scheme.timeHeader == null ? "" : only(request, scheme.timeHeader, LONGEST_HEADER);
         return new WebhookMessage(scheme, id, time, scheme.signatures(signatures), body);
     }
 
     boolean isSignedWith(WebhookKeys keys) {
         return keys.signed(beforeBody(), body, signatures);
+    }
+
+    /** Where the sender does not name its deliveries, their bodies do. */
+    String delivery() {
+        return scheme.idHeader == null ? HexFormat.of().formatHex(bodyDigest()) : id;
     }
 
     byte[] bodyDigest() {

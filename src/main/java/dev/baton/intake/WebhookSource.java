@@ -25,7 +25,7 @@ record WebhookSource(
         if (!signed) {
             return "its signature is missing or fits none of the secrets";
         }
-        if (message.id().isEmpty()) {
+        if (scheme.idHeader != null && message.id().isEmpty()) {
             return "%s is missing or there twice".formatted(scheme.idHeader);
         }
         return isTimely(message, now) ? null : "its time is not within %s of ours".formatted(tolerance);
