@@ -2,6 +2,8 @@ package dev.baton.intake;
 
 import dev.baton.intake.WebhookAnswer.Outcome;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -38,7 +40,9 @@ class WebhookApi {
      * that is not believed, 400 for a body that is no JSON object, 413 above 256 kB, 422 for values that make no case or
      * message, 409 for another message under a known id and for a message on a case that is not there yet.
      */
-    @Operation(summary = "A signed message of a source below baton.webhooks")
+    @Operation(
+            summary = "A signed message of a source below baton.webhooks",
+            requestBody = @RequestBody(required = true, content = @Content(mediaType = "application/json")))
     @PostMapping("/api/webhooks/{source}")
     ResponseEntity<WebhookAnswer> receive(@PathVariable String source, HttpServletRequest request) throws IOException {
         var body = WebhookMessage.body(request);
