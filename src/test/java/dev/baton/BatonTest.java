@@ -16,7 +16,16 @@ import org.springframework.context.annotation.Import;
         properties = {
             "baton.database.directory=target/test-database/${random.uuid}",
             "camunda.bpm.job-execution.enabled=false",
-            "baton.sla.review-at-once=2"
+            "baton.sla.review-at-once=2",
+            "baton.webhooks.helpdesk.secrets=" + Sender.OLD_SECRET + "," + Sender.HELPDESK_SECRET,
+            "baton.webhooks.zendesk.scheme=zendesk",
+            "baton.webhooks.zendesk.secrets=" + Sender.ZENDESK_SECRET,
+            "baton.webhooks.forge.scheme=hub",
+            "baton.webhooks.forge.mapping=helpdesk",
+            "baton.webhooks.forge.secrets=" + Sender.FORGE_SECRET,
+            "baton.webhooks.chat.scheme=slack",
+            "baton.webhooks.chat.mapping=helpdesk",
+            "baton.webhooks.chat.secrets=" + Sender.CHAT_SECRET
         })
 @Import({ProcessEngineCoverageConfiguration.class, Desk.class})
 public @interface BatonTest {}

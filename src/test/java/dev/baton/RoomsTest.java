@@ -21,7 +21,7 @@ class RoomsTest {
 
     private static final Path SOURCES = Path.of("src/main/java/dev/baton");
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.baton");
 
@@ -84,6 +84,44 @@ class RoomsTest {
                 .callConstructor(java.util.Date.class)
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .check(classes);
+    }
+
+    /** The first feature that calls out brings a guard against private addresses, and a place in this rule. */
+    @Test
+    void nobodyOpensConnections() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net.http..",
+                        "javax.net..",
+                        "java.rmi..",
+                        "javax.naming..",
+                        "org.springframework.web.client..",
+                        "org.springframework.web.reactive..",
+                        "org.springframework.http.client..",
+                        "jakarta.ws.rs.client..",
+                        "jakarta.mail..",
+                        "org.springframework.mail..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.net.Socket.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.net.ServerSocket.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.net.DatagramSocket.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.net.URLConnection.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.net.URL.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.nio.channels.NetworkChannel.class)
                 .check(classes);
     }
 

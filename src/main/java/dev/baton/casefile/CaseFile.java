@@ -3,6 +3,7 @@ package dev.baton.casefile;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,6 +55,15 @@ public class CaseFile {
         } catch (EmptyResultDataAccessException none) {
             throw new UnknownCase(number.value());
         }
+    }
+
+    /** The case that this source reported under this id, if it has. */
+    public Optional<CaseNumber> find(String source, String externalId) {
+        return jdbc.sql("select number from support_case where source = ? and external_id = ?")
+                .params(source, externalId)
+                .query(String.class)
+                .optional()
+                .map(CaseNumber::new);
     }
 
     public List<CaseNumber> openCasesOf(String account) {
@@ -133,17 +143,14 @@ public class CaseFile {
                 .sql("select number from support_case where closed_at is null and %s = ?".formatted(column))
                 .param(value)
                 .query(String.class)
+                .list()
                 .stream()
                 .map(CaseNumber::new)
                 .toList();
     }
 
     private CaseNumber numberOf(CaseReport report) {
-        return new CaseNumber(jdbc.sql("select number from support_case where source = ? and external_id = ?")
-                .param(report.source())
-                .param(report.externalId())
-                .query(String.class)
-                .single());
+        return find(report.source(), report.externalId()).orElseThrow();
     }
 
     private static @Nullable String name(@Nullable Grade grade) {

@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -77,12 +78,28 @@ class Problems extends ResponseEntityExceptionHandler {
             WebRequest request) {
         if (unreadable.getCause() instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
-            return ResponseEntity.badRequest()
-                    .body(badFields(List.of(new FieldProblem(path(mapping), reason(mapping)))));
+            return ResponseEntity.badRequest().body(badFields(List.of(field(mapping))));
         }
         return ResponseEntity.badRequest()
                 .body(ProblemDetail.forStatusAndDetail(
                         HttpStatus.BAD_REQUEST, "The body is missing or is not valid JSON."));
+    }
+
+    /** An exception that ends a request with this answer. */
+    static ErrorResponseException answer(HttpStatus status, String detail) {
+        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+    }
+
+    /** The same with what is wrong with each field. */
+    static ErrorResponseException answer(HttpStatus status, String context, List<FieldProblem> problems) {
+        var problem = badFields(problems);
+        problem.setStatus(status);
+        problem.setDetail(context + problem.getDetail());
+        return new ErrorResponseException(status, problem, null);
+    }
+
+    static FieldProblem field(JsonMappingException mapping) {
+        return new FieldProblem(path(mapping), reason(mapping));
     }
 
     private static ProblemDetail badFields(List<FieldProblem> problems) {

@@ -104,7 +104,7 @@ class ModelCheckTest {
         var files = new ArrayList<ModelFile>();
         for (var folder : List.of("processes", "forms")) {
             try (var paths = Files.list(Path.of(folder))) {
-                for (var path : paths.toList()) {
+                for (var path : paths.filter(Files::isRegularFile).toList()) {
                     files.add(file(folder + "/" + path.getFileName(), Files.readString(path)));
                 }
             }
