@@ -12,9 +12,13 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final TellOfModels tellOfModels;
+    private final GuardedExpressions expressions;
+    private final IdentitySessions identities;
 
-    EngineSettings(TellOfModels tellOfModels) {
+    EngineSettings(TellOfModels tellOfModels, GuardedExpressions expressions, IdentitySessions identities) {
         this.tellOfModels = tellOfModels;
+        this.expressions = expressions;
+        this.identities = identities;
     }
 
     @Override
@@ -23,5 +27,15 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.around())));
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.inside())));
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
+        guard(engine);
+    }
+
+    /** Nobody's model, filter or query becomes code. */
+    private void guard(ProcessEngineConfigurationImpl engine) {
+        engine.setExpressionManager(expressions);
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setTaskService(new GuardedTasks());
+        engine.setFilterService(new GuardedFilters());
+        engine.setIdentityProviderSessionFactory(identities);
     }
 }
