@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,10 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Someone at Baton's door with a browser's cookies and, unless anonymous, a name and the password of the demo people. */
 public final class Visitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
@@ -44,6 +49,19 @@ public final class Visitor {
         return visitor;
     }
 
+    /** With a session instead of a password in every request, as a browser has it. */
+    public static Visitor loggedIn(String user, int port) {
+        var visitor = new Visitor(port, null);
+        visitor.form("/login", Map.of("username", user, "password", "baton", "_csrf", visitor.token("/login")));
+        return visitor;
+    }
+
+    /** The token of the form on a page. */
+    public String token(String page) {
+        var token = TOKEN.matcher(get(page).body());
+        return token.find() ? token.group(1) : "";
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }
@@ -62,6 +80,15 @@ public final class Visitor {
 
     public Answer delete(String path) {
         return send(request(path).DELETE());
+    }
+
+    public Answer form(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** What Modeler sends when its button is pressed. */

@@ -19,17 +19,17 @@ final class ExpressionSize {
     }
 
     static boolean isTooLarge(String text) {
-        return text.contains("{") && (text.length() > CHARACTERS || depth(text) > DEPTH);
+        return ExpressionLanguage.isIn(text) && (text.length() > CHARACTERS || depth(text) > DEPTH);
     }
 
-    /** Opening brackets not closed yet, and signs such as {@code !!!!}, which nest as well. */
+    /** Brackets that are open at once, and signs in a row such as {@code !!!!}, which nest as well. */
     private static int depth(String text) {
         var deepest = 0;
         var open = 0;
         var row = 0;
-        for (var character : text.toCharArray()) {
+        for (var character : text.replaceAll("\\s", "").toCharArray()) {
             open += "([{".indexOf(character) >= 0 ? 1 : ")]}".indexOf(character) >= 0 ? -1 : 0;
-            row = "!- ?:".indexOf(character) >= 0 ? row + 1 : 0;
+            row = "!-".indexOf(character) >= 0 ? row + 1 : 0;
             deepest = Math.max(deepest, open + row);
         }
         return deepest;

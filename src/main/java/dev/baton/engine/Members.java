@@ -4,10 +4,8 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
 import java.util.Collection;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
@@ -20,7 +18,13 @@ import org.joda.time.ReadableInstant;
 final class Members {
 
     private static final Set<String> ANY_VALUE = Set.of("toString", "equals", "hashCode", "compareTo");
-    private static final Pattern OF_A_TIME = Pattern.compile("(plus|minus|is|get|to|with|before|after)[A-Z]?\\w*");
+
+    private static final String TIMES =
+            "before after isBefore isAfter isEqual isNegative isZero getTime toInstant toDate toLocalDate toLocalTime toDays toHours"
+                    + " toMinutes toMillis getYear getMonthValue getMonthOfYear getDayOfMonth getDayOfWeek getHour getHourOfDay"
+                    + " getMinute getMinuteOfHour getSecond plusYears plusMonths plusWeeks plusDays plusHours plusMinutes"
+                    + " plusSeconds minusYears minusMonths minusWeeks minusDays minusHours minusMinutes minusSeconds"
+                    + " withHourOfDay withMinuteOfHour withTimeAtStartOfDay withHour withMinute";
 
     private static final Map<Class<?>, Set<String>> NAMED = Map.ofEntries(
             named(
@@ -30,6 +34,10 @@ final class Members {
             named(Number.class, "intValue longValue doubleValue add subtract multiply negate abs signum"),
             named(Boolean.class, "booleanValue"),
             named(Enum.class, "name ordinal"),
+            named(Date.class, TIMES),
+            named(TemporalAccessor.class, TIMES),
+            named(TemporalAmount.class, TIMES),
+            named(ReadableInstant.class, TIMES),
             named(Collection.class, "size isEmpty contains containsAll get indexOf"),
             named(Map.class, "size isEmpty get getOrDefault containsKey containsValue keySet values"),
             named(
@@ -52,15 +60,9 @@ final class Members {
                             + " setPriority setDueDate setFollowUpDate addCandidateGroup addCandidateUser"
                             + " deleteCandidateGroup deleteCandidateUser"));
 
-    private static final List<Class<?>> TIMES =
-            List.of(Date.class, TemporalAccessor.class, TemporalAmount.class, ReadableInstant.class);
-
     private Members() {}
 
     static boolean allows(Class<?> type, String method) {
-        if (TIMES.stream().anyMatch(time -> time.isAssignableFrom(type))) {
-            return ANY_VALUE.contains(method) || ofATime(method);
-        }
         return NAMED.entrySet().stream()
                 .filter(known -> known.getKey().isAssignableFrom(type))
                 .anyMatch(known -> known.getValue().contains(method) || ANY_VALUE.contains(method));
@@ -68,13 +70,7 @@ final class Members {
 
     /** Whether there is any value at all that would answer. */
     static boolean knows(String method) {
-        return ANY_VALUE.contains(method)
-                || ofATime(method)
-                || NAMED.values().stream().anyMatch(names -> names.contains(method));
-    }
-
-    private static boolean ofATime(String method) {
-        return OF_A_TIME.matcher(method).matches() && !method.equals("getClass");
+        return ANY_VALUE.contains(method) || NAMED.values().stream().anyMatch(names -> names.contains(method));
     }
 
     private static Map.Entry<Class<?>, Set<String>> named(Class<?> type, String names) {
