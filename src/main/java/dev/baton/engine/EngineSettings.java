@@ -24,7 +24,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes())));
-        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.around())));
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
+                List.of(RefusalsReachThePerson.around(), new StartAtTheStart(engine.getIdentityService()))));
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.inside())));
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
         guard(engine);
