@@ -134,9 +134,8 @@ public class ExpressionLanguage {
             return beans.type(holder).map(beans::methods).orElse(List.of()).stream()
                     .noneMatch(open -> open.getName().equals(accessor));
         }
-        return Set.of("execution", "task", "caseExecution").contains(holder)
-                && !property.isEmpty()
-                && !Members.knows(accessor);
+        var given = GIVEN.get(holder);
+        return given != null && !property.isEmpty() && !Members.allows(given, accessor);
     }
 
     private void checkName(String name, List<String> objections) {
