@@ -13,18 +13,34 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final TellOfModels tellOfModels;
     private final Node node;
+    private final GuardedExpressions expressions;
+    private final IdentitySessions identities;
 
-    EngineSettings(TellOfModels tellOfModels, Node node) {
+    EngineSettings(
+            TellOfModels tellOfModels, Node node, GuardedExpressions expressions, IdentitySessions identities) {
         this.tellOfModels = tellOfModels;
         this.node = node;
+        this.expressions = expressions;
+        this.identities = identities;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes())));
-        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.around())));
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
+                List.of(RefusalsReachThePerson.around(), new StartAtTheStart(engine.getIdentityService()))));
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.inside())));
         engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
+        guard(engine);
+    }
+
+    /** Nobody's model, filter or query becomes code. */
+    private void guard(ProcessEngineConfigurationImpl engine) {
+        engine.setExpressionManager(expressions);
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setTaskService(new GuardedTasks());
+        engine.setFilterService(new GuardedFilters());
+        engine.setIdentityProviderSessionFactory(identities);
     }
 }

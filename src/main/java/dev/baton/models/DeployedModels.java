@@ -1,51 +1,61 @@
 package dev.baton.models;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.springframework.stereotype.Component;
 
-/** Which version of a model the engine runs now, and who brought it. */
+/** Which version of a file the engine runs now, and who brought it. */
 @Component
 class DeployedModels {
 
     static final String OURS = "baton";
 
     private final RepositoryService repository;
+    private final KnownModels known;
 
-    DeployedModels(RepositoryService repository) {
+    DeployedModels(RepositoryService repository, KnownModels known) {
         this.repository = repository;
+        this.known = known;
     }
 
+    /** A process owner deployed their own since; it stays. */
     boolean isReplaced(ModelFile file) {
-        return running(file)
-                .map(ResourceDefinition::getDeploymentId)
-                .map(this::source)
-                .filter(source -> !source.equals(OURS))
-                .isPresent();
+        return running(file).filter(place -> !isOurs(place)).isPresent();
     }
 
-    private Optional<? extends ResourceDefinition> running(ModelFile file) {
-        if (file.is("bpmn")) {
-            return Optional.ofNullable(repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(file.id())
-                    .latestVersion()
-                    .singleResult());
-        }
-        if (file.is("dmn")) {
-            return Optional.ofNullable(repository
-                    .createDecisionRequirementsDefinitionQuery()
-                    .decisionRequirementsDefinitionKey(file.id())
-                    .latestVersion()
-                    .singleResult());
-        }
-        return Optional.empty();
+    /** Where the version lies that runs now; where a file holds several things, the first that is not Baton's own any more. */
+    Optional<KnownModels.Place> running(ModelFile file) {
+        var places = places(file).toList();
+        return places.stream()
+                .filter(place -> !isOurs(place))
+                .findFirst()
+                .or(() -> places.stream().findFirst());
     }
 
-    private String source(String deploymentId) {
-        var deployment =
-                repository.createDeploymentQuery().deploymentId(deploymentId).singleResult();
-        return String.valueOf(deployment.getSource());
+    private Stream<KnownModels.Place> places(ModelFile file) {
+        return switch (file.kind()) {
+            case PROCESS -> ids(file, "process").map(known::process).flatMap(Optional::stream);
+            case DECISION -> ids(file, "decision").map(known::decision).flatMap(Optional::stream);
+            case FORM -> known.form(file.id()).stream();
+            case CASE, OTHER -> known.file(file.shortName()).stream();
+        };
+    }
+
+    private static Stream<String> ids(ModelFile file, String kind) {
+        try {
+            return ModelXml.read(file).all(kind).flatMap(element -> element.ownId().stream());
+        } catch (ModelXml.Unreadable broken) {
+            return Stream.empty();
+        }
+    }
+
+    private boolean isOurs(KnownModels.Place place) {
+        var deployment = repository
+                .createDeploymentQuery()
+                .deploymentId(place.deployment())
+                .singleResult();
+        return Objects.equals(deployment.getSource(), OURS);
     }
 }

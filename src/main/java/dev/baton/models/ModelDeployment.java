@@ -4,36 +4,48 @@ import java.util.List;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** Deploys the models Baton starts with, but for those a process owner has replaced by their own. */
+/** Deploys the models Baton comes with, but for those a process owner has replaced by their own: these are offered on a page. */
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(ModelDeployment.class);
 
     private final ModelFolder folder;
+    private final ModelGate gate;
     private final DeployedModels deployed;
     private final RepositoryService repository;
-    private final ApplicationContext beans;
 
-    ModelDeployment(
-            ModelFolder folder, DeployedModels deployed, RepositoryService repository, ApplicationContext beans) {
+    ModelDeployment(ModelFolder folder, ModelGate gate, DeployedModels deployed, RepositoryService repository) {
         this.folder = folder;
+        this.gate = gate;
         this.deployed = deployed;
         this.repository = repository;
-        this.beans = beans;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         var files = folder.files();
-        refuse(new ModelCheck(beans::containsBean).check(files));
-        deploy(files.stream().filter(this::isOurs).toList());
+        ModelGate.refuse(gate.flaws(files));
+        var ours = files.stream().filter(this::isOurs).toList();
+        var conflicts = gate.problems(ours);
+        if (conflicts.isEmpty()) {
+            deploy(ours, deployment().enableDuplicateFiltering(true));
+        } else {
+            log.warn(
+                    "What runs stays as it is, see the page /models. Baton's newer models do not go with it: {}",
+                    conflicts);
+        }
+    }
+
+    /** Baton's version of some files takes the place of what runs, together; refused like any other deployment. */
+    void take(List<ModelFile> files) {
+        deploy(files, deployment());
     }
 
     private boolean isOurs(ModelFile file) {
@@ -44,25 +56,23 @@ class ModelDeployment implements SmartInitializingSingleton {
         return true;
     }
 
-    private void deploy(List<ModelFile> files) {
-        var deployment = repository
-                .createDeployment()
-                .name(DeployedModels.OURS)
-                .source(DeployedModels.OURS)
-                .enableDuplicateFiltering(true);
+    private DeploymentBuilder deployment() {
+        return repository.createDeployment().name(DeployedModels.OURS).source(DeployedModels.OURS);
+    }
+
+    private static void deploy(List<ModelFile> files, DeploymentBuilder deployment) {
+        if (files.isEmpty()) {
+            return;
+        }
         files.forEach(file -> deployment.addInputStream(file.name(), file.stream()));
         try {
             deployment.deploy();
+        } catch (ModelsRefused refused) {
+            throw refused;
         } catch (ParseException broken) {
-            refuse(Reasons.of(broken));
+            ModelGate.refuse(Reasons.of(broken));
         } catch (ProcessEngineException broken) {
-            refuse(List.of(new ModelProblem(broken.getMessage(), "", Reasons.of(broken))));
-        }
-    }
-
-    private static void refuse(List<ModelProblem> problems) {
-        if (!problems.isEmpty()) {
-            throw new ModelsRefused(problems);
+            ModelGate.refuse(List.of(new ModelProblem(String.valueOf(broken.getMessage()), "", Reasons.of(broken))));
         }
     }
 }

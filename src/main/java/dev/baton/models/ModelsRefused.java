@@ -2,12 +2,22 @@ package dev.baton.models;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
 
-class ModelsRefused extends RuntimeException {
+/** The engine's own exception for what the caller got wrong, so that Modeler is answered with 400 and shows the list. */
+class ModelsRefused extends BadUserRequestException {
+
+    /** A list nobody reads to the end helps nobody. */
+    private static final int SHOWN = 200;
 
     ModelsRefused(List<ModelProblem> problems) {
         super(problems.stream()
+                .limit(SHOWN)
                 .map(problem -> "  - " + problem)
-                .collect(Collectors.joining("\n", "Models are refused:\n", "")));
+                .collect(Collectors.joining("\n", "Models are refused:\n", more(problems.size()))));
+    }
+
+    private static String more(int problems) {
+        return problems > SHOWN ? "\n  and %d more".formatted(problems - SHOWN) : "";
     }
 }

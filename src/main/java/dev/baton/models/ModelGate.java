@@ -1,0 +1,109 @@
+package dev.baton.models;
+
+import dev.baton.engine.DelegateBeans;
+import dev.baton.engine.ExpressionLanguage;
+import dev.baton.engine.ModelsDeployed;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Every deployment comes through here, at start, from Modeler and over REST: bad models stay out, with every reason at once. */
+@Component
+class ModelGate {
+
+    private final KnownModels known;
+    private final ExpressionLanguage language;
+    private final DelegateBeans delegates;
+    private final ModelFolder folder;
+    private final List<ModelInspection> others;
+    private final EngineReads engine = new EngineReads();
+
+    ModelGate(
+            KnownModels known,
+            ExpressionLanguage language,
+            DelegateBeans delegates,
+            ModelFolder folder,
+            List<ModelInspection> others) {
+        this.known = known;
+        this.language = language;
+        this.delegates = delegates;
+        this.folder = folder;
+        this.others = others;
+    }
+
+    @EventListener
+    void inspect(ModelsDeployed deployed) {
+        var files = deployed.files().entrySet().stream()
+                .map(file -> new ModelFile(file.getKey(), file.getValue()))
+                .sorted(java.util.Comparator.comparing(ModelFile::name))
+                .toList();
+        refuse(Stream.concat(pretence(deployed, files).stream(), problems(files).stream())
+                .toList());
+    }
+
+    static void refuse(List<ModelProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ModelsRefused(problems);
+        }
+    }
+
+    /** What is wrong with files that are to join what the engine has, with them or with what they would change. */
+    List<ModelProblem> problems(List<ModelFile> files) {
+        return problems(files, true);
+    }
+
+    /** What is wrong with files taken by themselves. */
+    List<ModelProblem> flaws(List<ModelFile> files) {
+        return problems(files, false);
+    }
+
+    private List<ModelProblem> problems(List<ModelFile> files, boolean withNeighbours) {
+        var problems = new Problems();
+        var delivery = new Delivery(known);
+        new ModelReader(problems, delivery).read(files);
+        checkAll(delivery, withNeighbours, problems);
+        files.stream().filter(problems::isClean).forEach(file -> engine.check(file, problems));
+        var contents = files.stream().collect(Collectors.toMap(ModelFile::name, ModelFile::content));
+        others.stream().flatMap(other -> other.problems(contents).stream()).forEach(problems::add);
+        return problems.all();
+    }
+
+    private void checkAll(Delivery delivery, boolean withNeighbours, Problems problems) {
+        var accountability = new Accountability(new RaciMatrix(delivery.decision(RaciMatrix.DECISION)));
+        check(delivery.processes(), processRules(delivery, accountability), problems);
+        check(delivery.decisions(), List.of(new DecisionsInFeel(), new Names()), problems);
+        delivery.twins().forEach(problems::add);
+        if (withNeighbours && delivery.bringsDecision(RaciMatrix.DECISION)) {
+            check(delivery.otherProcesses(), List.of(accountability), problems);
+        }
+    }
+
+    private List<ModelRule> processRules(Delivery delivery, Accountability accountability) {
+        return List.of(
+                new NoCode(),
+                new SaneExpressions(language),
+                new KnownDelegates(delegates),
+                new References(delivery),
+                new Timers(),
+                new Names(),
+                accountability);
+    }
+
+    private static void check(List<ModelElement> roots, List<ModelRule> rules, Problems problems) {
+        roots.stream()
+                .flatMap(ModelElement::all)
+                .forEach(element -> rules.forEach(rule -> rule.check(element, problems)));
+    }
+
+    /** Only Baton's own files may call themselves Baton's: those are replaced by an upgrade without a question. */
+    private List<ModelProblem> pretence(ModelsDeployed deployed, List<ModelFile> files) {
+        return DeployedModels.OURS.equals(deployed.source()) && !folder.files().containsAll(files)
+                ? List.of(new ModelProblem(
+                        files.get(0).name(),
+                        "",
+                        "comes from the source \"baton\", which Baton keeps for itself; name another"))
+                : List.of();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.baton.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.Baton;
+import dev.baton.BatonTest;
+import dev.baton.ChildJvm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The project's own models with one thing changed. */
+@BatonTest
+class ModelGateTest {
+
+    @Autowired
+    private ModelGate gate;
+
+    @Test
+    void theModelsOfTheProjectAreInOrder() throws IOException {
+        assertThat(gate.problems(files())).isEmpty();
+    }
+
+    @Test
+    void aFormThatIsNotThereIsNamedWithFileAndElement() throws IOException {
+        assertThat(gate.problems(changed(
+                        "resolution.bpmn", "camunda:formRef=\"workOnCase\"", "camunda:formRef=\"workOnCrate\"")))
+                .singleElement()
+                .hasToString(
+                        "processes/resolution.bpmn, userTask_workOnCase: uses the form \"workOnCrate\", which is not there; "
+                                + "add forms/workOnCrate.form or correct the name");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            support-case.bpmn | decisionRef="scoreCase"                 | decisionRef="scoreCrate"                  | businessRuleTask_scoreCase   | scoreCrate
+            support-case.bpmn | calledElement="resolution"              | calledElement="revolution"                | callActivity_resolveCase     | revolution
+            support-case.bpmn | calledElement="resolution"              | calledElement="${which}"                  | callActivity_resolveCase     | while it runs
+            support-case.bpmn | "${setPriority}"                        | "${setPiority}"                           | serviceTask_setPriority      | ${setPiority} names nothing Baton knows
+            support-case.bpmn | "${setPriority}"                        | "${raci}"                                 | serviceTask_setPriority      | can work as a JavaDelegate
+            support-case.bpmn | "${setPriority}"                        | "${a.b}"                                  | serviceTask_setPriority      | write the name of one bean
+            support-case.bpmn | clocks.taskDue(execution,'triage')      | clocks.taskDew(execution,'triage')        | userTask_triageCase          | asks the bean clocks for taskDew
+            support-case.bpmn | clocks.taskDue(execution,'triage')      | clocks.taskDue(execution)                 | userTask_triageCase          | with 1 values
+            support-case.bpmn | ${clocks.due(execution,'triage')}       | soon                                      | timer_triageOverdue          | from which no time can be computed
+            support-case.bpmn | ${clocks.due(execution,'triage')}       | ${clocs.due(execution,'triage')}          | timer_triageOverdue          | a bean it should belong to is not known
+            support-case.bpmn | ${!factsSuffice}                        | ${!factsSuffice                           | flow_factsSufficientNo          | is no expression
+            support-case.bpmn | camunda:historyTimeToLive="P365D"       | camunda:versionTag="1"                    | support-case                 | history
+            support-case.bpmn | raci.doers('initialTriage')             | raci.doers('initialTirage')               | userTask_triageCase          | raci.dmn has no row for the activity "initialTirage"
+            support-case.bpmn | ${raci.doers('initialTriage')}          | support-agent                             | userTask_triageCase          | extension property "activity"
+            resolution.bpmn   | name="activity" value="customerCommunication" | name="activity" value="singing"     | userTask_workOnCase          | raci.dmn has no row for the activity "singing"
+            raci.dmn          | "documentation"                         | "documentatoin"                           | userTask_documentCase        | raci.dmn has no row for the activity "documentation"
+            raci.dmn          | "support-manager"                       | "support-manager,leadership"              | userTask_triageCase          | support-manager and leadership as Accountable
+            raci.dmn          | "support-manager"                       | ""                                        | userTask_triageCase          | nobody as Accountable
+            """)
+    void whateverCouldNotWorkIsNamed(String file, String from, String to, String element, String reason)
+            throws IOException {
+        assertThat(gate.problems(changed(file, from, to))).as(file + " " + to).anySatisfy(problem -> {
+            assertThat(problem.element()).isEqualTo(element);
+            assertThat(problem.reason()).contains(reason);
+        });
+    }
+
+    @Test
+    void aChangedMatrixIsHeldAgainstTheProcessesThatRun() throws IOException {
+        var alone = changed("raci.dmn", "\"documentation\"", "\"documentatoin\"").stream()
+                .filter(file -> file.name().endsWith("raci.dmn"))
+                .toList();
+        assertThat(gate.problems(alone))
+                .singleElement()
+                .asString()
+                .contains("support-case.bpmn", "userTask_documentCase", "no row for the activity \"documentation\"");
+    }
+
+    @Test
+    void aFileThatIsNoModelIsNamed() {
+        var files = List.of(
+                file("processes/a.bpmn", "<not bpmn"),
+                file("processes/b.dmn", "{}"),
+                file("forms/c.form", "{\n\"id\": ]"));
+        assertThat(gate.problems(files))
+                .extracting(ModelProblem::file)
+                .containsExactlyInAnyOrder("processes/a.bpmn", "processes/b.dmn", "forms/c.form");
+        assertThat(gate.problems(files))
+                .anySatisfy(problem -> assertThat(problem.element()).isEqualTo("line 2"));
+    }
+
+    @Test
+    void filesOfOtherKindsPassUntouched() {
+        assertThat(gate.problems(List.of(file("processes/calendars.yml", "a: {b: [c"), file("x.png", "\0"))))
+                .isEmpty();
+    }
+
+    @Test
+    void batonDoesNotStartOnABadModelAndSaysWhy(@TempDir Path directory) throws Exception {
+        copy("processes", directory);
+        copy("forms", directory);
+        var model = directory.resolve("processes/escalation.bpmn");
+        Files.writeString(
+                model,
+                Files.readString(model)
+                        .replace("<bpmn:timeDate", "<bpmn:timeTate")
+                        .replace("</bpmn:timeDate", "</bpmn:timeTate"));
+
+        var start = ChildJvm.start(
+                Baton.class,
+                "--server.port=0",
+                "--baton.models.location=" + directory,
+                "--baton.database.directory=" + directory.resolve("data"));
+
+        assertThat(ChildJvm.output(start))
+                .contains("Models are refused:", "processes/escalation.bpmn", "Nothing was deployed.")
+                .doesNotContain("\tat ");
+        assertThat(start.waitFor()).isNotZero();
+    }
+
+    private static List<ModelFile> changed(String name, String from, String to) throws IOException {
+        var files = new ArrayList<ModelFile>();
+        for (var file : files()) {
+            var content = new String(file.content(), StandardCharsets.UTF_8);
+            if (file.name().endsWith("/" + name)) {
+                assertThat(content).contains(from);
+                content = content.replaceFirst(
+                        java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
+            }
+            files.add(file(file.name(), content));
+        }
+        return files;
+    }
+
+    private static List<ModelFile> files() throws IOException {
+        var files = new ArrayList<ModelFile>();
+        for (var folder : List.of("processes", "forms")) {
+            try (var paths = Files.list(Path.of(folder))) {
+                for (var path : paths.sorted().toList()) {
+                    files.add(file(folder + "/" + path.getFileName(), Files.readString(path)));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static ModelFile file(String name, String content) {
+        return new ModelFile(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void copy(String folder, Path target) throws IOException {
+        Files.createDirectories(target.resolve(folder));
+        try (var paths = Files.list(Path.of(folder))) {
+            for (var path : paths.toList()) {
+                Files.copy(path, target.resolve(folder).resolve(path.getFileName()));
+            }
+        }
+    }
+}
