@@ -20,7 +20,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes())));
-        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.around())));
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                new ArrayList<>(List.of(new PasswordRefusals(engine), RefusalsReachThePerson.around())));
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.inside())));
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
     }
