@@ -32,9 +32,11 @@ class Access
             Permit.to(Stream.of(Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), Scope.MODELS_DEPLOY);
 
     private final CaseAccess cases;
+    private final WorkAccess work;
 
-    Access(CaseAccess cases) {
+    Access(CaseAccess cases, WorkAccess work) {
         this.cases = cases;
+        this.work = work;
     }
 
     @Override
@@ -83,6 +85,14 @@ class Access
                 .access(FIND_ENGINE)
                 .requestMatchers(POST, "/engine-rest/deployment/create")
                 .access(DEPLOY)
+                .requestMatchers(GET, Paths.TASK_NOTES)
+                .access(work.ofTheTask(STAFF))
+                .requestMatchers(Paths.TASK_NOTES)
+                .access(work.ofTheTask(WORKERS))
+                .requestMatchers(GET, Paths.INSTANCE_NOTES)
+                .access(work.ofTheInstance(STAFF))
+                .requestMatchers(Paths.INSTANCE_NOTES)
+                .access(work.ofTheInstance(WORKERS))
                 .requestMatchers(GET, "/engine-rest/**", "/camunda/api/engine/**")
                 .access(STAFF)
                 .requestMatchers(Paths.ENGINE_QUERIES)

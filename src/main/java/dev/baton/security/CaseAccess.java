@@ -30,16 +30,17 @@ class CaseAccess {
         this.tasks = tasks;
     }
 
+    boolean reachesAll(Authentication login) {
+        return groupsOf(login).stream().anyMatch(SEE_ALL::contains);
+    }
+
     /** True also where there is no such case: that is said by who looks for it. */
     boolean reaches(Authentication login, String number) {
-        var groups = login.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .toList();
-        if (groups.stream().anyMatch(SEE_ALL::contains)) {
+        if (reachesAll(login)) {
             return true;
         }
         try {
-            return isTheirs(caseFile.get(new CaseNumber(number)), login.getName(), groups);
+            return isTheirs(caseFile.get(new CaseNumber(number)), login.getName(), groupsOf(login));
         } catch (UnknownCase none) {
             return true;
         }
@@ -61,6 +62,12 @@ class CaseAccess {
                                         .includeAssignedTasks()
                                         .count()
                                 > 0);
+    }
+
+    private static List<String> groupsOf(Authentication login) {
+        return login.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .toList();
     }
 
     private TaskQuery of(Case subject) {

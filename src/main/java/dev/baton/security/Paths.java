@@ -26,6 +26,17 @@ final class Paths {
             "/engine-rest/identity/verify",
             "/engine-rest/engine/**");
 
+    static final String[] TASK_NOTES = {
+        "/engine-rest/task/{id}/comment/**",
+        "/engine-rest/task/{id}/attachment/**",
+        "/camunda/api/engine/engine/{engine}/task/{id}/comment/**",
+        "/camunda/api/engine/engine/{engine}/task/{id}/attachment/**"
+    };
+    static final String[] INSTANCE_NOTES = {
+        "/engine-rest/process-instance/{id}/comment/**",
+        "/camunda/api/engine/engine/{engine}/process-instance/{id}/comment/**"
+    };
+
     /** The engine's REST API reads by POST where the query is long. */
     static final RequestMatcher ENGINE_QUERIES = RegexRequestMatcher.regexMatcher(
             HttpMethod.POST,

@@ -48,7 +48,7 @@ class Permissions {
     private void desk(String group) {
         allow(group, Resources.APPLICATION, "tasklist", ACCESS);
         allow(group, Resources.FILTER, "*", READ);
-        allow(group, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE);
+        allow(group, Resources.PROCESS_DEFINITION, "*", READ);
     }
 
     private void starter(String group) {
