@@ -20,7 +20,7 @@ public class PeopleOfTheEngine extends DbIdentityServiceProvider {
             return false;
         }
         var user = findUserById(userId);
-        if (user == null) {
+        if (user == null || user.getPassword() == null) {
             takeAsLongAsForSomebodyKnown(password);
             return false;
         }

@@ -22,6 +22,11 @@ class Access
     private static final Permit EVERYONE = Permit.to(Groups.NAMES.keySet().stream(), null);
     private static final Permit STAFF = Permit.to(staff(), null);
     private static final Permit WORKERS = Permit.to(writers(), null);
+    private static final Permit MANAGERS =
+            Permit.to(Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.ADMINISTRATORS), null);
+    private static final Permit WATCHERS = Permit.to(
+            Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.AUDITORS, Groups.ADMINISTRATORS),
+            null);
     private static final Permit ADMINISTRATORS = Permit.to(Stream.of(Groups.ADMINISTRATORS), null);
 
     private static final Permit READ_CASES = Permit.to(with(readers(), Groups.INTEGRATORS), Scope.CASES_READ);
@@ -60,7 +65,7 @@ class Access
 
     private void api(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers("/api/openapi/**")
+        requests.requestMatchers("/api/openapi/**", "/api/openapi.yaml")
                 .access(Permit.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
                 .requestMatchers(GET, "/api/cases/{number}", "/api/cases/{number}/**")
                 .access(ofTheCase(READ_CASES))
@@ -93,12 +98,16 @@ class Access
                 .access(work.ofTheInstance(STAFF))
                 .requestMatchers(Paths.INSTANCE_NOTES)
                 .access(work.ofTheInstance(WORKERS))
-                .requestMatchers(GET, "/engine-rest/**", "/camunda/api/engine/**")
+                .requestMatchers(Paths.reading(Paths.ENGINE_OF_TASKLIST))
                 .access(STAFF)
-                .requestMatchers(Paths.ENGINE_QUERIES)
-                .access(STAFF)
+                .requestMatchers(Paths.ENGINE_OF_TASKLIST)
+                .access(WORKERS)
+                .requestMatchers(Paths.reading(Paths.ENGINE))
+                .access(WATCHERS)
+                .requestMatchers(Paths.COCKPIT)
+                .access(WATCHERS)
                 .requestMatchers(Paths.ENGINE)
-                .access(WORKERS);
+                .access(MANAGERS);
     }
 
     private AuthorizationManager<RequestAuthorizationContext> ofTheCase(Permit permit) {

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -17,6 +18,26 @@ final class Paths {
     static final RequestMatcher CAMUNDA_LOGOUT =
             matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/default/logout");
     static final RequestMatcher ENGINE = anyOf("/engine-rest/**", "/camunda/api/engine/**");
+
+    /** What of the engine Tasklist needs. Whatever shows instances of other teams is not among it. */
+    static final RequestMatcher ENGINE_OF_TASKLIST = anyOf(Stream.of(
+                    "task",
+                    "filter",
+                    "process-definition",
+                    "deployment",
+                    "user",
+                    "group",
+                    "identity",
+                    "authorization",
+                    "history",
+                    "version",
+                    "engine")
+            .flatMap(resource -> Stream.of(
+                    "/engine-rest/%s/**".formatted(resource),
+                    "/camunda/api/engine/engine/default/%s/**".formatted(resource)))
+            .toArray(String[]::new));
+
+    static final RequestMatcher COCKPIT = anyOf("/camunda/app/cockpit/**", "/camunda/api/cockpit/**");
 
     /** Ways in beside Baton's login, and a second name for the engine that path rules would have to repeat. */
     static final RequestMatcher CLOSED = anyOf(
@@ -44,6 +65,10 @@ final class Paths {
                     + "((history/)?[a-z-]+(/count)?|filter/[^/]+/(list|count|singleResult))/?(\\?.*)?");
 
     private Paths() {}
+
+    static RequestMatcher reading(RequestMatcher some) {
+        return new AndRequestMatcher(some, new OrRequestMatcher(ENGINE_QUERIES, matcher(HttpMethod.GET, "/**")));
+    }
 
     static RequestMatcher anyOf(String... paths) {
         return new OrRequestMatcher(

@@ -2,12 +2,14 @@ package dev.baton.security;
 
 import java.time.Clock;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -23,7 +25,13 @@ class WebSecurity {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, Access access, Refusals refusals, BearerTokens bearerTokens, SessionLimit sessionLimit)
+            HttpSecurity http,
+            Access access,
+            Refusals refusals,
+            BearerTokens bearerTokens,
+            SessionLimit sessionLimit,
+            ObjectProvider<OidcLogin> oidc,
+            ObjectProvider<ClientRegistrationRepository> provider)
             throws Exception {
         http.authorizeHttpRequests(access);
         http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(backToLogin()));
@@ -41,6 +49,9 @@ class WebSecurity {
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Paths.CAMUNDA_APIS));
         http.csrf(csrf -> csrf.ignoringRequestMatchers(Paths.CAMUNDA, withoutCookie()));
         http.headers(new ResponseHeaders(Paths.CAMUNDA));
+        if (oidc.getIfAvailable() != null) {
+            oidc.getObject().on(http, provider.getObject());
+        }
         return http.build();
     }
 

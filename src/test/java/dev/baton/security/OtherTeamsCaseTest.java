@@ -216,7 +216,7 @@ class OtherTeamsCaseTest {
     }
 
     private int status(String user, String method, String path, String body) {
-        return new Visitor(port)
+        return Visitor.program(port)
                 .send(
                         method,
                         path,
@@ -264,7 +264,7 @@ class OtherTeamsCaseTest {
     }
 
     private boolean tells(String user, String path) {
-        var answer = new Visitor(port).get(path, "Authorization", Visitor.basic(user, "baton"), "Accept", JSON);
+        var answer = Visitor.program(port).get(path, "Authorization", Visitor.basic(user, "baton"), "Accept", JSON);
         var told = answer.statusCode() / 100 == 2
                 && List.of(SECRET, number.value(), task.getId(), task.getProcessInstanceId()).stream()
                         .anyMatch(answer.body()::contains);

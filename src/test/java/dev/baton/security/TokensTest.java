@@ -192,7 +192,7 @@ class TokensTest {
         assertThat(call(token, "GET", "/engine-rest/deployment?maxResults=0", ""))
                 .isEqualTo(200);
 
-        var deployed = new Visitor(port)
+        var deployed = Visitor.program(port)
                 .send(
                         "POST",
                         "/engine-rest/deployment/create",
@@ -219,7 +219,7 @@ class TokensTest {
         assertThat(call(token("zendesk", Scope.CASES_READ), "GET", path, "")).isEqualTo(200);
 
         var password = Visitor.basic("zendesk", "baton");
-        assertThat(new Visitor(port).get(path, "Authorization", password).statusCode())
+        assertThat(Visitor.program(port).get(path, "Authorization", password).statusCode())
                 .isEqualTo(403);
         var session = Visitor.loggedIn(port, "zendesk");
         assertThat(session.get(path).statusCode()).isEqualTo(403);
@@ -255,7 +255,7 @@ class TokensTest {
         var report = """
                 {"source": "%s", "externalId": "%s", "account": "%s", "subject": "It stops", "description": "Since Monday"}
                 """.formatted(source, UUID.randomUUID(), desk.ordinaryAccount());
-        return new Visitor(port)
+        return Visitor.program(port)
                 .send("POST", "/api/cases", report, "Authorization", "Bearer " + token, "Content-Type", JSON);
     }
 
@@ -275,7 +275,7 @@ class TokensTest {
     }
 
     private int call(String token, String method, String path, String body) {
-        return new Visitor(port)
+        return Visitor.program(port)
                 .send(method, path, body, "Authorization", "Bearer " + token, "Content-Type", JSON)
                 .statusCode();
     }

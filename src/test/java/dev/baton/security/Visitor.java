@@ -21,15 +21,29 @@ class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+    private static final HttpClient FORGETFUL =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .build();
+    private final HttpClient http;
     private final String baton;
 
     Visitor(int port) {
         this.baton = "http://localhost:" + port;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .build();
+    }
+
+    private Visitor(int port, HttpClient http) {
+        this.baton = "http://localhost:" + port;
+        this.http = http;
+    }
+
+    /** An API client: it keeps no cookies. */
+    static Visitor program(int port) {
+        return new Visitor(port, FORGETFUL);
     }
 
     static String basic(String user, String password) {
