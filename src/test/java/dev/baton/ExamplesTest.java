@@ -92,7 +92,7 @@ class ExamplesTest {
             var people = new RemoteDesk(desk);
             for (var task = next(people, number); task != null; task = next(people, number)) {
                 if (task.form().equals("workOnCase") && !escalations.isEmpty()) {
-                    desk.post("sam", "/api/cases/" + number + "/escalations", escalations.remove(0));
+                    desk.post("mara", "/api/cases/" + number + "/escalations", escalations.remove(0));
                 } else {
                     people.does(task, journey.next(task.form()));
                 }
@@ -108,7 +108,7 @@ class ExamplesTest {
         }
 
         private String row(HttpDesk desk, String number, Journey journey) {
-            var subject = desk.get("sam", "/api/cases/" + number);
+            var subject = desk.get("mara", "/api/cases/" + number);
             assertThat(subject.get("priority").asText()).as("%s", folder).isEqualTo(journey.expected("priority"));
             assertThat(subject.get("highRisk").asText()).as("%s", folder).isEqualTo(journey.expected("highRisk"));
             return String.join(
@@ -116,7 +116,7 @@ class ExamplesTest {
                     folder.getFileName().toString(),
                     number,
                     subject.get("priority").asText(),
-                    levels(desk.get("sam", "/api/cases/" + number + "/escalations")),
+                    levels(desk.get("mara", "/api/cases/" + number + "/escalations")),
                     subject.get("status").asText());
         }
 

@@ -27,8 +27,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes())));
-        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
-                List.of(RefusalsReachThePerson.around(), new StartAtTheStart(engine.getIdentityService()))));
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(
+                new PasswordRefusals(engine),
+                RefusalsReachThePerson.around(),
+                new StartAtTheStart(engine.getIdentityService()))));
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.inside())));
         engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));

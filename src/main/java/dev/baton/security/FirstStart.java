@@ -1,6 +1,7 @@
 package dev.baton.security;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,15 +64,23 @@ class FirstStart implements SmartInitializingSingleton {
             return;
         }
         if (password.isBlank()) {
-            throw new NoAdministrator();
+            throw new NoAdministrator(
+                    "Nobody administers this Baton yet, and no password is given for the first administrator.");
         }
         if (identities.createUserQuery().userId(admin).count() == 0) {
             var user = identities.newUser(admin);
             user.setFirstName("First");
             user.setLastName("Administrator");
             user.setPassword(password);
+            checkStrength(user);
             identities.saveUser(user);
         }
         identities.createMembership(admin, Groups.ADMINISTRATORS);
+    }
+
+    private void checkStrength(User administrator) {
+        if (!identities.checkPasswordAgainstPolicy(password, administrator).isValid()) {
+            throw new NoAdministrator("The password given for the first administrator is too weak.");
+        }
     }
 }

@@ -12,6 +12,7 @@ final class Groups {
     static final String PROCESS_OWNERS = "process-owner";
     static final String MANAGERS = "support-manager";
     static final String LEADERS = "leadership";
+    static final String INTEGRATORS = "integrator";
 
     static final List<String> DESK = List.of("support-agent", "cs-manager", "engineering", MANAGERS, LEADERS);
 
@@ -28,6 +29,7 @@ final class Groups {
         names.put(LEADERS, "Leadership");
         names.put(PROCESS_OWNERS, "Process owners");
         names.put(AUDITORS, "Auditors");
+        names.put(INTEGRATORS, "Integrators");
         names.put(ADMINISTRATORS, "Administrators");
         return names;
     }

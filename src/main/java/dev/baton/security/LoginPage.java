@@ -10,14 +10,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 class LoginPage {
 
     private final boolean evaluation;
+    private final boolean provider;
 
-    LoginPage(@Value("${baton.evaluation}") boolean evaluation) {
+    LoginPage(@Value("${baton.evaluation}") boolean evaluation, SecuritySettings settings) {
         this.evaluation = evaluation;
+        this.provider = settings.oidc().issuer() != null;
     }
 
     @GetMapping("/login")
     String login(Model page) {
         page.addAttribute("evaluation", evaluation);
+        page.addAttribute("provider", provider);
         return "security/login";
     }
 

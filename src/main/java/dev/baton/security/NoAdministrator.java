@@ -2,7 +2,7 @@ package dev.baton.security;
 
 class NoAdministrator extends RuntimeException {
 
-    NoAdministrator() {
-        super("Nobody administers this Baton yet, and no password is given for the first administrator.");
+    NoAdministrator(String message) {
+        super(message);
     }
 }

@@ -7,8 +7,9 @@ public class NoAdministratorAdvice extends AbstractFailureAnalyzer<NoAdministrat
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, NoAdministrator cause) {
-        var action =
-                "Set BATON_ADMIN_PASSWORD (and BATON_ADMIN_USER, letters and digits, if not \"admin\") for this first start.";
+        var action = """
+                Set BATON_ADMIN_PASSWORD, %d characters or more and not easy to guess (and BATON_ADMIN_USER if not "admin"), \
+                for this first start.""".formatted(PasswordRules.SHORTEST);
         return new FailureAnalysis(cause.getMessage(), action, cause);
     }
 }

@@ -45,6 +45,10 @@ class Permissions {
         }
     }
 
+    /**
+     * Tasklist reads an instance's facts for the card of a task, and the engine has no smaller permission for it. {@link Access}
+     * closes to agents whatever else this would open.
+     */
     private void desk(String group) {
         allow(group, Resources.APPLICATION, "tasklist", ACCESS);
         allow(group, Resources.FILTER, "*", READ);

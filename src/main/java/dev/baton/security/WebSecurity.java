@@ -1,68 +1,78 @@
 package dev.baton.security;
 
-import static org.springframework.http.HttpMethod.GET;
-
-import java.util.stream.Stream;
+import java.time.Clock;
+import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
-import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Nothing answers without a login but the login itself and the health check. */
 @Configuration
+@EnableConfigurationProperties(SecuritySettings.class)
 class WebSecurity {
 
-    private static final String[] WRITERS = Stream.concat(Groups.DESK.stream(), Stream.of(Groups.ADMINISTRATORS))
-            .toArray(String[]::new);
-    private static final String[] READERS =
-            Stream.concat(Stream.of(WRITERS), Stream.of(Groups.AUDITORS)).toArray(String[]::new);
-
-    private static final RequestMatcher CAMUNDA_CHECKS_ITSELF = anyOf("/camunda/**");
-    private static final RequestMatcher SIGNED = post("/api/webhooks/{source}");
-    private static final RequestMatcher CAMUNDA_LOGOUT = post("/camunda/api/admin/auth/user/default/logout");
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http,
+            Access access,
+            Refusals refusals,
+            BearerTokens bearerTokens,
+            SessionLimit sessionLimit,
+            ObjectProvider<OidcLogin> oidc,
+            ObjectProvider<ClientRegistrationRepository> provider)
+            throws Exception {
+        http.authorizeHttpRequests(access);
+        http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(backToLogin()));
+        http.httpBasic(basic -> basic.authenticationEntryPoint(refusals));
+        http.addFilterBefore(bearerTokens, UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(sessionLimit, BearerTokens.class);
+        http.logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
+                        Paths.matcher(org.springframework.http.HttpMethod.POST, "/logout"), Paths.CAMUNDA_LOGOUT))
+                .defaultLogoutSuccessHandlerFor(
+                        new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), Paths.CAMUNDA_LOGOUT)
+                .logoutSuccessUrl("/login?logout"));
+        http.exceptionHandling(refused -> refused.accessDeniedHandler(refusals)
+                .defaultAuthenticationEntryPointFor(refusals, Paths.APIS)
+                .defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Paths.CAMUNDA_APIS));
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(Paths.CAMUNDA, withoutCookie()));
+        http.headers(new ResponseHeaders(Paths.CAMUNDA));
+        if (oidc.getIfAvailable() != null) {
+            oidc.getObject().on(http, provider.getObject());
+        }
+        return http.build();
+    }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http) throws Exception {
-        http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/login", "/baton/**", "/actuator/health/**", "/error")
-                        .permitAll()
-                        .requestMatchers(SIGNED)
-                        .permitAll()
-                        .requestMatchers("/camunda/api/admin/setup/**")
-                        .denyAll()
-                        .requestMatchers("/api/openapi/**", "/api/sla/preview")
-                        .authenticated()
-                        .requestMatchers(GET, "/api/**")
-                        .hasAnyAuthority(READERS)
-                        .requestMatchers("/api/**")
-                        .hasAnyAuthority(WRITERS)
-                        .requestMatchers("/cases/**", "/deadlines")
-                        .hasAnyAuthority(READERS)
-                        .anyRequest()
-                        .authenticated());
-        http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"));
-        http.httpBasic(basic -> basic.realmName("Baton"));
-        http.logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(post("/logout"), CAMUNDA_LOGOUT))
-                .defaultLogoutSuccessHandlerFor(
-                        new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), CAMUNDA_LOGOUT)
-                .logoutSuccessUrl("/login?logout"));
-        http.exceptionHandling(refusal -> refusal.defaultAuthenticationEntryPointFor(
-                        basicChallenge(), anyOf("/api/**", "/engine-rest/**"))
-                .defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), anyOf("/camunda/api/**")));
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA_CHECKS_ITSELF, SIGNED, withBasicLogin()));
-        http.headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin));
-        return http.build();
+    BearerTokens bearerTokens(ApiTokens tokens, Memberships memberships, ProblemAnswer problems) {
+        return new BearerTokens(tokens, memberships, problems);
+    }
+
+    @Bean
+    SessionLimit sessionLimit(SecuritySettings settings, Memberships memberships, Clock clock) {
+        return new SessionLimit(settings.session().absolute(), memberships, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<BearerTokens> bearerTokensInTheChainOnly(BearerTokens filter) {
+        return inTheChainOnly(filter);
+    }
+
+    @Bean
+    FilterRegistrationBean<SessionLimit> sessionLimitInTheChainOnly(SessionLimit filter) {
+        return inTheChainOnly(filter);
     }
 
     @Bean
@@ -74,27 +84,22 @@ class WebSecurity {
         return filter;
     }
 
-    private static RequestMatcher withBasicLogin() {
+    private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> inTheChainOnly(F filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    private static AuthenticationFailureHandler backToLogin() {
+        return (request, response, failure) -> response.sendRedirect(
+                failure instanceof TooManyTries tooMany ? "/login?wait=" + tooMany.seconds() : "/login?error");
+    }
+
+    /** A login in the header comes from no form of a foreign page. */
+    private static RequestMatcher withoutCookie() {
         return request -> {
             var header = request.getHeader("Authorization");
-            return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
+            return header != null && header.toLowerCase(Locale.ROOT).matches("(basic|bearer) .*");
         };
-    }
-
-    private static BasicAuthenticationEntryPoint basicChallenge() {
-        var challenge = new BasicAuthenticationEntryPoint();
-        challenge.setRealmName("Baton");
-        return challenge;
-    }
-
-    private static RequestMatcher anyOf(String... paths) {
-        return new OrRequestMatcher(Stream.of(paths)
-                .map(path -> (RequestMatcher)
-                        PathPatternRequestMatcher.withDefaults().matcher(path))
-                .toList());
-    }
-
-    private static RequestMatcher post(String path) {
-        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path);
     }
 }

@@ -1,0 +1,135 @@
+package dev.baton.security;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.stream.Stream;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/** Who may ask for what. The table of {@code docs/security.md} says the same, and a test asks for each of its cells. */
+@Component
+class Access
+        implements Customizer<
+                AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {
+
+    private static final Permit EVERYONE = Permit.to(Groups.NAMES.keySet().stream(), null);
+    private static final Permit STAFF = Permit.to(staff(), null);
+    private static final Permit WORKERS = Permit.to(writers(), null);
+    private static final Permit MANAGERS =
+            Permit.to(Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.ADMINISTRATORS), null);
+    private static final Permit WATCHERS = Permit.to(
+            Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.AUDITORS, Groups.ADMINISTRATORS),
+            null);
+    private static final Permit ADMINISTRATORS = Permit.to(Stream.of(Groups.ADMINISTRATORS), null);
+
+    private static final Permit READ_CASES = Permit.to(with(readers(), Groups.INTEGRATORS), Scope.CASES_READ);
+    private static final Permit WRITE_CASES = Permit.to(with(writers(), Groups.INTEGRATORS), Scope.CASES_WRITE);
+    private static final Permit WRITE_ACCOUNTS = Permit.to(with(writers(), Groups.INTEGRATORS), Scope.ACCOUNTS_WRITE);
+    private static final Permit FIND_ENGINE = Permit.to(staff(), Scope.MODELS_DEPLOY);
+    private static final Permit DEPLOY =
+            Permit.to(Stream.of(Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), Scope.MODELS_DEPLOY);
+
+    private final CaseAccess cases;
+    private final WorkAccess work;
+
+    Access(CaseAccess cases, WorkAccess work) {
+        this.cases = cases;
+        this.work = work;
+    }
+
+    @Override
+    public void customize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers("/login/**", "/oauth2/**", "/baton/**", "/actuator/health/**", "/error")
+                .permitAll()
+                .requestMatchers(POST, "/api/webhooks/{source}")
+                .permitAll()
+                .requestMatchers(Paths.CLOSED)
+                .denyAll()
+                .requestMatchers("/actuator/**")
+                .access(ADMINISTRATORS);
+        api(requests);
+        engine(requests);
+        requests.requestMatchers(GET, "/cases/{number}")
+                .access(ofTheCase(Permit.to(readers(), null)))
+                .requestMatchers("/", "/logout", "/tokens", "/tokens/**")
+                .access(EVERYONE)
+                .anyRequest()
+                .access(STAFF);
+    }
+
+    private void api(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers("/api/openapi/**", "/api/openapi.yaml")
+                .access(Permit.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
+                .requestMatchers(GET, "/api/cases/{number}", "/api/cases/{number}/**")
+                .access(ofTheCase(READ_CASES))
+                .requestMatchers("/api/cases/{number}", "/api/cases/{number}/**")
+                .access(ofTheCase(WRITE_CASES))
+                .requestMatchers(POST, "/api/cases")
+                .access(WRITE_CASES)
+                .requestMatchers(PUT, "/api/accounts/**")
+                .access(WRITE_ACCOUNTS)
+                .requestMatchers(POST, "/api/sla/preview")
+                .access(Permit.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
+                .requestMatchers(GET, "/api/**")
+                .access(Permit.to(readers(), null))
+                .requestMatchers("/api/**")
+                .access(WORKERS);
+    }
+
+    /** The engine decides further, by its own authorizations; see {@link Permissions}. */
+    private void engine(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers(GET, "/engine-rest/version", "/engine-rest/deployment")
+                .access(FIND_ENGINE)
+                .requestMatchers(POST, "/engine-rest/deployment/create")
+                .access(DEPLOY)
+                .requestMatchers(GET, Paths.TASK_NOTES)
+                .access(work.ofTheTask(STAFF))
+                .requestMatchers(Paths.TASK_NOTES)
+                .access(work.ofTheTask(WORKERS))
+                .requestMatchers(GET, Paths.INSTANCE_NOTES)
+                .access(work.ofTheInstance(STAFF))
+                .requestMatchers(Paths.INSTANCE_NOTES)
+                .access(work.ofTheInstance(WORKERS))
+                .requestMatchers(Paths.reading(Paths.ENGINE_OF_TASKLIST))
+                .access(STAFF)
+                .requestMatchers(Paths.ENGINE_OF_TASKLIST)
+                .access(WORKERS)
+                .requestMatchers(Paths.reading(Paths.ENGINE))
+                .access(WATCHERS)
+                .requestMatchers(Paths.COCKPIT)
+                .access(WATCHERS)
+                .requestMatchers(Paths.ENGINE)
+                .access(MANAGERS);
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> ofTheCase(Permit permit) {
+        return (login, request) -> new AuthorizationDecision(permit.allows(login.get())
+                && cases.reaches(login.get(), request.getVariables().get("number")));
+    }
+
+    private static Stream<String> writers() {
+        return with(Groups.DESK.stream(), Groups.ADMINISTRATORS);
+    }
+
+    private static Stream<String> readers() {
+        return with(writers(), Groups.AUDITORS);
+    }
+
+    private static Stream<String> staff() {
+        return Groups.NAMES.keySet().stream().filter(group -> !group.equals(Groups.INTEGRATORS));
+    }
+
+    private static Stream<String> with(Stream<String> groups, String another) {
+        return Stream.concat(groups, Stream.of(another));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.baton.security;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RegexRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Which requests are spoken of. The engine's REST API is there twice: for Modeler and, below the webapps, for Tasklist and Cockpit. */
+final class Paths {
+
+    static final RequestMatcher CAMUNDA = anyOf("/camunda/**");
+    static final RequestMatcher APIS = anyOf("/api/**", "/engine-rest/**");
+    static final RequestMatcher CAMUNDA_APIS = anyOf("/camunda/api/**");
+    static final RequestMatcher CAMUNDA_LOGOUT =
+            matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/default/logout");
+    static final RequestMatcher ENGINE = anyOf("/engine-rest/**", "/camunda/api/engine/**");
+
+    /** What of the engine Tasklist needs. Whatever shows instances of other teams is not among it. */
+    static final RequestMatcher ENGINE_OF_TASKLIST = anyOf(Stream.of(
+                    "task",
+                    "filter",
+                    "process-definition",
+                    "deployment",
+                    "user",
+                    "group",
+                    "identity",
+                    "authorization",
+                    "history",
+                    "version",
+                    "engine")
+            .flatMap(resource -> Stream.of(
+                    "/engine-rest/%s/**".formatted(resource),
+                    "/camunda/api/engine/engine/default/%s/**".formatted(resource)))
+            .toArray(String[]::new));
+
+    static final RequestMatcher COCKPIT = anyOf("/camunda/app/cockpit/**", "/camunda/api/cockpit/**");
+
+    /** Ways in beside Baton's login, and a second name for the engine that path rules would have to repeat. */
+    static final RequestMatcher CLOSED = anyOf(
+            "/camunda/api/admin/setup/**",
+            "/camunda/api/admin/auth/user/*/login/**",
+            "/camunda/api/engine/engine/*/identity/verify",
+            "/engine-rest/identity/verify",
+            "/engine-rest/engine/**");
+
+    static final String[] TASK_NOTES = {
+        "/engine-rest/task/{id}/comment/**",
+        "/engine-rest/task/{id}/attachment/**",
+        "/camunda/api/engine/engine/{engine}/task/{id}/comment/**",
+        "/camunda/api/engine/engine/{engine}/task/{id}/attachment/**"
+    };
+    static final String[] INSTANCE_NOTES = {
+        "/engine-rest/process-instance/{id}/comment/**",
+        "/camunda/api/engine/engine/{engine}/process-instance/{id}/comment/**"
+    };
+
+    /** The engine's REST API reads by POST where the query is long. */
+    static final RequestMatcher ENGINE_QUERIES = RegexRequestMatcher.regexMatcher(
+            HttpMethod.POST,
+            "(/engine-rest|/camunda/api/engine/engine/default)/(?!message|signal|condition|history/cleanup)"
+                    + "((history/)?[a-z-]+(/count)?|filter/[^/]+/(list|count|singleResult))/?(\\?.*)?");
+
+    private Paths() {}
+
+    static RequestMatcher reading(RequestMatcher some) {
+        return new AndRequestMatcher(some, new OrRequestMatcher(ENGINE_QUERIES, matcher(HttpMethod.GET, "/**")));
+    }
+
+    static RequestMatcher anyOf(String... paths) {
+        return new OrRequestMatcher(
+                Stream.of(paths).map(path -> matcher(null, path)).toList());
+    }
+
+    static RequestMatcher matcher(@Nullable HttpMethod method, String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, path);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.baton.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/** How Baton says no: to an API client with problem details, to a person with a page. */
+@Component
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String NOT_FOR_YOU =
+            "Your groups, or the scopes of your token, do not allow it, or the case is "
+                    + "another team's. Ask an administrator if you should be able to do it.";
+    private static final String NO_CSRF_TOKEN =
+            "A session may only do this from Baton's own pages. API clients use Basic authentication or a token, without cookies.";
+
+    private final ProblemAnswer problems;
+    private final AccessDeniedHandler page = new AccessDeniedHandlerImpl();
+
+    Refusals(ProblemAnswer problems) {
+        this.problems = problems;
+    }
+
+    /** Nobody is logged in, or not rightly. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (why instanceof TooManyTries tooMany) {
+            response.setHeader("Retry-After", String.valueOf(tooMany.seconds()));
+            problems.write(request, response, 429, tooMany.getMessage());
+            return;
+        }
+        response.addHeader("WWW-Authenticate", "Basic realm=\"Baton\"");
+        response.addHeader("WWW-Authenticate", "Bearer realm=\"Baton\"");
+        problems.write(request, response, 401, "Log in: with user and password (Basic) or with a token (Bearer).");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException, ServletException {
+        if (Paths.APIS.matches(request)) {
+            problems.write(request, response, 403, why instanceof CsrfException ? NO_CSRF_TOKEN : NOT_FOR_YOU);
+        } else {
+            page.handle(request, response, why);
+        }
+    }
+}

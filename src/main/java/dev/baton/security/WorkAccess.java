@@ -1,0 +1,60 @@
+package dev.baton.security;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Comments and attachments of tasks and instances: the engine shows and takes them without asking whose they are, so it is
+ * asked here whose case they belong to.
+ */
+@Component
+class WorkAccess {
+
+    private final CaseAccess cases;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+
+    WorkAccess(CaseAccess cases, TaskService tasks, RuntimeService runtime) {
+        this.cases = cases;
+        this.tasks = tasks;
+        this.runtime = runtime;
+    }
+
+    AuthorizationManager<RequestAuthorizationContext> ofTheTask(Permit permit) {
+        return (login, request) -> decide(permit, login, instanceOf(id(request)));
+    }
+
+    AuthorizationManager<RequestAuthorizationContext> ofTheInstance(Permit permit) {
+        return (login, request) -> decide(permit, login, id(request));
+    }
+
+    private AuthorizationDecision decide(Permit permit, Supplier<Authentication> login, @Nullable String instance) {
+        return new AuthorizationDecision(permit.allows(login.get()) && reaches(login.get(), instance));
+    }
+
+    private boolean reaches(Authentication login, @Nullable String instance) {
+        return cases.reachesAll(login) || (instance != null && reachesCaseOf(login, instance));
+    }
+
+    private boolean reachesCaseOf(Authentication login, String instance) {
+        var process =
+                runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();
+        return process != null && process.getBusinessKey() != null && cases.reaches(login, process.getBusinessKey());
+    }
+
+    private @Nullable String instanceOf(String task) {
+        var found = tasks.createTaskQuery().taskId(task).singleResult();
+        return found == null ? null : found.getProcessInstanceId();
+    }
+
+    private static String id(RequestAuthorizationContext request) {
+        return request.getVariables().get("id");
+    }
+}
