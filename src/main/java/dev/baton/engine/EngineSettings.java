@@ -16,8 +16,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final GuardedExpressions expressions;
     private final IdentitySessions identities;
 
-    EngineSettings(
-            TellOfModels tellOfModels, Node node, GuardedExpressions expressions, IdentitySessions identities) {
+    EngineSettings(TellOfModels tellOfModels, Node node, GuardedExpressions expressions, IdentitySessions identities) {
         this.tellOfModels = tellOfModels;
         this.node = node;
         this.expressions = expressions;
