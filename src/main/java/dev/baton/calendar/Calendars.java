@@ -39,6 +39,10 @@ public class Calendars {
                 .orElseGet(() -> insert(deployment, yaml));
     }
 
+    public boolean isAnyThere() {
+        return find("select version from calendars limit 1").isPresent();
+    }
+
     /** @throws IllegalStateException if there are no calendars yet */
     public long latest() {
         return find("select version from calendars order by version desc limit 1")

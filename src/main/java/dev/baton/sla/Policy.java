@@ -1,17 +1,15 @@
 package dev.baton.sla;
 
 import dev.baton.casefile.WaitingOn;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One version of the SLA policy with one version of the calendars: a pure function from facts to targets, which therefore
@@ -22,7 +20,6 @@ class Policy {
     private static final List<String> TIGHTENINGS =
             List.of("tightenByIndustry", "tightenByContract", "tightenByAccount");
     private static final int REMEMBERED = 1_000;
-    private static final String CALENDAR_TIME = " calendar";
 
     private final String definition;
     private final int version;
@@ -84,7 +81,7 @@ class Policy {
         var course = rules.one("setRungs", about);
         var because = facts.get("priority") == null ? "not yet triaged" : "priority " + facts.get("priority");
         var budget = row.textOrNull(name.id());
-        var calendarTime = budget == null || budget.endsWith(CALENDAR_TIME);
+        var calendarTime = budget == null || Cells.isCalendarTime(budget);
         var target = new Target(
                 budget == null ? Duration.ZERO : budget(row, budget),
                 because,
@@ -111,42 +108,25 @@ class Policy {
         return tightened;
     }
 
-    /** Working time as {@code PT8H}; {@code P3D calendar} for days that pass at night and on holidays too. */
     private static Duration budget(PolicyRules.Row row, String text) {
-        var calendarTime = text.endsWith(CALENDAR_TIME);
-        if (!calendarTime && text.matches("P.*\\dD.*")) {
-            throw wrong(row, text, "write working hours like PT16H, or \"P2D calendar\" for calendar days");
-        }
-        var budget = duration(row, text.replace(CALENDAR_TIME, "").strip());
-        if (budget.isNegative() || budget.isZero()) {
-            throw wrong(row, text, "a budget must be longer than nothing");
-        }
-        return budget;
+        return read(row, () -> Cells.budget(text));
     }
 
     private static List<Duration> rungs(PolicyRules.Row row) {
-        return parts(row.text("rungs")).map(rung -> duration(row, rung)).toList();
+        return read(row, () -> Cells.rungs(row.text("rungs")));
     }
 
     private static Set<WaitingOn> pausedBy(PolicyRules.Row row) {
         var waits = row.textOrNull("pausedBy");
-        return waits == null ? Set.of() : parts(waits).map(WaitingOn::of).collect(Collectors.toSet());
+        return waits == null ? Set.of() : read(row, () -> Cells.waits(waits));
     }
 
-    private static Stream<String> parts(String list) {
-        return Arrays.stream(list.split(",")).map(String::strip).filter(part -> !part.isEmpty());
-    }
-
-    private static Duration duration(PolicyRules.Row row, String text) {
+    private static <T> T read(PolicyRules.Row row, Supplier<T> cell) {
         try {
-            return Duration.parse(text);
-        } catch (DateTimeException unreadable) {
-            throw wrong(row, text, "write a duration like PT30M or -PT1H");
+            return cell.get();
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalStateException("sla.dmn, %s: %s".formatted(row.id(), wrong.getMessage()), wrong);
         }
-    }
-
-    private static IllegalStateException wrong(PolicyRules.Row row, String text, String help) {
-        return new IllegalStateException("sla.dmn, %s: \"%s\" cannot be used; %s".formatted(row.id(), text, help));
     }
 
     private static Map<String, Object> withoutNulls(Map<String, Object> facts) {

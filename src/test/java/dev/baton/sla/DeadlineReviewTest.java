@@ -120,6 +120,19 @@ class DeadlineReviewTest {
     }
 
     @Test
+    void aPolicyNoDeadlineCouldBeComputedFromIsRefusedWithItsRow() throws IOException {
+        var policy = policy().replace("<text>\"emea\"</text>", "<text>\"emeaa\"</text>")
+                .replace("\"PT24H\"", "\"P1D\"")
+                .replace("\"-PT5M, PT0S\"", "\"five minutes\"");
+
+        assertThatThrownBy(() -> deploy("sla.dmn", policy))
+                .hasStackTraceContaining("rule_europe: there is no calendar \"emeaa\"")
+                .hasStackTraceContaining("rule_standard: \"P1D\" cannot be used; write working hours")
+                .hasStackTraceContaining("rule_triage: \"five minutes\" cannot be used");
+        deployment = "";
+    }
+
+    @Test
     void alreadyLateAfterTheChangeTheHighestRungFiresOnceAndNothingBelowIt() throws IOException {
         var number = european();
         desk.says(number, "outbound", "We look into it");
