@@ -133,6 +133,15 @@ class StrangeInputTest {
                         {"name": "n", "tier": "vip", "arr": 1, "mrr": 2.5, "renewalDate": "2027-03-31", "health": "red",
                          "industry": "i", "region": "r", "zone": "Asia/Tokyo", "csm": "cleo"}
                         """),
+                WayIn.json("PUT", "/api/cases/{case}/assessment", """
+                        {"category": "outage", "impact": "high", "urgency": "low"}
+                        """),
+                WayIn.json("POST", "/api/sla/preview", """
+                        {"calendar": {"zone": "Europe/Berlin", "hours": {"MON": ["09:00-17:00"], "SAT": ["22:00-02:00"]},
+                         "holidays": ["2015-09-22", "2012-05-12/2012-05-19", "--12-25"], "dueAtClosing": false},
+                         "start": "2026-11-24T09:00:00Z", "minutes": 600,
+                         "pauses": [{"from": "2026-11-24T10:00:00Z", "to": "2026-11-24T11:00:00Z", "reason": "r"}]}
+                        """),
                 WayIn.webhook(Sender.HELPDESK, """
                         {"type": "ticket.created", "data": {"id": "7", "subject": "s", "description": "d", "account": "strange",
                          "contact": "c", "category": "billing", "zone": "Europe/Berlin", "impact": "low", "urgency": "high"}}
