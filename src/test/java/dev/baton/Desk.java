@@ -8,7 +8,6 @@ import dev.baton.casefile.CaseNumber;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -268,9 +267,11 @@ public class Desk {
                 .createJobQuery()
                 .duedateLowerThan(Date.from(until.plusMillis(1)))
                 .withRetriesLeft()
-                .list()
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1)
                 .stream()
-                .min(Comparator.comparing(Job::getDuedate));
+                .findFirst();
     }
 
     private <T> T as(String user, java.util.function.Supplier<T> work) {
