@@ -271,7 +271,7 @@ public class Desk {
     public void realTime() {
         var open = runtime.createProcessInstanceQuery().rootProcessInstances().list();
         runtime.deleteProcessInstancesIfExists(
-                open.stream().map(ProcessInstance::getId).toList(), "The test is over", true, true, true);
+                open.stream().map(ProcessInstance::getId).toList(), "The test is over", true, true, false);
         jdbc.sql("update sla_clock set met_at = anchor where anchor is not null and met_at is null")
                 .update();
         ClockUtil.reset();

@@ -104,9 +104,7 @@ public class ModelClocks {
                 .min(Comparator.comparing(clock -> clock.next(kind)))
                 .orElseThrow(() -> new IllegalStateException(
                         "No rung of %s is reached that nobody has acted on; the timer will be set right and tried again"
-                                        .formatted(names)
-                                + find(execution, names)
-                                + time.instant()));
+                                .formatted(names)));
     }
 
     /** A process that is still to be given its case has nothing to be late for. */
