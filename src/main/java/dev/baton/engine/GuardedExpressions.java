@@ -44,12 +44,13 @@ class GuardedExpressions extends JuelExpressionManager {
         return super.createValueExpression(expression);
     }
 
+    /** Beans before variables: what somebody writes into a form must not stand where a model means a bean. */
     @Override
     protected ELResolver createElResolver() {
         var resolvers = new CompositeELResolver();
+        resolvers.add(new NamedBeans(models));
         resolvers.add(new VariableScopeElResolver());
         resolvers.add(new VariableContextElResolver());
-        resolvers.add(new NamedBeans(models));
         resolvers.add(new ArrayELResolver(true));
         resolvers.add(new ListELResolver(true));
         resolvers.add(new MapELResolver(true));

@@ -76,11 +76,11 @@ class Delivery {
                                 .findFirst()));
     }
 
-    /** The newest version of the deployed processes that this delivery does not replace. */
+    /** The processes this delivery does not replace, and those that cases are still in. */
     List<ModelElement> otherProcesses() {
-        return known.processes().entrySet().stream()
-                .filter(process -> !bringsProcess(process.getKey()))
-                .map(process -> deployed(Optional.of(process.getValue())))
+        return known.processes().stream()
+                .filter(process -> process.runs() || !bringsProcess(process.key()))
+                .map(process -> deployed(Optional.of(process.place())))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -1,12 +1,13 @@
 package dev.baton.models;
 
 import dev.baton.engine.DeployedForms;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class KnownModels {
 
     private final RepositoryService repository;
+    private final RuntimeService runtime;
     private final DeployedForms forms;
 
-    KnownModels(RepositoryService repository, DeployedForms forms) {
+    KnownModels(RepositoryService repository, RuntimeService runtime, DeployedForms forms) {
         this.repository = repository;
+        this.runtime = runtime;
         this.forms = forms;
     }
 
@@ -71,12 +74,27 @@ class KnownModels {
         }
     }
 
-    /** The newest version of every process, by its key. */
-    Map<String, Place> processes() {
-        var processes = new LinkedHashMap<String, Place>();
-        List.copyOf(repository.createProcessDefinitionQuery().latestVersion().list())
-                .forEach(process -> processes.put(process.getKey(), Place.of(process)));
-        return processes;
+    /** A process in a version that matters: it is the newest, or cases are still in it. */
+    record Living(String key, Place place, boolean runs) {}
+
+    List<Living> processes() {
+        var newest = repository.createProcessDefinitionQuery().latestVersion().list();
+        return repository.createProcessDefinitionQuery().list().stream()
+                .map(process -> Map.entry(process, runs(process)))
+                .filter(process -> process.getValue() || isIn(newest, process.getKey()))
+                .map(process -> new Living(process.getKey().getKey(), Place.of(process.getKey()), process.getValue()))
+                .toList();
+    }
+
+    private boolean runs(ProcessDefinition process) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionId(process.getId())
+                        .count()
+                > 0;
+    }
+
+    private static boolean isIn(List<ProcessDefinition> processes, ProcessDefinition wanted) {
+        return processes.stream().anyMatch(process -> process.getId().equals(wanted.getId()));
     }
 
     private Stream<String> names(String deployment) {

@@ -1,6 +1,6 @@
 package dev.baton.models;
 
-import java.time.Instant;
+import dev.baton.casefile.Moments;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
@@ -35,7 +35,7 @@ class ModelOffers {
     }
 
     /** @param by who deployed what runs: a person, or the source where nobody was logged in */
-    record Offer(String file, String running, String by, Instant since, Difference difference) {}
+    record Offer(String file, String running, String by, String since, Difference difference) {}
 
     List<Offer> all() {
         return folder.files().stream()
@@ -65,7 +65,11 @@ class ModelOffers {
                 .singleResult();
         var by = person(brought.getId()).orElse(String.valueOf(brought.getSource()));
         return new Offer(
-                file.name(), place.resource(), by, brought.getDeploymentTime().toInstant(), difference);
+                file.name(),
+                place.resource(),
+                by,
+                Moments.told(brought.getDeploymentTime().toInstant()),
+                difference);
     }
 
     private Optional<String> person(String deployment) {

@@ -161,6 +161,7 @@ class GuardedExpressionsTest {
         return configuration.getCommandExecutorTxRequired().execute(context -> {
             var execution = context.getExecutionManager().findExecutionById(instance);
             execution.setVariableLocal("amount", 42);
+            execution.setVariableLocal("clocks", "a variable named like a bean");
             execution.setVariablesLocal(Map.of(
                     "list", Variables.objectValue(List.of("a", "b"), true).create(),
                     "map", Variables.objectValue(Map.of("colour", "red"), true).create(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.Baton;
 import dev.baton.BatonTest;
 import dev.baton.ChildJvm;
+import dev.baton.engine.DelegateBeans;
+import dev.baton.engine.ExpressionLanguage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,18 @@ class ModelGateTest {
 
     @Autowired
     private ModelGate gate;
+
+    @Autowired
+    private KnownModels known;
+
+    @Autowired
+    private ExpressionLanguage language;
+
+    @Autowired
+    private DelegateBeans delegates;
+
+    @Autowired
+    private ModelFolder folder;
 
     @Test
     void theModelsOfTheProjectAreInOrder() throws IOException {
@@ -90,6 +104,19 @@ class ModelGateTest {
                 .containsExactlyInAnyOrder("processes/a.bpmn", "processes/b.dmn", "forms/c.form");
         assertThat(gate.problems(files))
                 .anySatisfy(problem -> assertThat(problem.element()).isEqualTo("line 2"));
+    }
+
+    @Test
+    void anotherRoomAddsItsOwnProblemsToTheSameList() throws IOException {
+        ModelInspection noYaml = files -> files.keySet().stream()
+                .filter(name -> name.endsWith(".yml"))
+                .map(name -> new ModelProblem(name, "", "is not wanted"))
+                .toList();
+        var files = changed("support-case.bpmn", "\"${setPriority}\"", "\"${setPiority}\"");
+        files.add(file("processes/calendars.yml", "x"));
+        assertThat(new ModelGate(known, language, delegates, folder, List.of(noYaml)).problems(files))
+                .extracting(ModelProblem::file)
+                .containsExactly("processes/support-case.bpmn", "processes/calendars.yml");
     }
 
     @Test

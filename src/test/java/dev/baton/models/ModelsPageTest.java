@@ -3,21 +3,27 @@ package dev.baton.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
+import dev.baton.Desk;
 import dev.baton.Visitor;
+import dev.baton.engine.DelegateBeans;
+import dev.baton.engine.ExpressionLanguage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** What a process owner deployed stays through every start, until somebody takes Baton's version. */
 @BatonTest
@@ -36,7 +42,25 @@ class ModelsPageTest {
     private ModelDeployment deployment;
 
     @Autowired
+    private Desk desk;
+
+    @Autowired
     private ModelOffers offers;
+
+    @Autowired
+    private KnownModels known;
+
+    @Autowired
+    private DeployedModels deployed;
+
+    @Autowired
+    private ExpressionLanguage language;
+
+    @Autowired
+    private DelegateBeans delegates;
+
+    @Autowired
+    private ResourcePatternResolver resources;
 
     @AfterEach
     void withdraw() {
@@ -110,6 +134,42 @@ class ModelsPageTest {
     }
 
     @Test
+    void anUpgradeThatDoesNotGoWithWhatAnOwnerDeployedChangesNothingAndBatonStarts(@TempDir Path upgrade)
+            throws IOException {
+        deploy("processes/raci.dmn", "Initial triage and tagging", "The first look");
+        copy(
+                "processes",
+                upgrade,
+                "documentation\"",
+                "lookingBack\"",
+                "raci.doers('documentation')",
+                "raci.doers('lookingBack')");
+        copy("forms", upgrade);
+        var running = newest();
+        var folder = new ModelFolder(upgrade.toString(), resources);
+        var gate = new ModelGate(known, language, delegates, folder, List.of());
+
+        new ModelDeployment(folder, gate, deployed, repository).afterSingletonsInstantiated();
+
+        assertThat(gate.flaws(folder.files())).isEmpty();
+        assertThat(newest()).isEqualTo(running);
+    }
+
+    @Test
+    void anActivityThatRunningCasesNeedStaysInTheMatrix() throws IOException {
+        desk.standardCase();
+        var answer = deployed(
+                "processes/raci.dmn",
+                "\"documentation\"",
+                "\"lookingBack\"",
+                "processes/support-case.bpmn",
+                "raci.doers('documentation')",
+                "raci.doers('lookingBack')");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("userTask_documentCase", "no row for the activity \\\"documentation\\\"");
+    }
+
+    @Test
     void aBrowserTakesAnOfferWithTheTokenOfThePageOnly() throws IOException {
         deploy("processes/raci.dmn", "Initial triage and tagging", "The first look");
         var owner = Visitor.loggedIn("otto", port);
@@ -129,7 +189,7 @@ class ModelsPageTest {
         deploy(
                 "processes/raci.dmn",
                 "\"documentation\"",
-                "\"lookingBack\"",
+                "\"documentation\",\"lookingBack\"",
                 "processes/support-case.bpmn",
                 "raci.doers('documentation')",
                 "raci.doers('lookingBack')");
@@ -148,8 +208,33 @@ class ModelsPageTest {
         assertThat(Visitor.nobody(port).get("/models").status()).isIn(302, 401);
     }
 
-    /** Changes of files, three words each: the file, what stands there, what shall. */
+    private String newest() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("support-case")
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    private static void copy(String folder, Path target, String... changes) throws IOException {
+        Files.createDirectories(target.resolve(folder));
+        for (var file : Path.of(folder).toFile().listFiles()) {
+            var content = Files.readString(file.toPath());
+            for (var index = 0; index < changes.length; index += 2) {
+                content = content.replace(changes[index], changes[index + 1]);
+            }
+            Files.writeString(target.resolve(folder).resolve(file.getName()), content);
+        }
+    }
+
     private void deploy(String... changes) throws IOException {
+        var answer = deployed(changes);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** Changes of files, three words each: the file, what stands there, what shall. */
+    private Visitor.Answer deployed(String... changes) throws IOException {
         var files = new HashMap<String, byte[]>();
         for (var index = 0; index < changes.length; index += 3) {
             var content = Files.readString(Path.of(changes[index]));
@@ -158,7 +243,6 @@ class ModelsPageTest {
                     Path.of(changes[index]).getFileName().toString(),
                     content.replace(changes[index + 1], changes[index + 2]).getBytes(StandardCharsets.UTF_8));
         }
-        var answer = Visitor.named("otto", port).deploy("ours", files);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return Visitor.named("otto", port).deploy("ours", files);
     }
 }
