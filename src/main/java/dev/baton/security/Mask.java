@@ -15,21 +15,21 @@ final class Mask {
     private static final int LONGEST = 64_000;
 
     private static final List<Kind> KINDS = List.of(
-            kind("(?i)\\b(bearer|basic)\\s+[a-z0-9+/._~=-]{6,4000}", "$1 [secret]"),
+            kind("(?i)\\b(bearer|basic)(?:\\s{1,9}|\\+|%20)[a-z0-9+/._~=-]{6,4000}", "$1 [secret]"),
             kind("\\bbaton_[A-Za-z0-9_-]{20,100}", "[secret]"),
             kind("\\beyJ[\\w-]{5,4000}\\.[\\w-]{2,4000}\\.[\\w-]{0,1000}", "[secret]"),
             kind("://[^/\\s:@]{0,200}:[^/\\s@]{1,200}@", "://[secret]@"),
             kind(
                     "(?i)\\b([\\w.-]{0,40}(?:password|passwd|pwd|secret|token|api[_-]?key|authorization|cookie|jsessionid))"
-                            + "(\"?'?\\s{0,3}[=:]\\s{0,3})(?:\"[^\"]{0,400}\"?|'[^']{0,400}'?|[^\\s\"'&,;)}\\]]{1,400})",
+                            + "(\"?'?\\s{0,3}(?:[=:]|%3[AD])\\s{0,3})(?:\"[^\"]{0,400}\"?|'[^']{0,400}'?|[^\\s\"'&,;)}\\]]{1,400})",
                     "$1$2[secret]"),
-            kind("[\\w.%+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,6}", "[e-mail]"),
-            kind("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\\b", "[iban]", Mask::isIban),
-            kind("(?<![\\w-])\\d(?:[ -]?\\d){12,18}(?![\\w-])", "[card]", Mask::isCard),
-            kind("(?<![\\w])\\+\\d(?:[ ()./-]{0,2}\\d){6,14}(?!\\w)", "[phone]"),
-            kind("(?<![\\w.:-])0\\d(?:[ ()/-]{0,2}\\d){6,12}(?![\\w.:-])", "[phone]"),
-            kind("(?<![\\w.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\w.])", "[address]", Mask::isForeign),
-            kind("(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){3,7}[0-9a-fA-F]{1,4}(?![\\w:])", "[address]"),
+            kind("[\\w.%+-]{1,64}(?:@|%40)[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,6}", "[e-mail]"),
+            kind("\\b[A-Z]{2}\\d{2}(?:[ +]?[A-Z0-9]{4}){2,7}(?:[ +]?[A-Z0-9]{1,3})?\\b", "[iban]", Mask::isIban),
+            kind("(?<![\\w-])\\d(?:[ +-]?\\d){12,18}(?![\\w-])", "[card]", Mask::isCard),
+            kind("(?:(?<!\\w)\\+|%2B)\\d(?:[ ()./+-]{0,2}\\d){6,14}(?!\\w)", "[phone]"),
+            kind("(?<![\\w.:-])0\\d(?:[ ()/+-]{0,2}\\d){6,12}(?![\\w.:-])", "[phone]"),
+            kind("(?<![\\w.])(?:\\d{1,3}\\.){3}\\d{1,3}(?!\\w|\\.\\d)", "[address]", Mask::isForeign),
+            kind("(?<![\\w:])(?:[0-9a-fA-F]{1,4}(?::|%3A)){3,7}[0-9a-fA-F]{1,4}(?![\\w:])", "[address]"),
             kind("(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){1,6}(?::[0-9a-fA-F]{1,4}){1,6}(?![\\w:])", "[address]"));
 
     private record Kind(Pattern form, String instead, Predicate<String> isOne) {
@@ -70,7 +70,7 @@ final class Mask {
 
     /** ISO 13616: country and check digits moved to the end, letters as numbers, modulo 97 leaves 1. */
     private static boolean isIban(String found) {
-        var iban = found.replace(" ", "");
+        var iban = found.replaceAll("[ +]", "");
         var moved = iban.substring(4) + iban.substring(0, 4);
         var digits = new StringBuilder();
         moved.chars().forEach(letter -> digits.append(Character.getNumericValue(letter)));

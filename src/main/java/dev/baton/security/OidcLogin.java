@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.client.registration.SupplierClientReg
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 
 /** Login by the organisation's own provider, where {@code baton.security.oidc.issuer} names one. */
 @Configuration
@@ -72,7 +73,7 @@ class OidcLogin {
                 .clientId(oidc.clientId())
                 .clientSecret(oidc.clientSecret())
                 .scope("openid", "profile", "email")
-                .userNameAttributeName(oidc.userClaim())
+                .userNameAttributeName(IdTokenClaimNames.SUB)
                 .build();
     }
 }

@@ -1,5 +1,5 @@
 /** Who may do what. */
-@ApplicationModule(allowedDependencies = {"casefile"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine"})
 @NullMarked
 package dev.baton.security;
 

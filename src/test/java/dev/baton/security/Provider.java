@@ -40,7 +40,7 @@ final class Provider implements AutoCloseable {
     Provider() {
         server = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Setup.class)
                 .web(WebApplicationType.SERVLET)
-                .initializers(context -> context.getBeanFactory().registerSingleton("claims", claims))
+                .initializers(context -> context.getBeanFactory().registerSingleton("claims", new Claims(claims)))
                 .properties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.config.name", "none"))
                 .run();
     }
@@ -60,6 +60,8 @@ final class Provider implements AutoCloseable {
         server.close();
     }
 
+    record Claims(Map<String, Map<String, Object>> ofPerson) {}
+
     /** No component, so that Baton's own context does not find it. */
     @ImportAutoConfiguration({
         ServletWebServerFactoryAutoConfiguration.class,
@@ -75,7 +77,7 @@ final class Provider implements AutoCloseable {
     static class Setup {
 
         @Bean
-        UserDetailsService people(Map<String, Map<String, Object>> claims) {
+        UserDetailsService people() {
             return name -> User.withUsername(name).password("{noop}" + name).build();
         }
 
@@ -85,8 +87,9 @@ final class Provider implements AutoCloseable {
         }
 
         @Bean
-        OAuth2TokenCustomizer<JwtEncodingContext> tellAllWeKnow(Map<String, Map<String, Object>> claims) {
-            return token -> claims.getOrDefault(token.getPrincipal().getName(), Map.of())
+        OAuth2TokenCustomizer<JwtEncodingContext> tellAllWeKnow(Claims claims) {
+            return token -> claims.ofPerson()
+                    .getOrDefault(token.getPrincipal().getName(), Map.of())
                     .forEach((name, value) -> token.getClaims().claim(name, value));
         }
     }
