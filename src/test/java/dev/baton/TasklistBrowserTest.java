@@ -210,6 +210,23 @@ class TasklistBrowserTest {
     }
 
     @Test
+    void aTokenIsMadeAndShownOnce() {
+        var page = as("sam").page();
+        page.navigate(baton() + "/tokens");
+        page.getByLabel("What it is for").fill("Nightly export");
+        page.getByLabel("cases:read").check();
+        page.getByText("Make the token").click();
+
+        assertThat(page.locator("main")).containsText(Pattern.compile("baton_[A-Za-z0-9_-]{43}"));
+        keep(page, "23-token-made");
+        page.navigate(baton() + "/tokens");
+        assertThat(page.locator("main")).not().containsText("baton_");
+        page.getByText("Revoke").first().click();
+        assertThat(page.locator("tbody tr").first()).containsText("revoked");
+        keep(page, "24-tokens");
+    }
+
+    @Test
     void loggingOutOfTasklistLogsOutOfBaton() {
         var page = as("sam").logOut().page();
         assertThat(page).hasURL(LOGIN);

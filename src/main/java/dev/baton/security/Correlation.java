@@ -43,7 +43,9 @@ class Correlation extends OncePerRequestFilter {
     }
 
     private static String accepted(@Nullable String offered) {
-        return offered != null && SANE.matcher(offered).matches()
+        return offered != null
+                        && SANE.matcher(offered).matches()
+                        && Mask.over(offered).equals(offered)
                 ? offered
                 : UUID.randomUUID().toString();
     }

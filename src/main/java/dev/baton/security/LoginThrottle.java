@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,10 @@ class LoginThrottle {
             }
             return right;
         }
+    }
+
+    void forgetAll() {
+        List.of(ofUser, ofAddress, atHome).forEach(Cache::invalidateAll);
     }
 
     private void refuseBefore(Instant until) {

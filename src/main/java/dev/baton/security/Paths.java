@@ -20,21 +20,22 @@ final class Paths {
     static final RequestMatcher ENGINE = anyOf("/engine-rest/**", "/camunda/api/engine/**");
 
     /** What of the engine Tasklist needs. Whatever shows instances of other teams is not among it. */
-    static final RequestMatcher ENGINE_OF_TASKLIST = anyOf(Stream.of(
-                    "task",
-                    "filter",
-                    "process-definition",
-                    "deployment",
-                    "user",
-                    "group",
-                    "identity",
-                    "authorization",
-                    "history",
-                    "version",
-                    "engine")
-            .flatMap(resource -> Stream.of(
-                    "/engine-rest/%s/**".formatted(resource),
-                    "/camunda/api/engine/engine/default/%s/**".formatted(resource)))
+    static final RequestMatcher ENGINE_OF_TASKLIST = anyOf(Stream.concat(
+                    Stream.of("/camunda/api/engine/engine", "/camunda/api/engine/engine/"),
+                    Stream.of(
+                                    "task",
+                                    "filter",
+                                    "process-definition",
+                                    "deployment",
+                                    "user",
+                                    "group",
+                                    "identity",
+                                    "authorization",
+                                    "history",
+                                    "version")
+                            .flatMap(resource -> Stream.of(
+                                    "/engine-rest/%s/**".formatted(resource),
+                                    "/camunda/api/engine/engine/default/%s/**".formatted(resource))))
             .toArray(String[]::new));
 
     static final RequestMatcher COCKPIT = anyOf("/camunda/app/cockpit/**", "/camunda/api/cockpit/**");

@@ -11,6 +11,7 @@ import org.springframework.test.context.TestPropertySource;
 @BatonTest
 @TestPropertySource(
         properties = {
+            "camunda.bpm.process-engine-name=behind-tls",
             "server.forward-headers-strategy=native",
             "server.tomcat.remoteip.internal-proxies=127\\.0\\.0\\.1"
         })

@@ -45,6 +45,7 @@ class EndpointsTest {
             new Endpoint("POST", "/camunda/api/admin/setup/default/user/create"),
             new Endpoint("POST", "/camunda/api/admin/auth/user/default/login/tasklist"),
             new Endpoint("GET", "/camunda/api/admin/auth/user/default"),
+            new Endpoint("GET", "/camunda/api/engine/engine/"),
             new Endpoint("GET", "/camunda/api/cockpit/plugin/base/default/process-definition/statistics"));
 
     @LocalServerPort

@@ -40,6 +40,9 @@ class PasswordTest {
     private VerifiedPasswords verified;
 
     @Autowired
+    private LoginThrottle throttle;
+
+    @Autowired
     private Desk desk;
 
     private String user;
@@ -56,6 +59,7 @@ class PasswordTest {
 
     @AfterEach
     void nobody() {
+        throttle.forgetAll();
         identities.deleteUser(user);
         desk.realTime();
     }
