@@ -45,7 +45,7 @@ class HostileRequestsTest {
         desk.standardCase();
     }
 
-    /** The 500 are Camunda's own way to refuse Java objects and to find no condition; like the 20x, they change nothing. */
+    /** The 500 is Camunda's own way to refuse Java objects; like the 20x, it changes nothing. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
             sam | 400 | /task | {"orQueries": "x"}
@@ -56,16 +56,16 @@ class HostileRequestsTest {
             sam | 500 | /process-definition/key/support-case/start | {"variables": {"x": {"value": "rO0ABXNyAA==", "type": "Object", "valueInfo": {"objectTypeName": "java.util.HashSet", "serializationDataFormat": "application/x-java-serialized-object"}}}}
             sam | 403 | /process-definition/key/support-case/start | {"startInstructions": [{"type": "startBeforeActivity", "activityId": "serviceTask_closeCase"}]}
             sam | 403 | /process-definition/key/resolution/start | {}
-            sam | 204 | /message | {"messageName": "baton.activityRecorded", "all": true}
-            sam | 204 | /signal | {"name": "x"}
-            sam | 500 | /condition | {"variables": {}}
+            sam | 403 | /message | {"messageName": "baton.activityRecorded", "all": true}
+            sam | 403 | /signal | {"name": "x"}
+            sam | 403 | /condition | {"variables": {}}
             sam | 403 | /filter/create | {"resourceType": "Task", "name": "x", "query": {}}
             sam | 403 | /authorization/create | {"type": 0, "permissions": ["ALL"], "userId": "*", "resourceType": 0, "resourceId": "*"}
-            sam | 403 | /user/create | {"profile": {"id": "intruder"}, "credentials": {"password": "intruder"}}
-            sam | 400 | /migration/execute | {"migrationPlan": {"sourceProcessDefinitionId": "x", "targetProcessDefinitionId": "y", "instructions": []}, "processInstanceIds": ["x"]}
-            sam | 400 | /modification/execute | {"processDefinitionId": "x", "processInstanceIds": ["x"], "instructions": []}
+            sam | 403 | /user/create | {"profile": {"id": "intruder"}, "credentials": {"password": "A-long-one-nobody-guesses-7"}}
+            sam | 403 | /migration/execute | {"migrationPlan": {"sourceProcessDefinitionId": "x", "targetProcessDefinitionId": "y", "instructions": []}, "processInstanceIds": ["x"]}
+            sam | 403 | /modification/execute | {"processDefinitionId": "x", "processInstanceIds": ["x"], "instructions": []}
             sam | 403 | /process-instance/delete | {"processInstanceQuery": {}, "deleteReason": "x"}
-            otto | 403 | /user/create | {"profile": {"id": "intruder"}, "credentials": {"password": "intruder"}}
+            otto | 403 | /user/create | {"profile": {"id": "intruder"}, "credentials": {"password": "A-long-one-nobody-guesses-7"}}
             otto | 403 | /filter/create | {"resourceType": "Task", "name": "x", "query": {}}
             otto | 403 | /process-definition/key/support-case/start | {}
             """)

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "baton.database.directory=target/test-database/${random.uuid}",
+            "camunda.bpm.process-engine-name=punctual",
             "camunda.bpm.job-execution.wait-time-in-millis=3600000",
             "camunda.bpm.job-execution.max-wait=3600000"
         })

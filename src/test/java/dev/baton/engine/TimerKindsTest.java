@@ -42,6 +42,9 @@ class TimerKindsTest {
     @Autowired
     private ManagementService management;
 
+    /** A user task without an activity of the matrix would be refused. */
+    private static final String DOERS = "${raci.doers('documentation')}";
+
     private String deployment = "";
     private String businessKey = "";
 
@@ -61,6 +64,7 @@ class TimerKindsTest {
         start(process()
                 .startEvent()
                 .userTask("task")
+                .camundaCandidateGroups(DOERS)
                 .boundaryEvent("event_reminder")
                 .cancelActivity(false)
                 .timerWithCycle("R2/PT1H")
@@ -90,6 +94,7 @@ class TimerKindsTest {
                 .intermediateCatchEvent("event_rested")
                 .timerWithDuration("PT1H")
                 .userTask("task")
+                .camundaCandidateGroups(DOERS)
                 .endEvent()
                 .done());
         management.deleteJob(timer().jobId());
@@ -113,13 +118,18 @@ class TimerKindsTest {
                 .interrupting(true)
                 .timerWithDuration("PT1H")
                 .userTask("late")
+                .camundaCandidateGroups(DOERS)
                 .endEvent();
         process.eventSubProcess()
                 .startEvent("event_halfTime")
                 .interrupting(false)
                 .timerWithDuration("PT2H")
                 .endEvent();
-        start(process.startEvent("start").userTask("task").endEvent().done());
+        start(process.startEvent("start")
+                .userTask("task")
+                .camundaCandidateGroups(DOERS)
+                .endEvent()
+                .done());
         timers().forEach(timer -> management.deleteJob(timer.jobId()));
 
         assertThat(lost())
@@ -142,6 +152,7 @@ class TimerKindsTest {
         start(process()
                 .startEvent()
                 .userTask("task")
+                .camundaCandidateGroups(DOERS)
                 .camundaAsyncBefore()
                 .boundaryEvent("event_late")
                 .timerWithDuration("PT1H")

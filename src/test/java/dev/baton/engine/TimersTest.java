@@ -68,24 +68,26 @@ class TimersTest {
         assertThat(of(number))
                 .extracting(Timer::activityId)
                 .containsExactly(
-                        "event_firstReplyOverdue",
+                        "event_deadlineNear",
+                        "event_customerKeptWaiting",
                         "event_inactive",
-                        "event_resolutionOverdue",
-                        "event_customerUpdateDue");
+                        "event_customerUpdateDue",
+                        "event_resolutionOverdue");
         assertThat(of(number)).allSatisfy(timer -> {
             assertThat(timer.businessKey()).isEqualTo(number.value());
-            assertThat(timer.processDefinitionId()).startsWith("resolution:");
+            assertThat(timer.processDefinitionId()).matches("(resolution|support-case):.*");
             assertThat(timer.due()).isAfter(desk.now());
             assertThat(timer.retries()).isPositive();
         });
-        assertThat(timers.of(List.of(number.value(), other.value()))).hasSize(8);
+        assertThat(timers.of(List.of(number.value(), other.value()))).hasSize(10);
         assertThat(timers.of(List.of())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "event_firstReplyOverdue",
+                "event_deadlineNear",
+                "event_customerKeptWaiting",
                 "event_inactive",
                 "event_resolutionOverdue",
                 "event_customerUpdateDue",
@@ -191,21 +193,7 @@ class TimersTest {
 
         desk.passes(Duration.ofHours(3));
 
-        assertThat(of(number)).extracting(Timer::activityId).doesNotContain("event_firstReplyOverdue");
         assertThat(lost(number)).isEmpty();
-    }
-
-    @Test
-    void aTimerThatFiredAfterItWasFoundLostIsNotRearmed() {
-        var number = criticalCase();
-        management.deleteJob(timer("event_firstReplyOverdue", number).jobId());
-        var lost = lost(number).get(0);
-        timers.rearm(lost);
-        fire(timer("event_firstReplyOverdue", number));
-
-        timers.rearm(lost);
-
-        assertThat(of(number)).extracting(Timer::activityId).doesNotContain("event_firstReplyOverdue");
     }
 
     @Test

@@ -219,7 +219,7 @@ class ModelsPageTest {
 
     private static void copy(String folder, Path target, String... changes) throws IOException {
         Files.createDirectories(target.resolve(folder));
-        for (var file : Path.of(folder).toFile().listFiles()) {
+        for (var file : Path.of(folder).toFile().listFiles(java.io.File::isFile)) {
             var content = Files.readString(file.toPath());
             for (var index = 0; index < changes.length; index += 2) {
                 content = content.replace(changes[index], changes[index + 1]);

@@ -133,6 +133,18 @@ class DeadlineReviewTest {
     }
 
     @Test
+    void aDeadlineThatCannotBeArmedFailsLoudlyAndAtOnce() throws IOException {
+        deploy("sla.dmn", policy().replace("<text>\"emea\"</text>", "<text>\"no\" + \"where\"</text>"));
+        var cases = cases();
+
+        assertThatThrownBy(this::european)
+                .hasMessageContaining("500")
+                .hasMessageContaining("nothing of the request was kept");
+
+        assertThat(cases()).as("no case without its deadlines").isEqualTo(cases);
+    }
+
+    @Test
     void alreadyLateAfterTheChangeTheHighestRungFiresOnceAndNothingBelowIt() throws IOException {
         var number = european();
         desk.says(number, "outbound", "We look into it");
@@ -208,6 +220,10 @@ class DeadlineReviewTest {
 
     private static String calendars() throws IOException {
         return Files.readString(Path.of(CalendarFile.NAME));
+    }
+
+    private long cases() {
+        return jdbc.sql("select count(*) from support_case").query(Long.class).single();
     }
 
     private String due(CaseNumber number) {
