@@ -5,11 +5,10 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
-import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody always administers: a group of administrators without members opens Camunda's set-up page to anybody (CVE-2026-77226). */
-class LastAdministrator extends DbIdentityServiceProvider {
+class LastAdministrator extends PeopleOfTheEngine {
 
     private static final long LOCK = 0x61646d696eL;
 

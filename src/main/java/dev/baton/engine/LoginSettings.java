@@ -3,7 +3,6 @@ package dev.baton.engine;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +19,6 @@ class LoginSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setPasswordEncryptor(new SlowPasswords());
-        engine.setIdentityProviderSessionFactory(new GenericManagerFactory(PeopleOfTheEngine.class));
         policy.ifAvailable(rules -> engine.setPasswordPolicy(rules).setEnablePasswordPolicy(true));
     }
 }

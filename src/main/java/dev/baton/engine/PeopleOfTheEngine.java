@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The engine's people, with two differences. A wrong password locks nobody: the engine's lock hits the user, whoever guessed;
  * the throttle in front of Baton hits who guesses. A right one that was stored by a fast function is stored by the slow one.
  */
-public class PeopleOfTheEngine extends DbIdentityServiceProvider {
+class PeopleOfTheEngine extends DbIdentityServiceProvider {
 
     private static final String UP_TO_DATE = "{" + SlowPasswords.ALGORITHM + "}";
 

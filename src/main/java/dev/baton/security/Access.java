@@ -49,7 +49,7 @@ class Access
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers("/login/**", "/oauth2/**", "/baton/**", "/actuator/health/**", "/error")
                 .permitAll()
-                .requestMatchers(POST, "/api/webhooks/{source}")
+                .requestMatchers(Paths.SIGNED)
                 .permitAll()
                 .requestMatchers(Paths.CLOSED)
                 .denyAll()

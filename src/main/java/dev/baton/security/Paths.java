@@ -17,6 +17,9 @@ final class Paths {
     static final RequestMatcher CAMUNDA_APIS = anyOf("/camunda/api/**");
     static final RequestMatcher CAMUNDA_LOGOUT =
             matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/default/logout");
+    /** Whoever calls these shows who they are by their signature; see intake. */
+    static final RequestMatcher SIGNED = matcher(HttpMethod.POST, "/api/webhooks/{source}");
+
     static final RequestMatcher ENGINE = anyOf("/engine-rest/**", "/camunda/api/engine/**");
 
     /** What of the engine Tasklist needs. Whatever shows instances of other teams is not among it. */

@@ -47,7 +47,7 @@ class WebSecurity {
                 .defaultAuthenticationEntryPointFor(refusals, Paths.APIS)
                 .defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Paths.CAMUNDA_APIS));
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(Paths.CAMUNDA, withoutCookie()));
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(Paths.CAMUNDA, Paths.SIGNED, withoutCookie()));
         http.headers(new ResponseHeaders(Paths.CAMUNDA));
         if (oidc.getIfAvailable() != null) {
             oidc.getObject().on(http, provider.getObject());

@@ -44,10 +44,6 @@ class ClockKeeper {
         this.time = time;
     }
 
-    CaseClocks of(CaseNumber number) {
-        return clocks.of(number);
-    }
-
     Waits waits(CaseNumber number) {
         return new Waits(waiting.of(number));
     }
