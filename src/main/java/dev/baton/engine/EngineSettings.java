@@ -41,6 +41,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(expressions);
         engine.setScriptEngineResolver(new NoScripts());
         engine.setTaskService(new GuardedTasks());
+        engine.setFormService(new GuardedForms());
         engine.setFilterService(new GuardedFilters());
         engine.setIdentityProviderSessionFactory(identities);
     }
