@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -55,6 +56,7 @@ final class EngineAlone {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @AutoConfigurationPackage(basePackages = "dev.baton")
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
@@ -64,7 +66,16 @@ final class EngineAlone {
         FlywayAutoConfiguration.class,
         CamundaBpmAutoConfiguration.class
     })
-    @Import({V1__Engine_tables.class, EngineClock.class, Node.class, TellOfModels.class, EngineSettings.class})
+    @Import({
+        V1__Engine_tables.class,
+        EngineClock.class,
+        Node.class,
+        TellOfModels.class,
+        ModelBeans.class,
+        GuardedExpressions.class,
+        IdentitySessions.class,
+        EngineSettings.class
+    })
     static class Engine {}
 
     @Configuration(proxyBeanMethods = false)
