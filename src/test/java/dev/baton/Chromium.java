@@ -6,6 +6,7 @@ import com.microsoft.playwright.CLI;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class Chromium implements AutoCloseable {
     private final List<String> faults = new ArrayList<>();
 
     private Chromium(Playwright playwright, Browser browser) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         this.playwright = playwright;
         this.browser = browser;
     }

@@ -106,8 +106,9 @@ class TasklistPage {
         assertThat(messages()).containsText("The process has been started");
     }
 
+    /** Once the engine has answered: a list that is opened before shows what was before. */
     void complete() {
-        tryToComplete();
+        page.waitForResponse(answer -> answer.url().endsWith("/submit-form"), this::tryToComplete);
         assertThat(page.locator(".task-details .no-task")).isVisible();
     }
 
