@@ -28,10 +28,10 @@ public class Waiting {
             Instant since,
             @Nullable Instant until) {}
 
-    /** Waiting on someone the case already waits on changes nothing. */
+    /** Waiting on someone the case already waits on changes nothing; a case that nobody works on waits on nobody. */
     @Transactional
     public void start(CaseNumber number, WaitingOn on, String reason) {
-        caseFile.get(number);
+        NotNow.unlessOpen(caseFile.get(number));
         var started = jdbc.sql("""
                 insert into waiting (case_number, waiting_on, reason, since) values (?, ?, ?, ?)
                 on conflict (case_number, waiting_on) where until is null do nothing

@@ -9,8 +9,6 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,10 +53,5 @@ class EscalationApi {
     @GetMapping
     List<Escalation> escalations(@PathVariable String number) {
         return escalations.of(caseFile.get(new CaseNumber(number)).number());
-    }
-
-    @ExceptionHandler
-    ProblemDetail notNow(RequestEscalation.NotWorkedOn refusal) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.getMessage());
     }
 }

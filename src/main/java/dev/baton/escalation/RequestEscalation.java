@@ -2,6 +2,7 @@ package dev.baton.escalation;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.EscalationKind;
+import dev.baton.casefile.NotNow;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -20,21 +21,10 @@ class RequestEscalation {
         this.runtime = runtime;
     }
 
-    static class NotWorkedOn extends RuntimeException {
-        NotWorkedOn(Case subject) {
-            super("%s cannot be escalated now: nobody works on it (it is %s). Escalate once triage is done."
-                    .formatted(
-                            subject.number(),
-                            subject.priority() == null
-                                    ? "in triage"
-                                    : subject.status().label()));
-        }
-    }
-
     @Transactional
     long request(Case subject, EscalationKind kind, String reason) {
         if (!isWorkedOn(subject)) {
-            throw new NotWorkedOn(subject);
+            throw NotNow.as(subject);
         }
         var id = escalations.open(subject.number(), kind, "requested", reason);
         runtime.createMessageCorrelation(MESSAGE)

@@ -2,6 +2,7 @@ package dev.baton.intake;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import dev.baton.casefile.NotNow;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.UnknownCase;
 import java.util.Arrays;
@@ -42,6 +43,14 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
         return badFields(List.of(new FieldProblem(refusal.field(), refusal.getMessage())));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(NotNow refusal) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.getMessage());
+        problem.setTitle("Not for a case in this state");
+        problem.setProperty("advice", refusal.advice());
+        return problem;
     }
 
     @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})

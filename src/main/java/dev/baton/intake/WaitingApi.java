@@ -35,7 +35,7 @@ class WaitingApi {
 
             @Words(max = 1_000, required = true) @Nullable String reason) {}
 
-    /** 204, also where the case waits on them already. 404 where there is no such case. */
+    /** 204, also where the case waits on them already. 404 where there is no such case, 409 where it is resolved or closed. */
     @PostMapping
     void start(@PathVariable String number, @RequestBody @Valid Wait wait) {
         Persistently.attempt(() -> waiting.start(new CaseNumber(number), wait.on(), wait.reason()));

@@ -24,7 +24,7 @@ class ReopenApi {
             @Words(max = 1_000, required = true) @Nullable String reason) {}
 
     /**
-     * Opens a resolved case again. 204 once the work on it goes on; the time it lay resolved does not count. 400 where it is
+     * Opens a resolved case again. 204 once the work on it goes on; the time it lay resolved does not count. 409 where it is
      * open or closed for good; 404 where there is no such case.
      */
     @PostMapping("/api/cases/{number}/reopen")

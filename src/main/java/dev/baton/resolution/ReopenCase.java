@@ -3,7 +3,7 @@ package dev.baton.resolution;
 import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Refusal;
+import dev.baton.casefile.NotNow;
 import dev.baton.casefile.Status;
 import java.util.HashMap;
 import org.camunda.bpm.engine.RuntimeService;
@@ -27,12 +27,8 @@ class ReopenCase {
     @Transactional
     void reopen(CaseNumber number, String reason) {
         var subject = caseFile.get(number);
-        if (subject.status() == Status.OPEN) {
-            throw new Refusal("number", "%s is open already.".formatted(number));
-        }
-        if (subject.status() == Status.CLOSED) {
-            throw new Refusal(
-                    "number", "%s is closed for good. Report a new case and name this one in it.".formatted(number));
+        if (subject.status() != Status.RESOLVED) {
+            throw NotNow.as(subject);
         }
         caseFile.record(new CaseReopened(number, reason, subject.reopened() + 1));
         var anew = new HashMap<String, Object>();

@@ -7,9 +7,8 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Facts;
 import dev.baton.casefile.Grade;
+import dev.baton.casefile.NotNow;
 import dev.baton.casefile.Priority;
-import dev.baton.casefile.Refusal;
-import dev.baton.casefile.Status;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +38,7 @@ class AssessAnew {
 
     @Transactional
     Case assess(CaseNumber number, String category, Grade impact, Grade urgency) {
-        refuseWhatIsNotAtWork(caseFile.get(number));
+        NotNow.unlessWorkedOn(caseFile.get(number));
         caseFile.record(new CaseTriaged(number, category, impact, urgency));
         var score = score(number);
         tell(number, score);
@@ -50,20 +49,6 @@ class AssessAnew {
                 (String) score.get("reasons"),
                 Boolean.TRUE.equals(score.get("highRisk"))));
         return caseFile.get(number);
-    }
-
-    private static void refuseWhatIsNotAtWork(Case subject) {
-        if (subject.status() != Status.OPEN) {
-            throw new Refusal(
-                    "number",
-                    "%s is %s. Reopen it first."
-                            .formatted(subject.number(), subject.status().label()));
-        }
-        if (subject.priority() == null) {
-            throw new Refusal(
-                    "number",
-                    "%s is in triage. Complete its task \"Triage case\" in Tasklist.".formatted(subject.number()));
-        }
     }
 
     private Map<String, Object> score(CaseNumber number) {

@@ -33,7 +33,7 @@ class AssessmentApi {
 
     /**
      * Assesses an open case anew: {@code triage.dmn} gives its priority, and its deadlines move with the same start and the
-     * same pauses. Answers with the case. 400 where it is in triage or resolved; 404 where there is no such case.
+     * same pauses. Answers with the case. 409 where it is in triage, resolved or closed; 404 where there is no such case.
      */
     @PutMapping("/api/cases/{number}/assessment")
     Case assess(@PathVariable String number, @RequestBody @Valid Assessment assessment) {

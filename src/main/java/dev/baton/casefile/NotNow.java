@@ -1,0 +1,53 @@
+package dev.baton.casefile;
+
+/**
+ * What was asked is right, but not for a case in this state. The message says where the case is and how to go on from
+ * there, in the same words whichever way it was asked; the REST API answers it with 409 and the {@code advice}.
+ */
+public class NotNow extends Refusal {
+
+    private final String advice;
+
+    /** @param why one sentence on where the case is, which names it; {@code advice} one on what to do instead */
+    public NotNow(String why, String advice) {
+        super("number", why + " " + advice);
+        this.advice = advice;
+    }
+
+    /** The refusal for whoever asks for something that this case, as it stands, does not offer. */
+    public static NotNow as(Case subject) {
+        var number = subject.number();
+        return switch (subject.status()) {
+            case CLOSED ->
+                new NotNow(
+                        "%s is closed.".formatted(number),
+                        "Let the customer's message arrive (it opens a follow-up by itself), or report a new case with followUpOf: %s."
+                                .formatted(number));
+            case RESOLVED -> new NotNow("%s is resolved.".formatted(number), "Reopen it first.");
+            case OPEN ->
+                subject.priority() == null
+                        ? new NotNow(
+                                "%s is in triage.".formatted(number),
+                                "Complete its task \"Triage case\" in Tasklist first.")
+                        : new NotNow("%s is open already.".formatted(number), "Go on with it as it is.");
+        };
+    }
+
+    /** Refuses where nobody works on the case any more: it is resolved or closed. */
+    public static void unlessOpen(Case subject) {
+        if (subject.status() != Status.OPEN) {
+            throw as(subject);
+        }
+    }
+
+    /** Refuses where nobody works on the case: it is in triage, resolved or closed. */
+    public static void unlessWorkedOn(Case subject) {
+        if (subject.status() != Status.OPEN || subject.priority() == null) {
+            throw as(subject);
+        }
+    }
+
+    public String advice() {
+        return advice;
+    }
+}
