@@ -78,6 +78,7 @@ class HandOver implements JavaDelegate {
                 now.cause(),
                 now.reason(),
                 requireNonNull(now.holder()),
+                requireNonNull(now.toGroup()),
                 requireNonNull(now.audience())));
     }
 
