@@ -193,7 +193,10 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** @param id of the escalation; the same one at every level it climbs */
+    /**
+     * @param id of the escalation; the same one at every level it climbs
+     * @param group of the one who is asked
+     */
     record EscalationRequested(
             CaseNumber number,
             long id,
@@ -202,6 +205,7 @@ public sealed interface CaseEvent {
             String trigger,
             @FreeText @Nullable String reason,
             String to,
+            String group,
             String audience)
             implements CaseEvent {
         @Override
