@@ -1,6 +1,10 @@
 package dev.baton.calendar;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.calendar.file.CalendarReader;
+import dev.baton.calendar.file.Findings;
+import dev.baton.calendar.file.Written;
+import dev.baton.calendar.file.YamlTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

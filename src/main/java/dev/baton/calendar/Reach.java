@@ -6,8 +6,8 @@ import java.time.Instant;
 /** How far Baton reckons: what lies beyond is a slip of the pen, and to walk there would take for ever. */
 public final class Reach {
 
-    static final long FIRST = Instant.parse("1800-01-01T00:00:00Z").toEpochMilli();
-    static final long LAST = Instant.parse("2301-01-01T00:00:00Z").toEpochMilli();
+    public static final long FIRST = Instant.parse("1800-01-01T00:00:00Z").toEpochMilli();
+    public static final long LAST = Instant.parse("2301-01-01T00:00:00Z").toEpochMilli();
 
     static final Duration LONGEST = Duration.ofDays(36_525);
 
@@ -25,7 +25,7 @@ public final class Reach {
         return instant;
     }
 
-    static long millis(Instant instant) {
+    public static long millis(Instant instant) {
         return check(instant).toEpochMilli();
     }
 

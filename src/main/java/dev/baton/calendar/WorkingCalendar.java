@@ -1,5 +1,13 @@
 package dev.baton.calendar;
 
+import dev.baton.calendar.holidays.Holidays;
+import dev.baton.calendar.walk.Days;
+import dev.baton.calendar.walk.Pauses;
+import dev.baton.calendar.walk.Shifts;
+import dev.baton.calendar.walk.Stretches;
+import dev.baton.calendar.walk.Telling;
+import dev.baton.calendar.walk.Trail;
+import dev.baton.calendar.walk.Walker;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +38,7 @@ public final class WorkingCalendar {
     private final Holidays holidays;
     private final boolean dueAtClosing;
 
-    WorkingCalendar(String name, ZoneId zone, Week week, Holidays holidays, boolean dueAtClosing) {
+    public WorkingCalendar(String name, ZoneId zone, Week week, Holidays holidays, boolean dueAtClosing) {
         this.name = name;
         this.zone = zone;
         this.week = week;

@@ -1,5 +1,16 @@
 package dev.baton.engine;
 
+import dev.baton.engine.guard.GuardedExpressions;
+import dev.baton.engine.guard.GuardedFilters;
+import dev.baton.engine.guard.GuardedForms;
+import dev.baton.engine.guard.GuardedTasks;
+import dev.baton.engine.guard.NoScripts;
+import dev.baton.engine.guard.RefusalsReachThePerson;
+import dev.baton.engine.guard.StartAtTheStart;
+import dev.baton.engine.history.HistoryWithoutNotes;
+import dev.baton.engine.jobs.Node;
+import dev.baton.engine.people.IdentitySessions;
+import dev.baton.engine.people.PasswordRefusals;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;

@@ -1,5 +1,8 @@
 package dev.baton.engine;
 
+import dev.baton.engine.guard.ExpressionSize;
+import dev.baton.engine.guard.GuardedExpressions;
+import dev.baton.engine.guard.Members;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

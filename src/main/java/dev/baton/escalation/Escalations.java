@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component("escalationRecords")
-class Escalations {
+public class Escalations {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,7 +38,7 @@ class Escalations {
                 .single();
     }
 
-    List<Escalation> of(CaseNumber number) {
+    public List<Escalation> of(CaseNumber number) {
         return jdbc.sql("select * from escalation where case_number = ? order by id")
                 .param(number.value())
                 .query(Escalation.class)

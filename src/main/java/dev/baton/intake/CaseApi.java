@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
         info = @Info(title = "Baton", version = "1", description = "Cases and accounts in, deadlines and stories out"))
 @RestController
 @RequestMapping("/api/cases")
-class CaseApi {
+public class CaseApi {
 
     private final ReportCase reportCase;
     private final CaseFile caseFile;
@@ -41,7 +41,7 @@ class CaseApi {
      * @param category one the models know, such as {@code technical} or {@code billing}; others are left to triage
      * @param impact low, medium or high; left to triage where missing, as is {@code urgency}
      */
-    record NewCase(
+    public record NewCase(
             @Words(max = 200, required = true) @Nullable String externalId,
             @Words(max = 50, required = true) @Nullable String source,
             @Words(max = 200, required = true) @Nullable String subject,
@@ -55,7 +55,7 @@ class CaseApi {
             @Nullable Grade impact,
             @Nullable Grade urgency) {
 
-        CaseReport report() {
+        public CaseReport report() {
             return new CaseReport(
                     source,
                     externalId,

@@ -7,14 +7,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /** A message and a timer may meet at one case. The one that comes second sees what the first did and tries again. */
-final class Persistently {
+public final class Persistently {
 
     private static final Logger log = LoggerFactory.getLogger(Persistently.class);
     private static final int ATTEMPTS = 5;
 
     private Persistently() {}
 
-    static <T> T attempt(Supplier<T> work) {
+    public static <T> T attempt(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
@@ -27,7 +27,7 @@ final class Persistently {
         }
     }
 
-    static void attempt(Runnable work) {
+    public static void attempt(Runnable work) {
         attempt(() -> {
             work.run();
             return null;

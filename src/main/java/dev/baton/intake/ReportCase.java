@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Files a report and starts its process, both or neither. */
 @Component
-class ReportCase {
+public class ReportCase {
 
     static final String PROCESS = "support-case";
 
@@ -22,7 +22,7 @@ class ReportCase {
     }
 
     @Transactional
-    Filed report(CaseReport report) {
+    public Filed report(CaseReport report) {
         var filed = caseFile.file(report);
         if (filed.created()) {
             runtime.startProcessInstanceByKey(PROCESS, filed.number().value());

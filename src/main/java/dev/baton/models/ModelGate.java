@@ -3,6 +3,21 @@ package dev.baton.models;
 import dev.baton.engine.DelegateBeans;
 import dev.baton.engine.ExpressionLanguage;
 import dev.baton.engine.ModelsDeployed;
+import dev.baton.models.reading.Delivery;
+import dev.baton.models.reading.EngineReads;
+import dev.baton.models.reading.ModelElement;
+import dev.baton.models.reading.ModelReader;
+import dev.baton.models.reading.Problems;
+import dev.baton.models.rules.Accountability;
+import dev.baton.models.rules.DecisionsInFeel;
+import dev.baton.models.rules.KnownDelegates;
+import dev.baton.models.rules.ModelRule;
+import dev.baton.models.rules.Names;
+import dev.baton.models.rules.NoCode;
+import dev.baton.models.rules.RaciMatrix;
+import dev.baton.models.rules.References;
+import dev.baton.models.rules.SaneExpressions;
+import dev.baton.models.rules.Timers;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Every deployment comes through here, at start, from Modeler and over REST: bad models stay out, with every reason at once. */
 @Component
-class ModelGate {
+public class ModelGate {
 
     private final KnownModels known;
     private final ExpressionLanguage language;
@@ -20,7 +35,7 @@ class ModelGate {
     private final List<ModelInspection> others;
     private final EngineReads engine = new EngineReads();
 
-    ModelGate(
+    public ModelGate(
             KnownModels known,
             ExpressionLanguage language,
             DelegateBeans delegates,
@@ -55,7 +70,7 @@ class ModelGate {
     }
 
     /** What is wrong with files taken by themselves. */
-    List<ModelProblem> flaws(List<ModelFile> files) {
+    public List<ModelProblem> flaws(List<ModelFile> files) {
         return problems(files, false);
     }
 

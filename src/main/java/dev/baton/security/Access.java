@@ -4,6 +4,8 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import dev.baton.security.setup.Permissions;
+import dev.baton.security.tokens.Scope;
 import java.util.stream.Stream;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may ask for what. The table of {@code docs/security.md} says the same, and a test asks for each of its cells. */
 @Component
-class Access
+public class Access
         implements Customizer<
                 AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {
 

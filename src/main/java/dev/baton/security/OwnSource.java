@@ -2,6 +2,7 @@ package dev.baton.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.casefile.Refusal;
+import dev.baton.security.tokens.TokenLogin;
 import java.lang.reflect.Type;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;

@@ -1,5 +1,7 @@
 package dev.baton.security;
 
+import dev.baton.security.tokens.Scope;
+import dev.baton.security.tokens.TokenLogin;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;

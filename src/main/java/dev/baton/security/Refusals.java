@@ -1,5 +1,7 @@
 package dev.baton.security;
 
+import dev.baton.security.login.TooManyTries;
+import dev.baton.web.ProblemAnswer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -6,6 +6,9 @@ import dev.baton.casefile.CaseEvent.DeadlineMoved;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Waiting;
+import dev.baton.sla.policy.SlaPolicy;
+import dev.baton.sla.policy.Target;
+import dev.baton.sla.timers.TimerProjection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The one way to change the clocks of a case: what changed is journaled, and timers and tasks follow. */
 @Component
-class ClockKeeper {
+public class ClockKeeper {
 
     private final SlaClocks clocks;
     private final Journal journal;
@@ -63,7 +66,7 @@ class ClockKeeper {
     }
 
     /** Gives every clock of the case its target by the policy of now: same anchor, same pauses, new budget. */
-    CaseClocks retarget(CaseNumber number, String reason) {
+    public CaseClocks retarget(CaseNumber number, String reason) {
         return change(number, reason, aim(number));
     }
 

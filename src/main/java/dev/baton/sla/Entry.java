@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param what started, restarted, paused, resumed, met, stopped, reopened, retargeted, warned, skipped, passed or repaired
  * @param oldDue when it was due before, null where it was not
  */
-record Entry(
+public record Entry(
         Instant at,
         String what,
         String reason,

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What happened to clocks, append-only, and which rungs somebody has acted on. */
 @Component
-class Journal {
+public class Journal {
 
     private final JdbcClient jdbc;
 
@@ -21,7 +21,7 @@ class Journal {
         this.jdbc = jdbc;
     }
 
-    void add(SlaClock clock, Entry entry) {
+    public void add(SlaClock clock, Entry entry) {
         jdbc.sql("""
                 insert into sla_event (case_number, name, subject, at, what, reason, old_due, new_due)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -38,7 +38,7 @@ class Journal {
                 .update();
     }
 
-    List<Entry> of(SlaClock clock) {
+    public List<Entry> of(SlaClock clock) {
         return jdbc.sql("""
                 select at, what, reason, old_due, new_due from sla_event
                 where case_number = ? and name = ? and subject = ? order by id
@@ -51,14 +51,14 @@ class Journal {
     /** @param number of the case */
     record Repair(String number, String clock, Instant at, String reason) {}
 
-    List<Repair> latestRepairs() {
+    public List<Repair> latestRepairs() {
         return jdbc.sql("""
                 select case_number as number, name as clock, at, reason from sla_event
                 where what = 'repaired' order by id desc limit 20
                 """).query(Repair.class).list();
     }
 
-    boolean tells(SlaClock clock, String what, Instant since) {
+    public boolean tells(SlaClock clock, String what, Instant since) {
         return of(clock).stream()
                 .anyMatch(entry -> entry.what().equals(what) && !entry.at().isBefore(since));
     }

@@ -1,5 +1,12 @@
 package dev.baton.engine;
 
+import dev.baton.engine.guard.GuardedExpressions;
+import dev.baton.engine.history.V1__Engine_tables;
+import dev.baton.engine.jobs.EngineClock;
+import dev.baton.engine.jobs.Node;
+import dev.baton.engine.jobs.OwnLocks;
+import dev.baton.engine.jobs.WakeUp;
+import dev.baton.engine.people.IdentitySessions;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
