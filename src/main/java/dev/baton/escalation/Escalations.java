@@ -2,7 +2,7 @@ package dev.baton.escalation;
 
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.escalation.Escalation.State;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +26,7 @@ public class Escalations {
                 insert into escalation (case_number, kind, cause, reason, state, requested_at)
                 values (?, ?, ?, ?, 'REQUESTED', ?) returning id
                 """)
-                .params(number.value(), kind.name(), cause, reason, Moments.stored(clock.instant()))
+                .params(number.value(), kind.name(), cause, reason, TimeFormat.stored(clock.instant()))
                 .query(Long.class)
                 .single();
     }
@@ -88,13 +88,13 @@ public class Escalations {
 
     void answer(long id, State state, @Nullable String answer) {
         jdbc.sql("update escalation set state = ?, answer = ?, answered_at = ? where id = ?")
-                .params(state.name(), answer, Moments.stored(clock.instant()), id)
+                .params(state.name(), answer, TimeFormat.stored(clock.instant()), id)
                 .update();
     }
 
     void end(long id, State state, String because) {
         jdbc.sql("update escalation set state = ?, ended_because = ?, ended_at = ? where id = ?")
-                .params(state.name(), because, Moments.stored(clock.instant()), id)
+                .params(state.name(), because, TimeFormat.stored(clock.instant()), id)
                 .update();
     }
 

@@ -3,8 +3,8 @@ package dev.baton.intake;
 import dev.baton.casefile.Account;
 import dev.baton.casefile.Accounts;
 import dev.baton.casefile.Refusal;
-import dev.baton.casefile.Text;
-import dev.baton.casefile.Words;
+import dev.baton.casefile.StorableText;
+import dev.baton.casefile.TextRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -43,8 +43,10 @@ class AccountApi {
      * @param csm user id of its customer success manager
      */
     record Known(
-            @Words(max = 200, required = true) @Nullable String name,
-            @Words(max = 50) @Nullable String tier,
+            @StorableText(max = 200, required = true) @Nullable
+            String name,
+
+            @StorableText(max = 50) @Nullable String tier,
 
             @DecimalMin(value = "0", message = "must not be negative")
             @Digits(integer = 13, fraction = 2, message = "must be an amount of at most 13 digits and 2 decimals")
@@ -57,12 +59,12 @@ class AccountApi {
             BigDecimal mrr,
 
             @Nullable LocalDate renewalDate,
-            @Words(max = 50) @Nullable String health,
-            @Words(max = 50) @Nullable String usage,
-            @Words(max = 80) @Nullable String industry,
-            @Words(max = 80) @Nullable String region,
-            @Words(max = 50) @Nullable String zone,
-            @Words(max = 80) @Nullable String csm) {}
+            @StorableText(max = 50) @Nullable String health,
+            @StorableText(max = 50) @Nullable String usage,
+            @StorableText(max = 80) @Nullable String industry,
+            @StorableText(max = 80) @Nullable String region,
+            @StorableText(max = 50) @Nullable String zone,
+            @StorableText(max = 80) @Nullable String csm) {}
 
     /** 204 once the account is known, whether it was before or not. */
     @PutMapping("/api/accounts/{id}")
@@ -88,7 +90,7 @@ class AccountApi {
     }
 
     private static void checkId(String id) {
-        var problem = Text.problem(id, 80, true);
+        var problem = TextRules.problem(id, 80, true);
         if (problem != null) {
             throw new Refusal("id", "The account's id " + problem + ".");
         }

@@ -5,7 +5,7 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.CaseReport;
 import dev.baton.casefile.Grade;
-import dev.baton.casefile.Words;
+import dev.baton.casefile.StorableText;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import jakarta.validation.Valid;
@@ -42,16 +42,26 @@ public class CaseApi {
      * @param impact low, medium or high; left to triage where missing, as is {@code urgency}
      */
     public record NewCase(
-            @Words(max = 200, required = true) @Nullable String externalId,
-            @Words(max = 50, required = true) @Nullable String source,
-            @Words(max = 200, required = true) @Nullable String subject,
-            @Words(max = 32_000, required = true) @Nullable String description,
-            @Words(max = 80, required = true) @Nullable String account,
-            @Words(max = 200) @Nullable String contact,
-            @Words(max = 50) @Nullable String category,
-            @Words(max = 100) @Nullable String productArea,
-            @Words(max = 50) @Nullable String channel,
-            @Words(max = 50) @Nullable String zone,
+            @StorableText(max = 200, required = true) @Nullable
+            String externalId,
+
+            @StorableText(max = 50, required = true) @Nullable
+            String source,
+
+            @StorableText(max = 200, required = true) @Nullable
+            String subject,
+
+            @StorableText(max = 32_000, required = true) @Nullable
+            String description,
+
+            @StorableText(max = 80, required = true) @Nullable
+            String account,
+
+            @StorableText(max = 200) @Nullable String contact,
+            @StorableText(max = 50) @Nullable String category,
+            @StorableText(max = 100) @Nullable String productArea,
+            @StorableText(max = 50) @Nullable String channel,
+            @StorableText(max = 50) @Nullable String zone,
             @Nullable Grade impact,
             @Nullable Grade urgency) {
 
@@ -72,13 +82,13 @@ public class CaseApi {
         }
     }
 
-    record Number(CaseNumber number) {}
+    record CaseReference(CaseNumber number) {}
 
     /** 201 and the case's number; 200 and the same number where this {@code (source, externalId)} was reported before. */
     @PostMapping
-    ResponseEntity<Number> report(@RequestBody @Valid NewCase reported) {
-        var filed = Persistently.attempt(() -> reportCase.report(reported.report()));
-        var number = new Number(filed.number());
+    ResponseEntity<CaseReference> report(@RequestBody @Valid NewCase reported) {
+        var filed = RetryOnConflict.attempt(() -> reportCase.report(reported.report()));
+        var number = new CaseReference(filed.number());
         return filed.created()
                 ? ResponseEntity.created(URI.create("/api/cases/" + filed.number()))
                         .body(number)

@@ -6,7 +6,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.NewMessage;
-import dev.baton.casefile.Words;
+import dev.baton.casefile.StorableText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
@@ -41,10 +41,12 @@ class MessageApi {
             @NotNull(message = "is missing: inbound, outbound or internal") @Nullable
             Direction direction,
 
-            @Words(max = 32_000, required = true) @Nullable String text,
+            @StorableText(max = 32_000, required = true) @Nullable
+            String text,
+
             @Nullable Boolean automatic,
-            @Words(max = 200) @Nullable String externalId,
-            @Words(max = 50) @Nullable String source,
+            @StorableText(max = 200) @Nullable String externalId,
+            @StorableText(max = 50) @Nullable String source,
             @Nullable Instant happenedAt) {}
 
     /** @param message Baton's id for it, which it may come back under without being another message */
@@ -54,7 +56,7 @@ class MessageApi {
     @PostMapping("/api/cases/{number}/messages")
     ResponseEntity<Kept> add(@PathVariable String number, @RequestBody @Valid Message message, Principal author) {
         var subject = caseFile.get(new CaseNumber(number));
-        var added = Persistently.attempt(() -> addMessage.add(subject.number(), said(subject, message, author)));
+        var added = RetryOnConflict.attempt(() -> addMessage.add(subject.number(), said(subject, message, author)));
         return ResponseEntity.status(added.created() ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .body(new Kept(subject.number(), Conversation.OWN_ID + added.id()));
     }

@@ -7,7 +7,7 @@ import dev.baton.security.login.TooManyTries;
 import dev.baton.security.login.WebappLogin;
 import dev.baton.security.tokens.ApiTokens;
 import dev.baton.security.tokens.BearerTokens;
-import dev.baton.web.ProblemAnswer;
+import dev.baton.web.ProblemWriter;
 import dev.baton.web.ResponseHeaders;
 import java.time.Clock;
 import java.util.Locale;
@@ -65,7 +65,7 @@ class WebSecurity {
     }
 
     @Bean
-    BearerTokens bearerTokens(ApiTokens tokens, Memberships memberships, ProblemAnswer problems) {
+    BearerTokens bearerTokens(ApiTokens tokens, Memberships memberships, ProblemWriter problems) {
         return new BearerTokens(tokens, memberships, problems);
     }
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 public class ClockKeeper {
 
     private final SlaClocks clocks;
-    private final Journal journal;
+    private final ClockJournal journal;
     private final SlaPolicy policy;
     private final Calendars calendars;
     private final TimerProjection projection;
@@ -33,7 +33,7 @@ public class ClockKeeper {
 
     ClockKeeper(
             SlaClocks clocks,
-            Journal journal,
+            ClockJournal journal,
             SlaPolicy policy,
             Calendars calendars,
             TimerProjection projection,
@@ -92,7 +92,7 @@ public class ClockKeeper {
         if (journal.claim(clock, rungs, now, !what.equals("skipped")).size() < rungs.size()) {
             throw new IllegalStateException("Somebody acts on this deadline already");
         }
-        journal.add(clock, new Entry(now, what, rungs.toString(), clock.due(), clock.due()));
+        journal.add(clock, new JournalEntry(now, what, rungs.toString(), clock.due(), clock.due()));
         clocks.save(clock.claim(Set.copyOf(rungs)));
         projection.follow(clock.number());
     }
@@ -133,7 +133,7 @@ public class ClockKeeper {
     private void keep(CaseClocks before, SlaClock after, String reason, boolean told) {
         var old = before.find(after.name(), after.subject()).orElse(null);
         clocks.save(after);
-        for (var entry : Entry.of(old, after, time.instant(), reason)) {
+        for (var entry : JournalEntry.of(old, after, time.instant(), reason)) {
             journal.add(after, entry);
             if (told && entry.moved()) {
                 caseFile.record(new DeadlineMoved(

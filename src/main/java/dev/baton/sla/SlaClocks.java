@@ -3,7 +3,7 @@ package dev.baton.sla;
 import dev.baton.calendar.Calendars;
 import dev.baton.calendar.Pause;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.casefile.WaitingOn;
 import dev.baton.sla.policy.Target;
 import java.sql.Array;
@@ -208,6 +208,6 @@ public class SlaClocks {
     }
 
     private static @Nullable OffsetDateTime stored(@Nullable Instant instant) {
-        return instant == null ? null : Moments.stored(instant);
+        return instant == null ? null : TimeFormat.stored(instant);
     }
 }

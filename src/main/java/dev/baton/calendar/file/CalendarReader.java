@@ -3,8 +3,8 @@ package dev.baton.calendar.file;
 import dev.baton.calendar.Week;
 import dev.baton.calendar.Window;
 import dev.baton.calendar.WorkingCalendar;
-import dev.baton.calendar.file.Written.Fields;
-import dev.baton.calendar.file.Written.Text;
+import dev.baton.calendar.file.SourceNode.Fields;
+import dev.baton.calendar.file.SourceNode.Text;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -29,34 +29,34 @@ public final class CalendarReader {
             "write the windows of each working day, such as MON: [\"09:00-17:00\"], or 24x7";
     private static final String WINDOWS = "write windows such as [\"09:00-12:00\", \"13:00-17:00\"]";
 
-    private final Findings findings;
+    private final CalendarProblems problems;
     private final boolean overlapIsASlip;
 
     /** @param overlapIsASlip whether windows that lie on each other are reported or count once */
-    public CalendarReader(Findings findings, boolean overlapIsASlip) {
-        this.findings = findings;
+    public CalendarReader(CalendarProblems problems, boolean overlapIsASlip) {
+        this.problems = problems;
         this.overlapIsASlip = overlapIsASlip;
     }
 
     /** Empty if something is wrong with it. */
-    public Optional<WorkingCalendar> read(String name, Written written) {
-        var before = findings.count();
-        return findings.fields(written, KEYS)
+    public Optional<WorkingCalendar> read(String name, SourceNode written) {
+        var before = problems.count();
+        return problems.fields(written, KEYS)
                 .flatMap(fields -> read(name, fields))
-                .filter(calendar -> findings.count() == before);
+                .filter(calendar -> problems.count() == before);
     }
 
     private Optional<WorkingCalendar> read(String name, Fields fields) {
-        var zone = findings.required(fields, "zone", ZONE)
-                .flatMap(written -> findings.parsed(written, ZONE, CalendarReader::zone));
-        var week = findings.required(fields, "hours", HOURS).flatMap(this::week);
-        var holidays = new HolidayReader(findings).read(fields.values().get("holidays"));
+        var zone = problems.required(fields, "zone", ZONE)
+                .flatMap(written -> problems.parsed(written, ZONE, CalendarReader::zone));
+        var week = problems.required(fields, "hours", HOURS).flatMap(this::week);
+        var holidays = new HolidayReader(problems).read(fields.values().get("holidays"));
         var dueAtClosing = dueAtClosing(fields.values().get("dueAtClosing"));
         if (zone.isEmpty() || week.isEmpty()) {
             return Optional.empty();
         }
         if (!holidays.leaveOpen(week.get())) {
-            findings.add(
+            problems.add(
                     fields.values().getOrDefault("holidays", fields),
                     "leave no working day open in any year; take some of them out");
         }
@@ -71,52 +71,52 @@ public final class CalendarReader {
         }
     }
 
-    private Optional<Week> week(Written written) {
+    private Optional<Week> week(SourceNode written) {
         if (written instanceof Text text && text.value().equals(EVERY_HOUR)) {
             return Optional.of(Week.ALWAYS);
         }
         if (!(written instanceof Fields days)) {
-            findings.add(written, "has no days; " + HOURS);
+            problems.add(written, "has no days; " + HOURS);
             return Optional.empty();
         }
-        var before = findings.count();
+        var before = problems.count();
         var windows = new EnumMap<DayOfWeek, List<Window>>(DayOfWeek.class);
         days.values().forEach((day, value) -> readDay(day, value, windows));
         if (overlapIsASlip) {
             Week.overlap(windows).ifPresent(overlap -> reportOverlap(days, overlap));
         }
         var week = Week.of(windows);
-        if (week.isEmpty() && findings.count() == before) {
-            findings.add(written, "has no working time at all; " + HOURS);
+        if (week.isEmpty() && problems.count() == before) {
+            problems.add(written, "has no working time at all; " + HOURS);
         }
         return week.isEmpty() ? Optional.empty() : Optional.of(week);
     }
 
-    private void readDay(String day, Written written, Map<DayOfWeek, List<Window>> windows) {
+    private void readDay(String day, SourceNode written, Map<DayOfWeek, List<Window>> windows) {
         var index = DAYS.indexOf(day.toUpperCase(Locale.ROOT));
         if (index < 0) {
-            findings.add(written, "is not a day; days are " + String.join(", ", DAYS));
+            problems.add(written, "is not a day; days are " + String.join(", ", DAYS));
             return;
         }
-        var read = findings.items(written, WINDOWS)
-                .flatMap(item -> findings.parsed(item, WINDOWS, Window::parse).stream())
+        var read = problems.items(written, WINDOWS)
+                .flatMap(item -> problems.parsed(item, WINDOWS, Window::parse).stream())
                 .toList();
         if (windows.putIfAbsent(DayOfWeek.of(index + 1), read) != null) {
-            findings.add(written, "is there twice; write all windows of a day into one list");
+            problems.add(written, "is there twice; write all windows of a day into one list");
         }
     }
 
     private void reportOverlap(Fields days, Map.Entry<DayOfWeek, String> overlap) {
         var day = code(overlap.getKey());
         var at = days.values().getOrDefault(day, days);
-        findings.add(at, "overlap on %s: %s; join them or move one".formatted(day, overlap.getValue()));
+        problems.add(at, "overlap on %s: %s; join them or move one".formatted(day, overlap.getValue()));
     }
 
-    private boolean dueAtClosing(@Nullable Written written) {
+    private boolean dueAtClosing(@Nullable SourceNode written) {
         if (written == null) {
             return true;
         }
-        return findings.parsed(written, "write true or false", CalendarReader::yesOrNo)
+        return problems.parsed(written, "write true or false", CalendarReader::yesOrNo)
                 .orElse(true);
     }
 

@@ -1,7 +1,7 @@
 package dev.baton.calendar.file;
 
-import dev.baton.calendar.file.Written.Fields;
-import dev.baton.calendar.file.Written.Items;
+import dev.baton.calendar.file.SourceNode.Fields;
+import dev.baton.calendar.file.SourceNode.Items;
 import dev.baton.calendar.holidays.HolidayRule;
 import dev.baton.calendar.holidays.Holidays;
 import dev.baton.calendar.holidays.PublicHolidays;
@@ -20,20 +20,20 @@ final class HolidayReader {
     private static final String DATES = "write dates such as [2026-12-24, --12-25]";
     private static final String COUNTRY = "write a country such as DE";
 
-    private final Findings findings;
+    private final CalendarProblems problems;
 
-    HolidayReader(Findings findings) {
-        this.findings = findings;
+    HolidayReader(CalendarProblems problems) {
+        this.problems = problems;
     }
 
-    Holidays read(@Nullable Written written) {
+    Holidays read(@Nullable SourceNode written) {
         if (written == null) {
             return Holidays.NONE;
         }
         if (!(written instanceof Fields)) {
             return new Holidays(dates(written), List.of());
         }
-        return findings.fields(written, KEYS).map(this::read).orElse(Holidays.NONE);
+        return problems.fields(written, KEYS).map(this::read).orElse(Holidays.NONE);
     }
 
     private Holidays read(Fields fields) {
@@ -48,44 +48,44 @@ final class HolidayReader {
         var region = fields.values().get("region");
         if (country == null) {
             if (region != null) {
-                findings.add(region, "needs a country; " + COUNTRY);
+                problems.add(region, "needs a country; " + COUNTRY);
             }
             return Optional.empty();
         }
-        return findings.parsed(country, COUNTRY, PublicHolidays::of).flatMap(whole -> region(whole, region));
+        return problems.parsed(country, COUNTRY, PublicHolidays::of).flatMap(whole -> region(whole, region));
     }
 
-    private Optional<PublicHolidays> region(PublicHolidays country, @Nullable Written region) {
+    private Optional<PublicHolidays> region(PublicHolidays country, @Nullable SourceNode region) {
         return region == null
                 ? Optional.of(country)
-                : findings.parsed(region, "write a region such as by", country::in);
+                : problems.parsed(region, "write a region such as by", country::in);
     }
 
-    private List<HolidayRule> dates(@Nullable Written written) {
+    private List<HolidayRule> dates(@Nullable SourceNode written) {
         if (written == null) {
             return List.of();
         }
         if (written instanceof Items items && items.values().size() > MOST_DATES) {
-            findings.add(written, "are more than %d; join them into ranges".formatted(MOST_DATES));
+            problems.add(written, "are more than %d; join them into ranges".formatted(MOST_DATES));
             return List.of();
         }
-        return findings.items(written, DATES).flatMap(this::date).toList();
+        return problems.items(written, DATES).flatMap(this::date).toList();
     }
 
-    private Stream<HolidayRule> date(Written written) {
+    private Stream<HolidayRule> date(SourceNode written) {
         if (written instanceof Fields) {
-            return findings.fields(written, NAMED).stream().flatMap(this::named);
+            return problems.fields(written, NAMED).stream().flatMap(this::named);
         }
-        return findings.parsed(written, DATES, date -> HolidayNotation.parse(date, HolidayRule.UNNAMED)).stream();
+        return problems.parsed(written, DATES, date -> HolidayNotation.parse(date, HolidayRule.UNNAMED)).stream();
     }
 
     private Stream<HolidayRule> named(Fields fields) {
         var name = Optional.ofNullable(fields.values().get("name"))
-                .flatMap(written -> findings.parsed(written, "write the holiday's name", String::trim))
+                .flatMap(written -> problems.parsed(written, "write the holiday's name", String::trim))
                 .orElse(HolidayRule.UNNAMED);
-        return findings
+        return problems
                 .required(fields, "on", "write its date, such as 2026-12-24")
-                .flatMap(on -> findings.parsed(on, DATES, date -> HolidayNotation.parse(date, name)))
+                .flatMap(on -> problems.parsed(on, DATES, date -> HolidayNotation.parse(date, name)))
                 .stream();
     }
 }

@@ -31,7 +31,7 @@ public final class YamlTree {
     }
 
     /** What stands at the top level, by its name. */
-    public Map<String, Written> read(String yaml) {
+    public Map<String, SourceNode> read(String yaml) {
         try {
             var root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
             return root == null || root.getTag().equals(Tag.NULL) ? Map.of() : calendars(root);
@@ -44,7 +44,7 @@ public final class YamlTree {
         return Map.of();
     }
 
-    private Map<String, Written> calendars(Node root) {
+    private Map<String, SourceNode> calendars(Node root) {
         if (!(root instanceof MappingNode mapping)) {
             add(line(root), "", "", "The file must name calendars, each with its fields below it.");
             return Map.of();
@@ -52,8 +52,8 @@ public final class YamlTree {
         return fields(mapping, "", "");
     }
 
-    private Map<String, Written> fields(MappingNode mapping, String calendar, String path) {
-        var fields = new LinkedHashMap<String, Written>();
+    private Map<String, SourceNode> fields(MappingNode mapping, String calendar, String path) {
+        var fields = new LinkedHashMap<String, SourceNode>();
         for (var field : mapping.getValue()) {
             var line = line(field.getKeyNode());
             if (!(field.getKeyNode() instanceof ScalarNode key)) {
@@ -62,30 +62,30 @@ public final class YamlTree {
                 var name = key.getValue();
                 var written = path.isEmpty() && calendar.isEmpty()
                         ? written(field.getValueNode(), line, name, "")
-                        : written(field.getValueNode(), line, calendar, Written.field(path, name));
+                        : written(field.getValueNode(), line, calendar, SourceNode.field(path, name));
                 if (fields.putIfAbsent(name, written) != null) {
-                    add(line, calendar, Written.field(path, name), "is there twice; keep one of them");
+                    add(line, calendar, SourceNode.field(path, name), "is there twice; keep one of them");
                 }
             }
         }
         return fields;
     }
 
-    private Written written(Node node, int line, String calendar, String path) {
+    private SourceNode written(Node node, int line, String calendar, String path) {
         if (!seen.add(node)) {
             add(line, calendar, path, "refers to another place in the file; write it out instead");
         } else if (node instanceof MappingNode mapping) {
-            return new Written.Fields(line, path, fields(mapping, calendar, path));
+            return new SourceNode.Fields(line, path, fields(mapping, calendar, path));
         } else if (node instanceof SequenceNode sequence) {
-            return new Written.Items(line, path, items(sequence, calendar, path));
+            return new SourceNode.Items(line, path, items(sequence, calendar, path));
         }
-        return new Written.Text(line, path, node instanceof ScalarNode scalar ? scalar.getValue() : "");
+        return new SourceNode.Text(line, path, node instanceof ScalarNode scalar ? scalar.getValue() : "");
     }
 
-    private List<Written> items(SequenceNode sequence, String calendar, String path) {
-        var items = new ArrayList<Written>();
+    private List<SourceNode> items(SequenceNode sequence, String calendar, String path) {
+        var items = new ArrayList<SourceNode>();
         for (var item : sequence.getValue()) {
-            items.add(written(item, line(item), calendar, Written.item(path, items.size())));
+            items.add(written(item, line(item), calendar, SourceNode.item(path, items.size())));
         }
         return items;
     }

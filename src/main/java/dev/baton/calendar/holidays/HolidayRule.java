@@ -1,6 +1,6 @@
 package dev.baton.calendar.holidays;
 
-import dev.baton.calendar.OutOfReach;
+import dev.baton.calendar.BeyondTimeLimits;
 import java.time.LocalDate;
 import java.time.MonthDay;
 
@@ -12,7 +12,7 @@ public sealed interface HolidayRule permits HolidayRule.Dated, HolidayRule.Yearl
 
     /**
      * @param names one for each day of the year, null for a day that is no holiday; the rule adds its own
-     * @throws OutOfReach where the rule does not know the year
+     * @throws BeyondTimeLimits where the rule does not know the year
      */
     void mark(int year, String[] names);
 

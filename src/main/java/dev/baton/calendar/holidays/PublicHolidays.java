@@ -5,7 +5,7 @@ import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
-import dev.baton.calendar.OutOfReach;
+import dev.baton.calendar.BeyondTimeLimits;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
@@ -83,7 +83,7 @@ public record PublicHolidays(String country, String region) implements HolidayRu
                     .sorted()
                     .toList();
         } catch (DateTimeException unknownYear) {
-            throw new OutOfReach("The holidays of %s are not known for the year %d.".formatted(country, year));
+            throw new BeyondTimeLimits("The holidays of %s are not known for the year %d.".formatted(country, year));
         }
     }
 

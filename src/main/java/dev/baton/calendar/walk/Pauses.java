@@ -1,7 +1,7 @@
 package dev.baton.calendar.walk;
 
 import dev.baton.calendar.Pause;
-import dev.baton.calendar.Reach;
+import dev.baton.calendar.TimeLimits;
 import java.util.Comparator;
 import java.util.List;
 
@@ -71,10 +71,10 @@ public final class Pauses {
     }
 
     private static long start(Pause pause) {
-        return Reach.millis(pause.from());
+        return TimeLimits.millis(pause.from());
     }
 
     private static long end(Pause pause) {
-        return pause.to() == null ? OPEN : Reach.millis(pause.to());
+        return pause.to() == null ? OPEN : TimeLimits.millis(pause.to());
     }
 }

@@ -1,24 +1,24 @@
 package dev.baton.calendar.walk;
 
-import dev.baton.calendar.OutOfReach;
-import dev.baton.calendar.Reach;
+import dev.baton.calendar.BeyondTimeLimits;
+import dev.baton.calendar.TimeLimits;
 
 /** Goes along the working stretches from an instant until a budget is used up or another instant is reached. */
 public final class Walker {
 
     public static final long NEVER = Long.MAX_VALUE;
 
-    private final Days days;
-    private final Stretches stretches;
+    private final WorkingDays days;
+    private final WorkingIntervals stretches;
     private final Pauses pauses;
-    private final Trail trail;
+    private final WalkListener listener;
     private long counted;
 
-    public Walker(Days days, Stretches stretches, Pauses pauses, Trail trail) {
+    public Walker(WorkingDays days, WorkingIntervals stretches, Pauses pauses, WalkListener listener) {
         this.days = days;
         this.stretches = stretches;
         this.pauses = pauses;
-        this.trail = trail;
+        this.listener = listener;
     }
 
     /** What counted on the way, in milliseconds. */
@@ -30,10 +30,10 @@ public final class Walker {
      * Where the budget is used up, or {@link #NEVER}.
      *
      * @param atClosing whether a budget that ends exactly at closing time ends there or at the next opening
-     * @throws OutOfReach if not within the years Baton reckons with
+     * @throws BeyondTimeLimits if not within the years Baton reckons with
      */
     public long forwards(long start, long budget, boolean atClosing) {
-        var last = days.dateOf(Reach.LAST);
+        var last = days.dateOf(TimeLimits.LAST);
         for (var date = days.dateOf(start) - 1; date < last; date++) {
             stretches.load(date);
             for (int i = 0; i < stretches.count(); i++) {
@@ -45,18 +45,19 @@ public final class Walker {
                     return from + left;
                 }
                 if (length > 0 && pauses.neverEndsFrom(from)) {
-                    trail.pass(from, Pauses.OPEN, false);
+                    listener.pass(from, Pauses.OPEN, false);
                     return NEVER;
                 }
                 pass(from, stretches.to(i), stretches.isCounted(i));
             }
         }
-        throw new OutOfReach("The budget is not used up before the year 2301, so little is there of working time.");
+        throw new BeyondTimeLimits(
+                "The budget is not used up before the year 2301, so little is there of working time.");
     }
 
     /** Where the budget is used up backwards; exactly at an opening is that opening. */
     public long backwards(long start, long budget) {
-        var first = days.dateOf(Reach.FIRST);
+        var first = days.dateOf(TimeLimits.FIRST);
         for (var date = days.dateOf(start) + 1; date > first; date--) {
             stretches.load(date);
             for (int i = stretches.count() - 1; i >= 0; i--) {
@@ -69,7 +70,8 @@ public final class Walker {
                 pass(stretches.from(i), to, stretches.isCounted(i));
             }
         }
-        throw new OutOfReach("The budget is not used up after the year 1799, so little is there of working time.");
+        throw new BeyondTimeLimits(
+                "The budget is not used up after the year 1799, so little is there of working time.");
     }
 
     /** Passes all there is from an instant to a later one. */
@@ -86,7 +88,7 @@ public final class Walker {
     private void pass(long from, long to, boolean counts) {
         if (from < to) {
             counted += counts ? to - from : 0;
-            trail.pass(from, to, counts);
+            listener.pass(from, to, counts);
         }
     }
 }

@@ -22,6 +22,6 @@ public class GuardedForms extends FormServiceImpl {
     }
 
     private void check(String task, @Nullable Map<String, Object> answers) {
-        AskedFor.check(commandExecutor, task, answers == null ? null : answers.keySet());
+        FormVariables.check(commandExecutor, task, answers == null ? null : answers.keySet());
     }
 }

@@ -8,7 +8,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 
-/** Properties and methods of what an expression holds in its hand: those of {@link Members} and of {@link ModelBeans}, no other. */
+/** Properties and methods of what an expression holds in its hand: those of {@link AllowedMethods} and of {@link ModelBeans}, no other. */
 class GuardedMembers extends BeanELResolver {
 
     private final ModelBeans beans;
@@ -49,7 +49,7 @@ class GuardedMembers extends BeanELResolver {
 
     private boolean allows(Object base, String method) {
         var type = AopUtils.getTargetClass(base);
-        return Members.allows(type, method)
+        return AllowedMethods.allows(type, method)
                 || beans.methods(type).stream().anyMatch(open -> open.getName().equals(method));
     }
 

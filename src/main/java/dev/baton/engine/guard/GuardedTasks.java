@@ -69,23 +69,23 @@ public class GuardedTasks extends TaskServiceImpl {
             @Nullable Collection<String> deletions,
             boolean local) {
         check(task, changes);
-        AskedFor.check(commandExecutor, task, deletions);
+        FormVariables.check(commandExecutor, task, deletions);
         super.updateVariables(task, changes, deletions, local);
     }
 
     @Override
     public void removeVariable(String task, String name) {
-        AskedFor.check(commandExecutor, task, List.of(name));
+        FormVariables.check(commandExecutor, task, List.of(name));
         super.removeVariable(task, name);
     }
 
     @Override
     public void removeVariableLocal(String task, String name) {
-        AskedFor.check(commandExecutor, task, List.of(name));
+        FormVariables.check(commandExecutor, task, List.of(name));
         super.removeVariableLocal(task, name);
     }
 
     private void check(String task, @Nullable Map<String, ? extends Object> variables) {
-        AskedFor.check(commandExecutor, task, variables == null ? null : variables.keySet());
+        FormVariables.check(commandExecutor, task, variables == null ? null : variables.keySet());
     }
 }

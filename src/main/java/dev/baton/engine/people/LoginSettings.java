@@ -18,7 +18,7 @@ class LoginSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setPasswordEncryptor(new SlowPasswords());
+        engine.setPasswordEncryptor(new Argon2Passwords());
         policy.ifAvailable(rules -> engine.setPasswordPolicy(rules).setEnablePasswordPolicy(true));
     }
 }

@@ -3,7 +3,7 @@ package dev.baton.escalation.web;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
-import dev.baton.casefile.Words;
+import dev.baton.casefile.StorableText;
 import dev.baton.escalation.Escalation;
 import dev.baton.escalation.Escalations;
 import dev.baton.escalation.RequestEscalation;
@@ -40,7 +40,8 @@ class EscalationApi {
             @NotNull(message = "is missing: functional or hierarchical") @Nullable
             EscalationKind kind,
 
-            @Words(max = 2_000, required = true) @Nullable String reason) {}
+            @StorableText(max = 2_000, required = true) @Nullable
+            String reason) {}
 
     record Requested(long id) {}
 

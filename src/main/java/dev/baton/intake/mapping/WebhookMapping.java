@@ -54,7 +54,7 @@ public record WebhookMapping(String file, List<WebhookRule> rules) {
         var becomes = rule.has("case") ? Becomes.CASE : Becomes.MESSAGE;
         var target = becomes.name().toLowerCase(Locale.ROOT);
         checkKeys(place, rule, Set.of("name", "when", target), Set.of());
-        var fields = new LinkedHashMap<String, Feel>();
+        var fields = new LinkedHashMap<String, FeelExpression>();
         checkKeys(place + ", " + target, rule.get(target), becomes.required, becomes.optional);
         rule.get(target)
                 .fieldNames()
@@ -82,10 +82,10 @@ public record WebhookMapping(String file, List<WebhookRule> rules) {
         }
     }
 
-    private static Feel feel(String place, JsonNode expression) {
+    private static FeelExpression feel(String place, JsonNode expression) {
         if (!expression.isTextual()) {
             throw new Refusal(place, "must be a FEEL expression; put it into quotes");
         }
-        return Feel.of(place, expression.asText());
+        return FeelExpression.of(place, expression.asText());
     }
 }

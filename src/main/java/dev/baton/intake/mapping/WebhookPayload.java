@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.baton.web.Problems;
+import dev.baton.web.ProblemResponses;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class WebhookPayload {
     }
 
     private static RuntimeException notAnObject(String where) {
-        return Problems.answer(HttpStatus.BAD_REQUEST, "The body is not a JSON object." + where);
+        return ProblemResponses.answer(HttpStatus.BAD_REQUEST, "The body is not a JSON object." + where);
     }
 
     private static Map<String, Object> map(JsonNode node) {

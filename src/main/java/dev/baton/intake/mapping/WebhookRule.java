@@ -2,8 +2,8 @@ package dev.baton.intake.mapping;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.web.Problems;
-import dev.baton.web.Problems.FieldProblem;
+import dev.baton.web.ProblemResponses;
+import dev.baton.web.ProblemResponses.FieldProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.springframework.http.HttpStatus;
  * @param when tells whether a payload is of this kind
  * @param fields how to read each field of the case or message from the payload
  */
-public record WebhookRule(String name, Feel when, Becomes becomes, Map<String, Feel> fields) {
+public record WebhookRule(String name, FeelExpression when, Becomes becomes, Map<String, FeelExpression> fields) {
 
     public enum Becomes {
         CASE(
@@ -45,7 +45,7 @@ public record WebhookRule(String name, Feel when, Becomes becomes, Map<String, F
 
     public void refuse(List<FieldProblem> problems) {
         if (!problems.isEmpty()) {
-            throw Problems.answer(HttpStatus.UNPROCESSABLE_ENTITY, "\"%s\": ".formatted(name), problems);
+            throw ProblemResponses.answer(HttpStatus.UNPROCESSABLE_ENTITY, "\"%s\": ".formatted(name), problems);
         }
     }
 

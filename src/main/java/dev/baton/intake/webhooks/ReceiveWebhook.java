@@ -8,7 +8,7 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.NewMessage;
-import dev.baton.casefile.Words;
+import dev.baton.casefile.StorableText;
 import dev.baton.intake.AddMessage;
 import dev.baton.intake.CaseApi.NewCase;
 import dev.baton.intake.ReportCase;
@@ -16,8 +16,8 @@ import dev.baton.intake.mapping.WebhookMapping;
 import dev.baton.intake.mapping.WebhookRule;
 import dev.baton.intake.mapping.WebhookRule.Becomes;
 import dev.baton.intake.webhooks.WebhookAnswer.Outcome;
-import dev.baton.web.Problems;
-import dev.baton.web.Problems.FieldProblem;
+import dev.baton.web.ProblemResponses;
+import dev.baton.web.ProblemResponses.FieldProblem;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -63,16 +63,20 @@ class ReceiveWebhook {
      * @param happenedAt when it was said
      */
     record Said(
-            @Words(max = 200, required = true) @Nullable String externalId,
-            @Words(max = 200) @Nullable String messageId,
+            @StorableText(max = 200, required = true) @Nullable
+            String externalId,
+
+            @StorableText(max = 200) @Nullable String messageId,
             @Nullable Instant happenedAt,
 
             @NotNull(message = "is missing: inbound, outbound or internal") @Nullable
             Direction direction,
 
-            @Words(max = 32_000, required = true) @Nullable String text,
+            @StorableText(max = 32_000, required = true) @Nullable
+            String text,
+
             @Nullable Boolean automatic,
-            @Words(max = 200) @Nullable String author) {}
+            @StorableText(max = 200) @Nullable String author) {}
 
     @Transactional
     WebhookAnswer receive(WebhookSource source, WebhookMessage message, Map<String, Object> payload) {
@@ -117,7 +121,7 @@ class ReceiveWebhook {
     /** Helpdesks do not promise an order; most of them send again after a conflict, when the case may be there. */
     private CaseNumber caseOf(WebhookSource source, Said said) {
         return caseFile.find(source.name(), said.externalId())
-                .orElseThrow(() -> Problems.answer(
+                .orElseThrow(() -> ProblemResponses.answer(
                         HttpStatus.CONFLICT,
                         "%s has not reported a case %s yet. Report it, then send this message again."
                                 .formatted(source.name(), said.externalId())));
@@ -129,7 +133,7 @@ class ReceiveWebhook {
             rule.refuse(problems(value));
             return value;
         } catch (JsonMappingException unfit) {
-            rule.refuse(List.of(Problems.field(unfit)));
+            rule.refuse(List.of(ProblemResponses.field(unfit)));
             throw new IllegalStateException(unfit);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);

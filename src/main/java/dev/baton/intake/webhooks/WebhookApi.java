@@ -1,9 +1,9 @@
 package dev.baton.intake.webhooks;
 
-import dev.baton.intake.Persistently;
+import dev.baton.intake.RetryOnConflict;
 import dev.baton.intake.mapping.WebhookPayload;
 import dev.baton.intake.webhooks.WebhookAnswer.Outcome;
-import dev.baton.web.Problems;
+import dev.baton.web.ProblemResponses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -54,7 +54,7 @@ class WebhookApi {
         check(from, message);
         actAs(from);
         var payload = WebhookPayload.of(body);
-        var answer = Persistently.attempt(() -> receiveWebhook.receive(from, message, payload));
+        var answer = RetryOnConflict.attempt(() -> receiveWebhook.receive(from, message, payload));
         return ResponseEntity.status(answer.outcome() == Outcome.IGNORED ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .body(answer);
     }
@@ -71,7 +71,7 @@ class WebhookApi {
         var doubt = source.doubt(message, clock.instant());
         if (doubt != null) {
             log.info("A message for the webhook \"{}\" is not believed: {}", source.name(), doubt);
-            throw Problems.answer(
+            throw ProblemResponses.answer(
                     HttpStatus.UNAUTHORIZED,
                     "The message is not signed by anybody known here, or not lately. Check name, secret and clock.");
         }

@@ -1,7 +1,7 @@
 package dev.baton.intake.webhooks;
 
-import dev.baton.casefile.Moments;
-import dev.baton.web.Problems;
+import dev.baton.casefile.TimeFormat;
+import dev.baton.web.ProblemResponses;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -55,7 +55,7 @@ class WebhookDeliveries {
                                 message.delivery(),
                                 message.bodyDigest(),
                                 message.signedDigest(),
-                                Moments.stored(clock.instant()))
+                                TimeFormat.stored(clock.instant()))
                         .update()
                 == 1;
     }
@@ -63,7 +63,7 @@ class WebhookDeliveries {
     private WebhookAnswer earlier(WebhookSource source, WebhookMessage message) {
         return answer(source, "id = ? and body = ?", message.delivery(), message.bodyDigest())
                 .or(() -> answer(source, "signed = ? and id <> ?", message.signedDigest(), message.delivery()))
-                .orElseThrow(() -> Problems.answer(
+                .orElseThrow(() -> ProblemResponses.answer(
                         HttpStatus.CONFLICT,
                         "Another message was received under this id. Send each message under an id of its own."));
     }
@@ -85,7 +85,7 @@ class WebhookDeliveries {
                   select source, id from webhook_delivery where source = ? and received_at < ?
                   order by received_at limit ? for update skip locked)
                 """)
-                .params(source.name(), Moments.stored(clock.instant().minus(source.keep())), CLEANED_AT_A_TIME)
+                .params(source.name(), TimeFormat.stored(clock.instant().minus(source.keep())), CLEANED_AT_A_TIME)
                 .update();
     }
 }

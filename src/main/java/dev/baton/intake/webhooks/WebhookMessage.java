@@ -1,6 +1,6 @@
 package dev.baton.intake.webhooks;
 
-import dev.baton.web.Problems;
+import dev.baton.web.ProblemResponses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ record WebhookMessage(WebhookScheme scheme, String id, String time, List<byte[]>
                 ? new byte[LARGEST + 1]
                 : request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
-            throw Problems.answer(
+            throw ProblemResponses.answer(
                     HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large: at most %,d bytes.".formatted(LARGEST));
         }
         return body;

@@ -21,7 +21,7 @@ class FormFiles {
             .build());
 
     /** The form's id, where it can be read. */
-    Optional<String> read(ModelFile file, Problems problems) {
+    Optional<String> read(ModelFile file, ModelProblems problems) {
         try {
             var id = json.readTree(file.content()).path("id").asText();
             if (!id.equals(file.id())) {

@@ -10,13 +10,13 @@ public class ModelReader {
     static final int FILES = 100;
     static final int BYTES = 2_000_000;
 
-    private final Problems problems;
-    private final Delivery delivery;
+    private final ModelProblems problems;
+    private final DeploymentContents deployment;
     private final FormFiles forms = new FormFiles();
 
-    public ModelReader(Problems problems, Delivery delivery) {
+    public ModelReader(ModelProblems problems, DeploymentContents deployment) {
         this.problems = problems;
-        this.delivery = delivery;
+        this.deployment = deployment;
     }
 
     public void read(List<ModelFile> files) {
@@ -34,9 +34,9 @@ public class ModelReader {
         }
         try {
             switch (file.kind()) {
-                case PROCESS -> delivery.addProcesses(ModelXml.read(file));
-                case DECISION -> delivery.addDecisions(ModelXml.read(file));
-                case FORM -> forms.read(file, problems).ifPresent(delivery::addForm);
+                case PROCESS -> deployment.addProcesses(ModelXml.read(file));
+                case DECISION -> deployment.addDecisions(ModelXml.read(file));
+                case FORM -> forms.read(file, problems).ifPresent(deployment::addForm);
                 case CASE -> problem(file, "", "is a CMMN case model, which Baton does not run; use a process");
                 case OTHER -> {}
             }

@@ -1,7 +1,7 @@
 package dev.baton.models.rules;
 
 import dev.baton.models.reading.ModelElement;
-import dev.baton.models.reading.Problems;
+import dev.baton.models.reading.ModelProblems;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,7 +17,7 @@ public class Accountability implements ModelRule {
     }
 
     @Override
-    public void check(ModelElement element, Problems problems) {
+    public void check(ModelElement element, ModelProblems problems) {
         if (element.is("userTask")) {
             activity(element)
                     .ifPresentOrElse(

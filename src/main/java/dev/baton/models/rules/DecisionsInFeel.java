@@ -1,7 +1,7 @@
 package dev.baton.models.rules;
 
 import dev.baton.models.reading.ModelElement;
-import dev.baton.models.reading.Problems;
+import dev.baton.models.reading.ModelProblems;
 import java.util.Locale;
 import java.util.Set;
 
@@ -15,7 +15,7 @@ public class DecisionsInFeel implements ModelRule {
             "http://www.omg.org/spec/dmn/20180521/feel/");
 
     @Override
-    public void check(ModelElement element, Problems problems) {
+    public void check(ModelElement element, ModelProblems problems) {
         element.attribute("expressionLanguage")
                 .filter(language -> !FEEL.contains(language.toLowerCase(Locale.ROOT)))
                 .ifPresent(language -> problems.add(

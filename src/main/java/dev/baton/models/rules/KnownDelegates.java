@@ -2,7 +2,7 @@ package dev.baton.models.rules;
 
 import dev.baton.engine.DelegateBeans;
 import dev.baton.models.reading.ModelElement;
-import dev.baton.models.reading.Problems;
+import dev.baton.models.reading.ModelProblems;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -17,14 +17,14 @@ public class KnownDelegates implements ModelRule {
     }
 
     @Override
-    public void check(ModelElement element, Problems problems) {
+    public void check(ModelElement element, ModelProblems problems) {
         element.attribute("delegateExpression").ifPresent(text -> check(element, text, problems));
         element.attribute("variableMappingDelegateExpression")
                 .ifPresent(text -> problems.add(
                         element, "maps variables by a bean. Map them one by one (camunda:in, camunda:out)."));
     }
 
-    private void check(ModelElement element, String text, Problems problems) {
+    private void check(ModelElement element, String text, ModelProblems problems) {
         var bean = beans.named(text);
         if (bean.isEmpty()) {
             problems.add(
@@ -47,7 +47,7 @@ public class KnownDelegates implements ModelRule {
         };
     }
 
-    private static void checkRetry(ModelElement element, String bean, Problems problems) {
+    private static void checkRetry(ModelElement element, String bean, ModelProblems problems) {
         if (element.kind().endsWith("Listener")) {
             problems.add(
                     element, "calls out of Baton (%s), which can fail; use a service task of its own".formatted(bean));

@@ -1,7 +1,7 @@
 package dev.baton.models.rules;
 
 import dev.baton.models.reading.ModelElement;
-import dev.baton.models.reading.Problems;
+import dev.baton.models.reading.ModelProblems;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ public class NoCode implements ModelRule {
     private static final String OLD_EXTENSIONS = "http://activiti.org/bpmn";
 
     @Override
-    public void check(ModelElement element, Problems problems) {
+    public void check(ModelElement element, ModelProblems problems) {
         Optional.ofNullable(ELEMENTS.get(element.kind())).ifPresent(reason -> problems.add(element, reason));
         ATTRIBUTES.forEach((name, reason) -> element.attribute(name)
                 .filter(value -> !isDefault(element, name))
@@ -45,7 +45,7 @@ public class NoCode implements ModelRule {
         return attribute.equals("expressionLanguage") && element.is("definitions");
     }
 
-    private static void checkType(ModelElement element, Problems problems) {
+    private static void checkType(ModelElement element, ModelProblems problems) {
         var doesWork = element.kind().endsWith("Task") || element.kind().endsWith("EventDefinition");
         element.attribute("type")
                 .filter(type -> doesWork && !type.equals("external"))
@@ -54,14 +54,14 @@ public class NoCode implements ModelRule {
                         "is a task of the type \"%s\", which runs outside of any control. ".formatted(type) + INSTEAD));
     }
 
-    private static void checkValidator(ModelElement element, Problems problems) {
+    private static void checkValidator(ModelElement element, ModelProblems problems) {
         if (element.is("constraint")
                 && element.attribute("name").filter("validator"::equals).isPresent()) {
             problems.add(element, "validates a field by a program. Use the form's own checks.");
         }
     }
 
-    private static void checkNamespace(ModelElement element, Problems problems) {
+    private static void checkNamespace(ModelElement element, ModelProblems problems) {
         var old = OLD_EXTENSIONS.equals(element.dom().getNamespaceURI())
                 || element.attributes().anyMatch(attribute -> OLD_EXTENSIONS.equals(attribute.getNamespaceURI()));
         if (old) {

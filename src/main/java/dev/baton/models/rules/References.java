@@ -1,26 +1,29 @@
 package dev.baton.models.rules;
 
 import dev.baton.engine.ExpressionLanguage;
-import dev.baton.models.reading.Delivery;
+import dev.baton.models.reading.DeploymentContents;
 import dev.baton.models.reading.ModelElement;
-import dev.baton.models.reading.Problems;
+import dev.baton.models.reading.ModelProblems;
 import java.util.function.Predicate;
 
 /** Forms, decisions and processes that a process names are there, in the deployment or deployed before. */
 public class References implements ModelRule {
 
-    private final Delivery delivery;
+    private final DeploymentContents deployment;
 
-    public References(Delivery delivery) {
-        this.delivery = delivery;
+    public References(DeploymentContents deployment) {
+        this.deployment = deployment;
     }
 
     private record Kind(
             String attribute, String noun, String remedy, Predicate<String> brought, Predicate<String> there) {}
 
     @Override
-    public void check(ModelElement element, Problems problems) {
-        check(element, problems, new Kind("formRef", "form", "forms/%s.form", delivery::bringsForm, delivery::hasForm));
+    public void check(ModelElement element, ModelProblems problems) {
+        check(
+                element,
+                problems,
+                new Kind("formRef", "form", "forms/%s.form", deployment::bringsForm, deployment::hasForm));
         check(
                 element,
                 problems,
@@ -28,15 +31,16 @@ public class References implements ModelRule {
                         "decisionRef",
                         "decision",
                         "a decision %s in a .dmn file",
-                        delivery::bringsDecision,
-                        delivery::hasDecision));
+                        deployment::bringsDecision,
+                        deployment::hasDecision));
         check(
                 element,
                 problems,
-                new Kind("calledElement", "process", "a process %s", delivery::bringsProcess, delivery::hasProcess));
+                new Kind(
+                        "calledElement", "process", "a process %s", deployment::bringsProcess, deployment::hasProcess));
     }
 
-    private void check(ModelElement element, Problems problems, Kind kind) {
+    private void check(ModelElement element, ModelProblems problems, Kind kind) {
         element.attribute(kind.attribute()).ifPresent(name -> {
             if (ExpressionLanguage.isIn(name)) {
                 problems.add(

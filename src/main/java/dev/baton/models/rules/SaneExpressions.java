@@ -2,7 +2,7 @@ package dev.baton.models.rules;
 
 import dev.baton.engine.ExpressionLanguage;
 import dev.baton.models.reading.ModelElement;
-import dev.baton.models.reading.Problems;
+import dev.baton.models.reading.ModelProblems;
 import java.util.stream.Stream;
 import org.w3c.dom.Attr;
 
@@ -16,7 +16,7 @@ public class SaneExpressions implements ModelRule {
     }
 
     @Override
-    public void check(ModelElement element, Problems problems) {
+    public void check(ModelElement element, ModelProblems problems) {
         Stream.concat(Stream.of(element.text()), element.attributes().map(Attr::getValue))
                 .flatMap(text -> language.objections(text).stream()
                         .map(objection -> objection + " (in %s)".formatted(shortened(text))))

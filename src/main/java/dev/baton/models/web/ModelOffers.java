@@ -1,6 +1,6 @@
 package dev.baton.models.web;
 
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.models.DeployedModels;
 import dev.baton.models.KnownModels;
 import dev.baton.models.ModelDeployment;
@@ -73,7 +73,7 @@ class ModelOffers {
                 file.name(),
                 place.resource(),
                 by,
-                Moments.told(brought.getDeploymentTime().toInstant()),
+                TimeFormat.told(brought.getDeploymentTime().toInstant()),
                 difference);
     }
 

@@ -16,25 +16,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ModelsPage {
 
     private final ModelOffers offers;
-    private final Workshop workshop;
+    private final ModelPermissions permissions;
 
-    ModelsPage(ModelOffers offers, Workshop workshop) {
+    ModelsPage(ModelOffers offers, ModelPermissions permissions) {
         this.offers = offers;
-        this.workshop = workshop;
+        this.permissions = permissions;
     }
 
     @GetMapping("/models")
     String show(Principal user, Model page) {
-        workshop.reads(user.getName());
+        permissions.reads(user.getName());
         page.addAttribute("offers", offers.all());
-        page.addAttribute("mayTake", workshop.lets(user.getName(), Permissions.CREATE));
+        page.addAttribute("mayTake", permissions.lets(user.getName(), Permissions.CREATE));
         return "models/models";
     }
 
     @PostMapping("/models")
     String take(Principal user, @RequestParam(defaultValue = "") List<String> file, RedirectAttributes answer) {
         try {
-            workshop.changes(user.getName(), () -> offers.take(file));
+            permissions.changes(user.getName(), () -> offers.take(file));
             answer.addFlashAttribute("taken", file);
         } catch (ModelsRefused refused) {
             answer.addFlashAttribute("refused", refused.getMessage());

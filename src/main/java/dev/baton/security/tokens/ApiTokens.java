@@ -1,6 +1,6 @@
 package dev.baton.security.tokens;
 
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,15 +49,15 @@ public class ApiTokens {
                 .param("name", name)
                 .param("hash", hash(token))
                 .param("scopes", Scope.labels(scopes))
-                .param("now", Moments.stored(now))
-                .param("end", Moments.stored(now.plus(lifetime)))
+                .param("now", TimeFormat.stored(now))
+                .param("end", TimeFormat.stored(now.plus(lifetime)))
                 .update();
         return token;
     }
 
     /** The token if it is one that is good now; its use is noted. */
     Optional<ApiToken> use(String token) {
-        var now = Moments.stored(clock.instant());
+        var now = TimeFormat.stored(clock.instant());
         var found = jdbc.sql("select " + COLUMNS
                         + " from api_token where hash = :hash and revoked_at is null and expires_at > :now")
                 .param("hash", hash(token))
@@ -91,7 +91,7 @@ public class ApiTokens {
                 update api_token set revoked_at = :now, revoked_by = :by
                 where id = :id and revoked_at is null and (owner = :by or :anyones)
                 """)
-                .param("now", Moments.stored(clock.instant()))
+                .param("now", TimeFormat.stored(clock.instant()))
                 .param("by", by)
                 .param("id", id)
                 .param("anyones", anyones)

@@ -1,7 +1,7 @@
 package dev.baton.security.tokens;
 
 import dev.baton.security.login.Memberships;
-import dev.baton.web.ProblemAnswer;
+import dev.baton.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,9 +17,9 @@ public class BearerTokens extends OncePerRequestFilter {
 
     private final ApiTokens tokens;
     private final Memberships memberships;
-    private final ProblemAnswer problems;
+    private final ProblemWriter problems;
 
-    public BearerTokens(ApiTokens tokens, Memberships memberships, ProblemAnswer problems) {
+    public BearerTokens(ApiTokens tokens, Memberships memberships, ProblemWriter problems) {
         this.tokens = tokens;
         this.memberships = memberships;
         this.problems = problems;

@@ -1,7 +1,7 @@
 package dev.baton.security.tokens;
 
 import dev.baton.casefile.Refusal;
-import dev.baton.casefile.Text;
+import dev.baton.casefile.TextRules;
 import dev.baton.security.Groups;
 import dev.baton.security.SecuritySettings;
 import java.time.Clock;
@@ -82,7 +82,7 @@ class TokensPage {
     }
 
     private static void checkName(String name) {
-        var problem = Text.problem(name, 80, true);
+        var problem = TextRules.problem(name, 80, true);
         if (problem != null) {
             throw new Refusal("name", "The token's name " + problem + ".");
         }

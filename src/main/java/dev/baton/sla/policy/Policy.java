@@ -113,12 +113,12 @@ public class Policy {
     }
 
     private boolean isCalendarTime(ClockName name, @Nullable String budget, Map<String, Object> facts) {
-        if (budget == null || Cells.isCalendarTime(budget)) {
+        if (budget == null || PolicyNotation.isCalendarTime(budget)) {
             return true;
         }
         return name == ClockName.RESOLUTION
                 && rules.find("countResolution", facts)
-                        .map(row -> read(row, () -> Cells.countsAlways(row.text("counts"))))
+                        .map(row -> read(row, () -> PolicyNotation.countsAlways(row.text("counts"))))
                         .orElse(false);
     }
 
@@ -137,16 +137,16 @@ public class Policy {
     }
 
     private static Duration budget(PolicyRules.Row row, String text) {
-        return read(row, () -> Cells.budget(text));
+        return read(row, () -> PolicyNotation.budget(text));
     }
 
     private static List<Duration> rungs(PolicyRules.Row row) {
-        return read(row, () -> Cells.rungs(row.text("rungs")));
+        return read(row, () -> PolicyNotation.rungs(row.text("rungs")));
     }
 
     private static Set<WaitingOn> pausedBy(PolicyRules.Row row) {
         var waits = row.textOrNull("pausedBy");
-        return waits == null ? Set.of() : read(row, () -> Cells.waits(waits));
+        return waits == null ? Set.of() : read(row, () -> PolicyNotation.waits(waits));
     }
 
     private static <T> T read(PolicyRules.Row row, Supplier<T> cell) {

@@ -4,7 +4,7 @@ import dev.baton.casefile.AccountChanged;
 import dev.baton.engine.ModelsDeployed;
 import dev.baton.sla.SlaClocks;
 import dev.baton.sla.policy.CalendarsFollowDeployments;
-import dev.baton.sla.timers.ByBaton;
+import dev.baton.sla.timers.AsSystem;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +30,13 @@ public class DeadlineReviews {
 
     private final RuntimeService runtime;
     private final HistoryService history;
-    private final ByBaton byBaton;
+    private final AsSystem asSystem;
     private final SlaClocks clocks;
 
-    DeadlineReviews(RuntimeService runtime, HistoryService history, ByBaton byBaton, SlaClocks clocks) {
+    DeadlineReviews(RuntimeService runtime, HistoryService history, AsSystem asSystem, SlaClocks clocks) {
         this.runtime = runtime;
         this.history = history;
-        this.byBaton = byBaton;
+        this.asSystem = asSystem;
         this.clocks = clocks;
     }
 
@@ -84,7 +84,7 @@ public class DeadlineReviews {
         var about = new HashMap<String, Object>();
         about.put("reason", reason);
         about.put("account", account);
-        byBaton.run(() -> runtime.startProcessInstanceByKey(PROCESS, about));
+        asSystem.run(() -> runtime.startProcessInstanceByKey(PROCESS, about));
     }
 
     public boolean isRunning() {

@@ -3,17 +3,17 @@ package dev.baton.sla.timers;
 import dev.baton.casefile.CaseEvent.TimerRepaired;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.engine.LostTimer;
 import dev.baton.engine.Timer;
 import dev.baton.engine.Timers;
 import dev.baton.sla.CaseClocks;
+import dev.baton.sla.ClockJournal;
 import dev.baton.sla.ClockName;
-import dev.baton.sla.Entry;
-import dev.baton.sla.Journal;
+import dev.baton.sla.JournalEntry;
 import dev.baton.sla.SlaClock;
 import dev.baton.sla.SlaClocks;
-import dev.baton.sla.timers.ModelTimes.Question;
+import dev.baton.sla.timers.ModelClockReferences.Question;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,8 +40,8 @@ public class Sweeper {
     private static final Duration BETWEEN_REVIVALS = Duration.ofMinutes(10);
 
     private final SlaClocks clocks;
-    private final Journal journal;
-    private final ModelTimes times;
+    private final ClockJournal journal;
+    private final ModelClockReferences times;
     private final Timers timers;
     private final ManagementService management;
     private final RuntimeService runtime;
@@ -51,8 +51,8 @@ public class Sweeper {
 
     Sweeper(
             SlaClocks clocks,
-            Journal journal,
-            ModelTimes times,
+            ClockJournal journal,
+            ModelClockReferences times,
             Timers timers,
             ManagementService management,
             RuntimeService runtime,
@@ -102,7 +102,7 @@ public class Sweeper {
         var expected = asked.next(question.warning() ? SlaClock.WARNING : SlaClock.DEADLINE);
         if (isElsewhere(timer, expected)) {
             management.recalculateJobDuedate(timer.jobId(), false);
-            tell(asked, "moved", "its timer stood at " + Moments.told(timer.due()), timer.due());
+            tell(asked, "moved", "its timer stood at " + TimeFormat.told(timer.due()), timer.due());
         }
     }
 
@@ -148,7 +148,7 @@ public class Sweeper {
     private void tell(CaseClocks asked, String kind, String what, @Nullable Instant stood) {
         meters.counter("baton.sla.repairs", "kind", kind).increment();
         asked.clocks().stream().filter(SlaClock::isRunning).findFirst().ifPresent(clock -> {
-            journal.add(clock, new Entry(time.instant(), "repaired", what, stood, clock.due()));
+            journal.add(clock, new JournalEntry(time.instant(), "repaired", what, stood, clock.due()));
             caseFile.record(new TimerRepaired(clock.number(), clock.name().title(), what));
         });
     }

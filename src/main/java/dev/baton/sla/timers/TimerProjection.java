@@ -32,26 +32,26 @@ public class TimerProjection {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final TaskService tasks;
-    private final ModelTimes times;
+    private final ModelClockReferences times;
     private final ToldDeadlines deadlines;
     private final SlaClocks clocks;
-    private final ByBaton byBaton;
+    private final AsSystem asSystem;
 
     TimerProjection(
             RuntimeService runtime,
             ManagementService management,
             TaskService tasks,
-            ModelTimes times,
+            ModelClockReferences times,
             ToldDeadlines deadlines,
             SlaClocks clocks,
-            ByBaton byBaton) {
+            AsSystem asSystem) {
         this.runtime = runtime;
         this.management = management;
         this.tasks = tasks;
         this.times = times;
         this.deadlines = deadlines;
         this.clocks = clocks;
-        this.byBaton = byBaton;
+        this.asSystem = asSystem;
     }
 
     public void follow(CaseNumber number) {
@@ -66,7 +66,7 @@ public class TimerProjection {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void beforeCommit(boolean readOnly) {
-                    byBaton.run(() -> project(changed));
+                    asSystem.run(() -> project(changed));
                 }
 
                 @Override

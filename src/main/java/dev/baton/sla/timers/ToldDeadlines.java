@@ -1,6 +1,6 @@
 package dev.baton.sla.timers;
 
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.sla.CaseClocks;
 import dev.baton.sla.ClockName;
 import dev.baton.sla.SlaClock;
@@ -33,7 +33,7 @@ public class ToldDeadlines {
             case IDLE -> "not started";
             case MET -> "done";
             case PAUSED -> "paused";
-            case RUNNING, LATE -> Moments.told(clock.deadline());
+            case RUNNING, LATE -> TimeFormat.told(clock.deadline());
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.baton.sla.web;
 
 import dev.baton.calendar.Step;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.sla.SlaClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public record ClockPicture(SlaClock clock, Instant now, List<Step> steps) {
         var rungs = clock.target().rungs().stream()
                 .flatMap(rung -> clock.at(rung).stream()
                         .map(at -> mark(at, rung.isNegative() ? "warning" : "deadline", told(rung, at))));
-        var today = clock.isMet() ? Stream.<Mark>empty() : Stream.of(mark(now, "now", "Now: " + Moments.told(now)));
+        var today = clock.isMet() ? Stream.<Mark>empty() : Stream.of(mark(now, "now", "Now: " + TimeFormat.told(now)));
         return Stream.concat(rungs.filter(mark -> mark.x() <= WIDTH), today).toList();
     }
 
@@ -53,7 +53,7 @@ public record ClockPicture(SlaClock clock, Instant now, List<Step> steps) {
     }
 
     private Piece piece(Step step) {
-        var title = "%s, %s to %s".formatted(step.why(), Moments.told(step.from()), Moments.told(step.to()));
+        var title = "%s, %s to %s".formatted(step.why(), TimeFormat.told(step.from()), TimeFormat.told(step.to()));
         return new Piece(x(step.from()), Math.max(1, x(step.to()) - x(step.from())), kind(step), title);
     }
 
@@ -73,10 +73,11 @@ public record ClockPicture(SlaClock clock, Instant now, List<Step> steps) {
 
     private static String told(Duration rung, Instant at) {
         if (rung.isZero()) {
-            return "Due " + Moments.told(at);
+            return "Due " + TimeFormat.told(at);
         }
-        var away = Moments.told(rung.abs());
-        return (rung.isNegative() ? "Warning %s before: %s" : "Again %s after: %s").formatted(away, Moments.told(at));
+        var away = TimeFormat.told(rung.abs());
+        return (rung.isNegative() ? "Warning %s before: %s" : "Again %s after: %s")
+                .formatted(away, TimeFormat.told(at));
     }
 
     private long x(Instant at) {

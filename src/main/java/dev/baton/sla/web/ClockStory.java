@@ -1,7 +1,7 @@
 package dev.baton.sla.web;
 
 import dev.baton.calendar.Step;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.sla.Hours;
 import dev.baton.sla.SlaClock;
 import java.time.Duration;
@@ -22,7 +22,7 @@ public record ClockStory(SlaClock clock, Instant now) {
         var sentences = new ArrayList<String>();
         sentences.add(budget());
         if (clock.isStarted()) {
-            sentences.add("Started " + Moments.told(clock.anchor()));
+            sentences.add("Started " + TimeFormat.told(clock.anchor()));
             steps().forEach(step -> sentences.add(sentence(step)));
             sentences.add(outcome());
         }
@@ -40,12 +40,12 @@ public record ClockStory(SlaClock clock, Instant now) {
         }
         if (clock.isMet()) {
             var late = clock.metAt().isAfter(clock.deadline());
-            return "Met %s, %s".formatted(Moments.told(clock.metAt()), late ? "late" : "in time");
+            return "Met %s, %s".formatted(TimeFormat.told(clock.metAt()), late ? "late" : "in time");
         }
         if (clock.isPaused()) {
             return "Paused, %s left once it runs again".formatted(left());
         }
-        return (clock.deadline().isAfter(now) ? "Due " : "Was due ") + Moments.told(clock.deadline());
+        return (clock.deadline().isAfter(now) ? "Due " : "Was due ") + TimeFormat.told(clock.deadline());
     }
 
     private String left() {

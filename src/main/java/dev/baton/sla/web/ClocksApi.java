@@ -3,10 +3,10 @@ package dev.baton.sla.web;
 import dev.baton.calendar.Step;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.sla.ClockJournal;
 import dev.baton.sla.ClockName;
-import dev.baton.sla.Entry;
 import dev.baton.sla.Hours;
-import dev.baton.sla.Journal;
+import dev.baton.sla.JournalEntry;
 import dev.baton.sla.SlaClock;
 import dev.baton.sla.SlaClocks;
 import java.time.Clock;
@@ -24,10 +24,10 @@ class ClocksApi {
 
     private final CaseFile caseFile;
     private final SlaClocks clocks;
-    private final Journal journal;
+    private final ClockJournal journal;
     private final Clock time;
 
-    ClocksApi(CaseFile caseFile, SlaClocks clocks, Journal journal, Clock time) {
+    ClocksApi(CaseFile caseFile, SlaClocks clocks, ClockJournal journal, Clock time) {
         this.caseFile = caseFile;
         this.clocks = clocks;
         this.journal = journal;
@@ -66,7 +66,7 @@ class ClocksApi {
             List<String> explain,
             List<Step> steps,
             List<Rung> rungs,
-            List<Entry> journal) {}
+            List<JournalEntry> journal) {}
 
     /**
      * @param offset to the deadline, ISO-8601; negative for a warning before it

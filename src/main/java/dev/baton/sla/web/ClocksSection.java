@@ -2,8 +2,8 @@ package dev.baton.sla.web;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseSection;
-import dev.baton.sla.Entry;
-import dev.baton.sla.Journal;
+import dev.baton.sla.ClockJournal;
+import dev.baton.sla.JournalEntry;
 import dev.baton.sla.SlaClock;
 import dev.baton.sla.SlaClocks;
 import java.time.Clock;
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 class ClocksSection implements CaseSection {
 
     private final SlaClocks clocks;
-    private final Journal journal;
+    private final ClockJournal journal;
     private final Clock time;
 
-    ClocksSection(SlaClocks clocks, Journal journal, Clock time) {
+    ClocksSection(SlaClocks clocks, ClockJournal journal, Clock time) {
         this.clocks = clocks;
         this.journal = journal;
         this.time = time;
@@ -40,7 +40,7 @@ class ClocksSection implements CaseSection {
             List<ClockPicture.Piece> pieces,
             List<ClockPicture.Mark> marks,
             List<String> explain,
-            List<Entry> journal) {}
+            List<JournalEntry> journal) {}
 
     @Override
     public String template() {

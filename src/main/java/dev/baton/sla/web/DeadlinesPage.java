@@ -1,7 +1,7 @@
 package dev.baton.sla.web;
 
 import dev.baton.calendar.Calendars;
-import dev.baton.sla.Journal;
+import dev.baton.sla.ClockJournal;
 import dev.baton.sla.policy.SlaPolicy;
 import dev.baton.sla.review.DeadlineReviews;
 import java.util.List;
@@ -17,9 +17,9 @@ class DeadlinesPage {
     private final DeadlineReviews reviews;
     private final SlaPolicy policy;
     private final Calendars calendars;
-    private final Journal journal;
+    private final ClockJournal journal;
 
-    DeadlinesPage(DeadlineReviews reviews, SlaPolicy policy, Calendars calendars, Journal journal) {
+    DeadlinesPage(DeadlineReviews reviews, SlaPolicy policy, Calendars calendars, ClockJournal journal) {
         this.reviews = reviews;
         this.policy = policy;
         this.calendars = calendars;

@@ -2,12 +2,12 @@ package dev.baton.sla.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.calendar.BadCalendars;
+import dev.baton.calendar.BeyondTimeLimits;
 import dev.baton.calendar.CalendarFile;
 import dev.baton.calendar.Calendars;
-import dev.baton.calendar.OutOfReach;
 import dev.baton.calendar.Pause;
-import dev.baton.calendar.Reach;
 import dev.baton.calendar.Step;
+import dev.baton.calendar.TimeLimits;
 import dev.baton.calendar.UnknownCalendar;
 import dev.baton.calendar.Walk;
 import dev.baton.calendar.WorkingCalendar;
@@ -85,7 +85,7 @@ class PreviewApi {
         try {
             var walk = calendar.walkDue(start, budget, pauses);
             return new Due(walk.end(), walk.steps());
-        } catch (OutOfReach beyond) {
+        } catch (BeyondTimeLimits beyond) {
             throw new Refusal("minutes", "cannot be reckoned: " + beyond.getMessage());
         }
     }
@@ -94,7 +94,7 @@ class PreviewApi {
         try {
             var walk = calendar.walkElapsed(start, end, pauses);
             return new Elapsed(seconds(walk), walk.steps());
-        } catch (OutOfReach beyond) {
+        } catch (BeyondTimeLimits beyond) {
             throw new Refusal("end", "cannot be reckoned: " + beyond.getMessage());
         }
     }
@@ -174,12 +174,12 @@ class PreviewApi {
             throw new Refusal(field, "is missing; write an instant such as 2026-11-24T09:00:00Z");
         }
         try {
-            return Reach.check(OffsetDateTime.parse(written).toInstant());
+            return TimeLimits.check(OffsetDateTime.parse(written).toInstant());
         } catch (DateTimeException notAnInstant) {
             throw new Refusal(
                     field,
                     "must be an instant with Z or an offset, such as 2026-11-24T09:00:00Z or +01:00 in place of Z");
-        } catch (OutOfReach beyond) {
+        } catch (BeyondTimeLimits beyond) {
             throw new Refusal(field, "cannot be reckoned: " + beyond.getMessage());
         }
     }

@@ -9,7 +9,7 @@ import static dev.baton.calendar.Given.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.calendar.OutOfReach;
+import dev.baton.calendar.BeyondTimeLimits;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -131,7 +131,7 @@ class HolidaysTest {
         var singapore = office("Asia/Singapore", "{\"country\": \"SG\"}");
 
         assertThatThrownBy(() -> singapore.due(at("2250-01-01T00:00:00Z"), hours(1), NO_PAUSE))
-                .isInstanceOf(OutOfReach.class)
+                .isInstanceOf(BeyondTimeLimits.class)
                 .hasMessageContaining("SG");
     }
 

@@ -14,7 +14,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.Interaction;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.intake.webhooks.Wire.Answer;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -490,7 +490,12 @@ class WebhookApiTest {
 
     private void remembered(String source, String id, Duration age) {
         jdbc.sql("insert into webhook_delivery (source, id, body, signed, received_at) values (?, ?, ?, ?, ?)")
-                .params(source, id, new byte[0], bytes(UUID.randomUUID().toString()), Moments.stored(now().minus(age)))
+                .params(
+                        source,
+                        id,
+                        new byte[0],
+                        bytes(UUID.randomUUID().toString()),
+                        TimeFormat.stored(now().minus(age)))
                 .update();
     }
 

@@ -8,8 +8,8 @@ import static org.mockito.Mockito.when;
 
 import dev.baton.engine.DelegateBeans;
 import dev.baton.models.ModelFile;
+import dev.baton.models.reading.ModelProblems;
 import dev.baton.models.reading.ModelXml;
-import dev.baton.models.reading.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class KnownDelegatesTest {
         when(beans.named(anyString())).thenReturn(Optional.of("sendMail"));
         when(beans.is(anyString(), any())).thenReturn(true);
         when(beans.callsOut("sendMail")).thenReturn(true);
-        var problems = new Problems();
+        var problems = new ModelProblems();
 
         new KnownDelegates(beans)
                 .check(ModelXml.read(new ModelFile("x.bpmn", xml.getBytes(StandardCharsets.UTF_8))), problems);
