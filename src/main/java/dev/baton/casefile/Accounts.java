@@ -37,9 +37,10 @@ public class Accounts {
                 .single();
     }
 
+    /** Who says again what is known changes nothing, and nobody hears of it. */
     @Transactional
     public void save(Account account) {
-        jdbc.sql("""
+        var changed = jdbc.sql("""
                 insert into account
                   (id, name, tier, arr, mrr, renewal_date, health, usage, industry, region, zone, csm, complete)
                 values
@@ -49,8 +50,16 @@ public class Accounts {
                   renewal_date = excluded.renewal_date, health = excluded.health,
                   usage = excluded.usage, industry = excluded.industry,
                   region = excluded.region, zone = excluded.zone, csm = excluded.csm, complete = excluded.complete
+                where
+                  (account.name, account.tier, account.arr, account.mrr, account.renewal_date, account.health, account.usage,
+                   account.industry, account.region, account.zone, account.csm, account.complete)
+                  is distinct from
+                  (excluded.name, excluded.tier, excluded.arr, excluded.mrr, excluded.renewal_date, excluded.health, excluded.usage,
+                   excluded.industry, excluded.region, excluded.zone, excluded.csm, excluded.complete)
                 """).paramSource(account).update();
-        events.publishEvent(new AccountChanged(account));
+        if (changed > 0) {
+            events.publishEvent(new AccountChanged(account));
+        }
     }
 
     /** How many cases of the account were reported since then. */

@@ -6,6 +6,7 @@ import dev.baton.casefile.CaseEvent.DeadlineMoved;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Waiting;
+import dev.baton.engine.ActedOnAlready;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +88,7 @@ class ClockKeeper {
     void claim(SlaClock clock, List<Duration> rungs, String what) {
         var now = time.instant();
         if (journal.claim(clock, rungs, now, !what.equals("skipped")).size() < rungs.size()) {
-            throw new IllegalStateException("Somebody acts on this deadline already");
+            throw new ActedOnAlready("Somebody acts on this deadline already");
         }
         journal.add(clock, new Entry(now, what, rungs.toString(), clock.due(), clock.due()));
         clocks.save(clock.claim(Set.copyOf(rungs)));
