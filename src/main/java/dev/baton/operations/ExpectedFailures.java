@@ -36,7 +36,8 @@ public class ExpectedFailures extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] values,
             @Nullable Throwable failure) {
-        var expected = level.isGreaterOrEqual(Level.WARN) ? expectedIn(failure) : null;
+        var expected =
+                level.isGreaterOrEqual(Level.WARN) ? expectedIn(failure == null ? lastOf(values) : failure) : null;
         if (expected == null) {
             return FilterReply.NEUTRAL;
         }
@@ -55,6 +56,13 @@ public class ExpectedFailures extends TurboFilter {
             }
         }
         return null;
+    }
+
+    /** Where it is handed over among the values of the message, Logback finds it there only later. */
+    private static @Nullable Throwable lastOf(Object @Nullable [] values) {
+        return values != null && values.length > 0 && values[values.length - 1] instanceof Throwable failure
+                ? failure
+                : null;
     }
 
     private static boolean isRefusal(Throwable cause) {

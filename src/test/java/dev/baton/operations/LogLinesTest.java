@@ -114,7 +114,7 @@ class LogLinesTest {
         assertThatThrownBy(() -> management.executeJob(timer.getId())).hasMessageContaining("nobody has acted on");
 
         assertThat(lines.list).singleElement().satisfies(line -> {
-            assertThat(line.getLevel()).isEqualTo(Level.INFO);
+            assertThat(line.getLevel()).as(line.getFormattedMessage()).isEqualTo(Level.INFO);
             assertThat(line.getFormattedMessage()).contains("Nothing to do", "nobody has acted on");
             assertThat(line.getThrowableProxy()).isNull();
         });
