@@ -58,7 +58,7 @@ class Access
         api(requests);
         engine(requests);
         requests.requestMatchers(GET, "/cases/{number}")
-                .access(ofTheCase(Permit.to(readers(), null)))
+                .access(readingTheCase(Permit.to(readers(), null)))
                 .requestMatchers("/", "/logout", "/tokens", "/tokens/**")
                 .access(EVERYONE)
                 .anyRequest()
@@ -70,7 +70,7 @@ class Access
         requests.requestMatchers("/api/openapi/**", "/api/openapi.yaml")
                 .access(Permit.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
                 .requestMatchers(GET, "/api/cases/{number}", "/api/cases/{number}/**")
-                .access(ofTheCase(READ_CASES))
+                .access(readingTheCase(READ_CASES))
                 .requestMatchers("/api/cases/{number}", "/api/cases/{number}/**")
                 .access(ofTheCase(WRITE_CASES))
                 .requestMatchers(POST, "/api/cases")
@@ -110,6 +110,11 @@ class Access
                 .access(WATCHERS)
                 .requestMatchers(Paths.ENGINE)
                 .access(MANAGERS);
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> readingTheCase(Permit permit) {
+        return (login, request) -> new AuthorizationDecision(permit.allows(login.get())
+                && cases.reads(login.get(), request.getVariables().get("number")));
     }
 
     private AuthorizationManager<RequestAuthorizationContext> ofTheCase(Permit permit) {

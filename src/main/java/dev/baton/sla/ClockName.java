@@ -12,7 +12,8 @@ enum ClockName {
     CUSTOMER_UPDATE("customerUpdate", "Customer update"),
     RESOLUTION("resolution", "Resolution"),
     INACTIVITY("inactivity", "Inactivity"),
-    TAKE_CHARGE("takeCharge", "Take charge");
+    TAKE_CHARGE("takeCharge", "Take charge"),
+    LEAD("lead", "Lead escalation");
 
     private final String id;
     private final String title;
@@ -42,6 +43,11 @@ enum ClockName {
     @JsonValue
     String id() {
         return id;
+    }
+
+    /** Whether every escalation has its own. */
+    boolean isOfAnEscalation() {
+        return this == TAKE_CHARGE || this == LEAD;
     }
 
     String title() {

@@ -3,6 +3,7 @@ package dev.baton.sla;
 import static dev.baton.sla.ClockName.CUSTOMER_UPDATE;
 import static dev.baton.sla.ClockName.FIRST_REPLY;
 import static dev.baton.sla.ClockName.INACTIVITY;
+import static dev.baton.sla.ClockName.LEAD;
 import static dev.baton.sla.ClockName.NEXT_REPLY;
 import static dev.baton.sla.ClockName.RESOLUTION;
 import static dev.baton.sla.ClockName.TAKE_CHARGE;
@@ -13,6 +14,7 @@ import dev.baton.casefile.CaseEvent.CasePrioritized;
 import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseEvent.CaseReported;
 import dev.baton.casefile.CaseEvent.EscalationAccepted;
+import dev.baton.casefile.CaseEvent.EscalationClimbed;
 import dev.baton.casefile.CaseEvent.EscalationDeclined;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
@@ -102,18 +104,18 @@ class ClocksFollowTheCase {
 
     @EventListener
     void whoeverIsAskedMustTakeCharge(EscalationRequested event) {
-        keeper.change(
-                event.number(),
-                "escalated to " + event.to(),
-                all -> all.find(TAKE_CHARGE, String.valueOf(event.id()))
-                        .or(() -> all.find(TAKE_CHARGE).map(clock -> clock.on(String.valueOf(event.id()))))
-                        .map(clock -> all.with(clock.from(now(), Waits.NONE)))
-                        .orElse(all));
+        ofTheEscalation(TAKE_CHARGE, event.number(), event.id(), "escalated to " + event.to());
     }
 
     @EventListener
-    void chargeIsTaken(EscalationAccepted event) {
+    void whoeverIsAskedNextMustTakeCharge(EscalationClimbed event) {
+        ofTheEscalation(TAKE_CHARGE, event.number(), event.id(), "escalated further to " + event.to());
+    }
+
+    @EventListener
+    void whoTakesChargeHasToLead(EscalationAccepted event) {
         answered(event.number(), event.id(), "accepted by " + event.by());
+        ofTheEscalation(LEAD, event.number(), event.id(), "led by " + event.by());
     }
 
     @EventListener
@@ -170,9 +172,24 @@ class ClocksFollowTheCase {
         return all.change(name, clock -> clock.meet(now()));
     }
 
-    private void answered(CaseNumber number, long escalation, String reason) {
+    private void ofTheEscalation(ClockName name, CaseNumber number, long escalation, String reason) {
+        var subject = String.valueOf(escalation);
         keeper.change(
-                number, reason, all -> all.change(TAKE_CHARGE, String.valueOf(escalation), clock -> clock.meet(now())));
+                number,
+                reason,
+                all -> all.find(name, subject)
+                        .or(() -> all.find(name).map(clock -> clock.on(subject)))
+                        .map(clock -> all.with(clock.from(now(), Waits.NONE)))
+                        .orElse(all));
+    }
+
+    private void answered(CaseNumber number, long escalation, String reason) {
+        var subject = String.valueOf(escalation);
+        keeper.change(
+                number,
+                reason,
+                all -> all.change(TAKE_CHARGE, subject, clock -> clock.meet(now()))
+                        .change(LEAD, subject, clock -> clock.meet(now())));
     }
 
     private Instant now() {

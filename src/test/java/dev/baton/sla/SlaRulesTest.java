@@ -19,11 +19,11 @@ class SlaRulesTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            P1, PT15M, PT15M, PT15M, PT2H,  PT30M, PT30M
-            P2, PT15M, PT1H,  PT1H,  PT8H,  PT2H,  PT2H
-            P3, PT15M, PT4H,  PT4H,  PT24H, PT8H,  PT8H
-            -,  PT15M, PT4H,  PT4H,  PT24H, PT30M, PT30M
-            '', PT15M, PT4H,  PT4H,  PT24H, PT30M, PT30M
+            P1, PT15M, PT15M, PT15M, PT2H,  PT30M, PT30M, PT4H
+            P2, PT15M, PT1H,  PT1H,  PT8H,  PT2H,  PT2H,  PT8H
+            P3, PT15M, PT4H,  PT4H,  PT24H, PT8H,  PT8H,  PT24H
+            -,  PT15M, PT4H,  PT4H,  PT24H, PT30M, PT30M, PT4H
+            '', PT15M, PT4H,  PT4H,  PT24H, PT30M, PT30M, PT4H
             """)
     void everyPriorityHasABudgetForEveryClock(
             String priority,
@@ -32,14 +32,16 @@ class SlaRulesTest {
             String nextReply,
             String resolution,
             String inactivity,
-            String takeCharge) {
+            String takeCharge,
+            String lead) {
         assertThat(RULES.decide("setBudgets", putValue("priority", priority)).getSingleResult())
                 .containsEntry("triage", triage)
                 .containsEntry("firstReply", firstReply)
                 .containsEntry("nextReply", nextReply)
                 .containsEntry("resolution", resolution)
                 .containsEntry("inactivity", inactivity)
-                .containsEntry("takeCharge", takeCharge);
+                .containsEntry("takeCharge", takeCharge)
+                .containsEntry("lead", lead);
     }
 
     @ParameterizedTest
@@ -78,6 +80,7 @@ class SlaRulesTest {
             resolution     | -  | customer, third-party | -PT2H, PT0S, PT8H
             inactivity     | P3 | customer, third-party | PT0S
             takeCharge     | P1 | -                     | PT0S
+            lead           | P2 | -                     | PT0S
             customerUpdate | P1 | -                     | -PT30M, PT0S
             """)
     void everyClockHasItsRungsAndWhatStopsIt(String clock, String priority, String pausedBy, String rungs) {
