@@ -440,7 +440,9 @@ class CasePathsTest {
 
         assertThat(stories(number, "DeadlinePassed")).anyMatch(story -> story.contains("Lead escalation"));
         assertThat(caseFile.get(number).accountable()).isEqualTo("vera");
-        assertThat(caseFile.get(number).responsible()).as("who leads it goes on").isEqualTo("eli");
+        assertThat(caseFile.get(number).responsible())
+                .as("who leads it goes on")
+                .isEqualTo("eli");
     }
 
     @Test
@@ -520,10 +522,7 @@ class CasePathsTest {
     }
 
     private List<String> stories(CaseNumber number, String event) {
-        return jdbc.sql("select story from case_event where case_number = ? and event = ? order by id")
-                .params(number.value(), event)
-                .query(String.class)
-                .list();
+        return desk.stories(number, event);
     }
 
     private List<String> strings(String sql, CaseNumber number) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Everything that can happen to a case, in the order a case usually meets it.
  *
  * <p>An event says itself what it changes of the case ({@link #changes()}, columns of {@code support_case}) and how to tell
- * it to a person ({@link #story()}). It is published once, by {@link CaseFile#record}, inside the transaction in which it
+ * it to a person ({@link #story()}). Its components are stored for ever: what somebody wrote is marked {@link FreeText} and
+ * kept apart, and a shape once recorded in {@code events.jsonl} of the tests stays readable. It is published once, by {@link CaseFile#record}, inside the transaction in which it
  * happens; a listener that fails makes it not have happened.
  */
 public sealed interface CaseEvent {
@@ -28,7 +29,11 @@ public sealed interface CaseEvent {
     @JsonIgnore
     String story();
 
-    record CaseReported(CaseNumber number, String account, String source, String subject) implements CaseEvent {
+    record CaseReported(
+            CaseNumber number,
+            String account,
+            String source,
+            @FreeText(inCaseFile = true) String subject) implements CaseEvent {
         @Override
         public String story() {
             return "Reported by %s through %s: %s".formatted(account, source, subject);
@@ -93,7 +98,11 @@ public sealed interface CaseEvent {
     }
 
     /** @param from null where the case has its first accountable */
-    record BatonPassed(CaseNumber number, @Nullable String from, String to, String why) implements CaseEvent {
+    record BatonPassed(
+            CaseNumber number,
+            @Nullable String from,
+            String to,
+            @FreeText String why) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return from == null ? Map.of("accountable", to, "own_accountable", to) : Map.of("accountable", to);
@@ -108,7 +117,8 @@ public sealed interface CaseEvent {
     }
 
     /** Another person is to answer for the case where no escalation is open. Who does now is told by {@link BatonPassed}. */
-    record AccountableNamed(CaseNumber number, String person, String why) implements CaseEvent {
+    record AccountableNamed(
+            CaseNumber number, String person, @FreeText String why) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("own_accountable", person);
@@ -129,7 +139,7 @@ public sealed interface CaseEvent {
             @Nullable String fromTeam,
             String toTeam,
             @Nullable String to,
-            String why) implements CaseEvent {
+            @FreeText String why) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             var changes = new HashMap<String, Object>();
@@ -161,7 +171,8 @@ public sealed interface CaseEvent {
         }
     }
 
-    record WaitingStarted(CaseNumber number, WaitingOn on, String reason) implements CaseEvent {
+    record WaitingStarted(
+            CaseNumber number, WaitingOn on, @FreeText String reason) implements CaseEvent {
         @Override
         public String story() {
             return "Waiting on %s: %s".formatted(on.label(), reason);
@@ -216,6 +227,7 @@ public sealed interface CaseEvent {
      * Asked for the first time; each further level is an {@link EscalationClimbed}.
      *
      * @param to who is asked, or the group where everybody of it is
+     * @param group of the one who is asked
      */
     record EscalationRequested(
             CaseNumber number,
@@ -223,8 +235,9 @@ public sealed interface CaseEvent {
             EscalationKind kind,
             int level,
             String trigger,
-            @Nullable String reason,
+            @FreeText @Nullable String reason,
             String to,
+            String group,
             String audience)
             implements CaseEvent {
         @Override
@@ -241,7 +254,14 @@ public sealed interface CaseEvent {
 
     /** @param to who is asked now, or the group where everybody of it is */
     record EscalationClimbed(
-            CaseNumber number, long id, EscalationKind kind, int level, String because, String to, String audience)
+            CaseNumber number,
+            long id,
+            EscalationKind kind,
+            int level,
+            String because,
+            String to,
+            String group,
+            String audience)
             implements CaseEvent {
         @Override
         public String story() {
@@ -279,7 +299,8 @@ public sealed interface CaseEvent {
         }
     }
 
-    record EscalationDeclined(CaseNumber number, long id, String by, String reason, boolean stillEscalated)
+    record EscalationDeclined(
+            CaseNumber number, long id, String by, @FreeText String reason, boolean stillEscalated)
             implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
@@ -292,7 +313,8 @@ public sealed interface CaseEvent {
         }
     }
 
-    record EscalationEnded(CaseNumber number, long id, String reason, boolean stillEscalated) implements CaseEvent {
+    record EscalationEnded(
+            CaseNumber number, long id, @FreeText String reason, boolean stillEscalated) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("escalated", stillEscalated);
@@ -317,7 +339,10 @@ public sealed interface CaseEvent {
         }
     }
 
-    record RootCauseFound(CaseNumber number, String rootCause, String fix) implements CaseEvent {
+    record RootCauseFound(
+            CaseNumber number,
+            @FreeText String rootCause,
+            @FreeText String fix) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("root_cause", rootCause);
@@ -329,7 +354,10 @@ public sealed interface CaseEvent {
         }
     }
 
-    record StrategyPlanned(CaseNumber number, String strategy, String nextStep) implements CaseEvent {
+    record StrategyPlanned(
+            CaseNumber number,
+            @FreeText String strategy,
+            @FreeText String nextStep) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("strategy", strategy);
@@ -341,7 +369,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    record CaseResolved(CaseNumber number, String resolution) implements CaseEvent {
+    record CaseResolved(CaseNumber number, @FreeText String resolution) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("resolution", resolution);
@@ -353,7 +381,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    record ResolutionRejected(CaseNumber number, String reason) implements CaseEvent {
+    record ResolutionRejected(CaseNumber number, @FreeText String reason) implements CaseEvent {
         @Override
         public String story() {
             return "Sign-off refused: " + reason;
@@ -372,7 +400,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    record CaseReopened(CaseNumber number, String reason, int times) implements CaseEvent {
+    record CaseReopened(CaseNumber number, @FreeText String reason, int times) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             var changes = new HashMap<String, Object>();
@@ -389,8 +417,11 @@ public sealed interface CaseEvent {
         }
     }
 
-    record CaseDocumented(CaseNumber number, String rootCauseCategory, String rootCause, String prevention)
-            implements CaseEvent {
+    record CaseDocumented(
+            CaseNumber number,
+            String rootCauseCategory,
+            @FreeText String rootCause,
+            @FreeText String prevention) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("root_cause", rootCause);
@@ -402,7 +433,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    record ArticleDrafted(CaseNumber number, String title) implements CaseEvent {
+    record ArticleDrafted(CaseNumber number, @FreeText String title) implements CaseEvent {
         @Override
         public String story() {
             return "Article drafted: " + title;

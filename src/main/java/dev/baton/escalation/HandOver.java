@@ -56,6 +56,7 @@ class HandOver implements JavaDelegate {
                     before.cause(),
                     before.reason(),
                     asked.whom(),
+                    asked.group(),
                     asked.audience()));
         } else {
             caseFile.record(new EscalationClimbed(
@@ -65,6 +66,7 @@ class HandOver implements JavaDelegate {
                     step.level(),
                     "nobody took charge",
                     asked.whom(),
+                    asked.group(),
                     asked.audience()));
         }
     }

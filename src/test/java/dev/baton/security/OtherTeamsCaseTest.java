@@ -28,10 +28,7 @@ class OtherTeamsCaseTest {
     private static final String JSON = "application/json";
     private static final List<String> OF_THE_CASE = List.of(
             "/cases/%s",
-            "/api/cases/%s",
-            "/api/cases/%s/timeline",
-            "/api/cases/%s/clocks",
-            "/api/cases/%s/escalations");
+            "/api/cases/%s", "/api/cases/%s/timeline", "/api/cases/%s/clocks", "/api/cases/%s/escalations");
 
     @LocalServerPort
     private int port;
@@ -163,7 +160,9 @@ class OtherTeamsCaseTest {
     @Test
     void batonsOwnApiAndPageAreClosedToo() {
         for (var path : OF_THE_CASE) {
-            assertThat(status("eli", "GET", path.formatted(number), "")).as(path).isEqualTo(403);
+            assertThat(status("eli", "GET", path.formatted(number), ""))
+                    .as(path)
+                    .isEqualTo(403);
             assertThat(status("sam", "GET", path.formatted(number), ""))
                     .as(path)
                     .isEqualTo(200);
@@ -174,7 +173,9 @@ class OtherTeamsCaseTest {
     @Test
     void whoIsConsultedOnWhatIsOpenReadsIt() {
         for (var path : OF_THE_CASE) {
-            assertThat(status("cleo", "GET", path.formatted(number), "")).as(path).isEqualTo(200);
+            assertThat(status("cleo", "GET", path.formatted(number), ""))
+                    .as(path)
+                    .isEqualTo(200);
         }
     }
 
