@@ -77,7 +77,7 @@ class BatonFollowsTheCase {
         if (!after.workedOnAsIn(before) && after.team() != null) {
             caseFile.record(
                     new WorkHandedOver(number, before.team(), requireNonNull(after.team()), after.responsible(), why));
-            work.move(number, after.team(), after.responsible());
+            work.move(number, subject.ownTeam(), after.team(), after.responsible());
         }
     }
 }

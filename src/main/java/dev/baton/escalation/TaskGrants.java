@@ -1,8 +1,6 @@
 package dev.baton.escalation;
 
-import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -28,9 +26,16 @@ class TaskGrants {
         }
     }
 
+    void revokeFrom(Task task, String group) {
+        revoke(of(task).groupIdIn(group));
+    }
+
     void revoke(Task task, String person) {
-        List<Authorization> grants = of(task).userIdIn(person).list();
-        grants.forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+        revoke(of(task).userIdIn(person));
+    }
+
+    private void revoke(AuthorizationQuery grants) {
+        grants.list().forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
     }
 
     private AuthorizationQuery of(Task task) {

@@ -48,24 +48,37 @@ class TeamWork {
                 .findFirst();
     }
 
-    /** @param person who has it; null leaves it to whoever of the team takes it on */
-    void move(CaseNumber number, String team, @Nullable String person) {
+    /**
+     * @param own the team the case was routed to, which goes on reading it wherever it goes
+     * @param person who has it; null leaves it to whoever of the team takes it on
+     */
+    void move(CaseNumber number, @Nullable String own, String team, @Nullable String person) {
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number.value())
                 .list()
                 .forEach(process -> runtime.setVariable(process.getId(), "team", team));
-        of(number).forEach(task -> move(task, team, person));
+        of(number).forEach(task -> {
+            open(task, own, team);
+            give(task, person);
+        });
     }
 
-    private void move(Task task, String team, @Nullable String person) {
+    private void open(Task task, @Nullable String own, String team) {
         var before = candidates(task);
         if (!before.contains(team)) {
             tasks.addCandidateGroup(task.getId(), team);
         }
         before.stream().filter(group -> !group.equals(team)).forEach(group -> {
             tasks.deleteCandidateGroup(task.getId(), group);
-            grants.readingOnly(task, group);
+            if (group.equals(own)) {
+                grants.readingOnly(task, group);
+            } else {
+                grants.revokeFrom(task, group);
+            }
         });
+    }
+
+    private void give(Task task, @Nullable String person) {
         var assignee = task.getAssignee();
         if (assignee != null && !assignee.equals(person)) {
             tasks.setAssignee(task.getId(), null);
