@@ -70,7 +70,7 @@ class BatonFollowsTheCase {
     private void settle(CaseNumber number, String why) {
         var subject = caseFile.get(number);
         var before = Holding.now(subject);
-        var after = Holding.of(subject, escalations.openOf(number), authority::isOf);
+        var after = Holding.own(subject).under(escalations.openOf(number), authority::isOf);
         if (!after.answeredForAsIn(before) && after.accountable() != null) {
             caseFile.record(new BatonPassed(number, before.accountable(), after.accountable(), why));
         }

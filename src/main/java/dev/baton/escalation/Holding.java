@@ -35,20 +35,21 @@ record Holding(
         return new Holding(subject.accountable(), subject.team(), subject.responsible());
     }
 
+    /** As it is where no escalation is open. */
+    static Holding own(Case subject) {
+        return new Holding(subject.ownAccountable(), subject.ownTeam(), subject.ownResponsible());
+    }
+
     /**
      * As it has to be while these escalations are open.
      *
      * @param isOf whether a person is of a group: work goes back to nobody who has left the team
      */
-    static Holding of(Case subject, List<Escalation> open, BiPredicate<@Nullable String, @Nullable String> isOf) {
-        var accountable = authority(open).map(Escalation::holder).orElse(subject.ownAccountable());
+    Holding under(List<Escalation> open, BiPredicate<@Nullable String, @Nullable String> isOf) {
+        var answering = authority(open).map(Escalation::holder).orElse(accountable);
         return expertise(open)
-                .map(one -> new Holding(accountable, one.toGroup(), one.holder()))
-                .orElseGet(() -> new Holding(accountable, subject.ownTeam(), ownResponsible(subject, isOf)));
-    }
-
-    private static @Nullable String ownResponsible(Case subject, BiPredicate<@Nullable String, @Nullable String> isOf) {
-        return isOf.test(subject.ownResponsible(), subject.ownTeam()) ? subject.ownResponsible() : null;
+                .map(one -> new Holding(answering, one.toGroup(), one.holder()))
+                .orElseGet(() -> new Holding(answering, team, isOf.test(responsible, team) ? responsible : null));
     }
 
     /** Who was asked at the highest level holds the baton from then on; of several the one asked last. */

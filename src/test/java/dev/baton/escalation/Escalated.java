@@ -1,57 +1,15 @@
 package dev.baton.escalation;
 
-import dev.baton.casefile.Case;
-import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
-import dev.baton.casefile.Status;
 import dev.baton.escalation.Escalation.State;
 import java.time.Instant;
 
-/** Escalations of a case that is mara's, of the support agents, with sam at work. */
+/** Escalations as they may stand. */
 final class Escalated {
-
-    static final Case SUBJECT = subject("mara", "support-agent", "sam");
 
     private static final Instant NINE = Instant.parse("2026-11-25T09:00:00Z");
 
     private Escalated() {}
-
-    static Case subject(String accountable, String team, String responsible) {
-        return new Case(
-                new CaseNumber("C-000001"),
-                "test",
-                "1",
-                "acme",
-                null,
-                "It stops",
-                "It stops.",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Status.OPEN,
-                null,
-                null,
-                null,
-                false,
-                true,
-                team,
-                null,
-                accountable,
-                responsible,
-                accountable,
-                team,
-                responsible,
-                null,
-                null,
-                null,
-                NINE,
-                null,
-                null,
-                0);
-    }
 
     static Escalation hierarchical(long id, int level, String holder, State state, int askedAt) {
         return escalation(id, EscalationKind.HIERARCHICAL, level, holder, state, askedAt);

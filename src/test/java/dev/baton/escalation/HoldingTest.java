@@ -1,6 +1,5 @@
 package dev.baton.escalation;
 
-import static dev.baton.escalation.Escalated.SUBJECT;
 import static dev.baton.escalation.Escalated.functional;
 import static dev.baton.escalation.Escalated.hierarchical;
 import static dev.baton.escalation.Escalation.State.ACCEPTED;
@@ -61,7 +60,7 @@ class HoldingTest {
 
     @Test
     void workGoesBackToNobodyWhoHasLeftTheTeam() {
-        assertThat(Holding.of(SUBJECT, List.of(), (person, group) -> false))
+        assertThat(OWN.under(List.of(), (person, group) -> false))
                 .isEqualTo(new Holding("mara", "support-agent", null));
     }
 
@@ -104,6 +103,6 @@ class HoldingTest {
     }
 
     private static Holding of(Escalation... open) {
-        return Holding.of(SUBJECT, List.of(open), (person, group) -> true);
+        return OWN.under(List.of(open), (person, group) -> true);
     }
 }
