@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedAll whether everybody of the group is asked
  * @param askedAt when whoever is asked now was asked
  */
-record Escalation(
+public record Escalation(
         long id,
         String caseNumber,
         EscalationKind kind,
@@ -56,7 +56,7 @@ record Escalation(
         return state == State.REQUESTED && level > 0;
     }
 
-    enum State {
+    public enum State {
         REQUESTED,
         ACCEPTED,
         DECLINED,

@@ -3,7 +3,7 @@ package dev.baton.escalation;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.escalation.Escalation.State;
 import java.time.Clock;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component("escalationRecords")
-class Escalations {
+public class Escalations {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -46,7 +46,7 @@ class Escalations {
                 .single();
     }
 
-    List<Escalation> of(CaseNumber number) {
+    public List<Escalation> of(CaseNumber number) {
         return jdbc.sql("select * from escalation where case_number = ? order by id")
                 .param(number.value())
                 .query(Escalation.class)
@@ -105,7 +105,7 @@ class Escalations {
     }
 
     private Object now() {
-        return Moments.stored(clock.instant());
+        return TimeFormat.stored(clock.instant());
     }
 
     /**

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
-class RequestEscalation {
+public class RequestEscalation {
 
     private static final String REQUESTED = "requested";
 
@@ -27,11 +27,11 @@ class RequestEscalation {
     }
 
     /** @param created false where the same was asked for before, and whoever is asked has not answered yet */
-    record Requested(long id, boolean created) {}
+    public record Requested(long id, boolean created) {}
 
     /** Fails with {@link NotNow} where the case is resolved or closed. */
     @Transactional
-    Requested request(CaseNumber number, EscalationKind kind, String reason) {
+    public Requested request(CaseNumber number, EscalationKind kind, String reason) {
         var before = caseFile.get(number);
         caseFile.lock(before.number());
         var subject = caseFile.get(number);

@@ -1,12 +1,12 @@
 package dev.baton.escalation;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseEvent.EscalationAccepted;
 import dev.baton.casefile.CaseEvent.EscalationDeclined;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
+import dev.baton.casefile.FormAnswers;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -35,7 +35,7 @@ class TakeCharge implements TaskListener {
     public void notify(DelegateTask task) {
         var escalation = question.of(task);
         var by = question.answeredBy(task, escalation);
-        var answers = new Answers(task.getVariables());
+        var answers = new FormAnswers(task.getVariables());
         if (answers.oneOf("answer", "Your answer", Set.of("accepted", "declined"))
                 .equals("accepted")) {
             accept(escalation, by, answers.optional("note_answer", "Note"));
