@@ -170,7 +170,7 @@ class CasePathsTest {
     void anUntriagedCaseEscalatesAndTheEscalationEndsWithTheCase() {
         var number = desk.report(desk.ordinaryAccount(), Map.of());
         desk.passes(Duration.ofMinutes(15));
-        desk.does("mara", "Take charge", number, Map.of("answer", "accepted"));
+        desk.does("vera", "Take charge", number, Map.of("answer", "accepted"));
         desk.does("sam", "Triage case", number, Map.of("category", "how-to", "impact", "low", "urgency", "low"));
         desk.does("sam", "Work on case", number, RESOLVED);
         desk.does("mara", "Sign off resolution", number, APPROVED);
@@ -184,23 +184,23 @@ class CasePathsTest {
     void aTriageEscalationThatIsSettledLeavesTheTriageToTheAgent() {
         var number = desk.report(desk.ordinaryAccount(), Map.of());
         desk.passes(Duration.ofMinutes(15));
-        desk.does("mara", "Take charge", number, Map.of("answer", "declined", "note_answer", "Sam is on it"));
+        desk.does("vera", "Take charge", number, Map.of("answer", "declined", "note_answer", "Sam is on it"));
 
         assertThat(desk.tasks(number)).containsExactly("Triage case");
         assertThat(states(number)).containsExactly("DECLINED");
     }
 
     @Test
-    void afterHalfAnHourWithoutActivityTheBatonOfACriticalCaseIsWithTheManager() {
+    void afterHalfAnHourWithoutActivityTheBatonOfACriticalCaseIsWithTheLeadership() {
         var number = desk.criticalCase();
         var work = desk.task("Work on case", number).orElseThrow().getId();
 
         desk.passes(Duration.ofMinutes(30));
 
-        assertThat(caseFile.get(number).accountable()).isEqualTo("mara");
+        assertThat(caseFile.get(number).accountable()).isEqualTo("vera");
         assertThat(stories(number, "DeadlinePassed")).hasSize(2);
         assertThat(stories(number, "EscalationJoined")).hasSize(1);
-        assertThat(desk.sees("mara", "Take charge", number)).isTrue();
+        assertThat(desk.sees("vera", "Take charge", number)).isTrue();
         assertThat(desk.task("Work on case", number).orElseThrow().getId())
                 .as("the work stays")
                 .isEqualTo(work);
@@ -212,6 +212,7 @@ class CasePathsTest {
         desk.passes(Duration.ofMinutes(50));
 
         assertThat(caseFile.get(number).accountable()).isEqualTo("vera");
+        assertThat(stories(number, "EscalationClimbed")).hasSize(1);
         desk.does("vera", "Take charge", number, Map.of("answer", "accepted"));
         assertThat(states(number)).containsExactly("ACCEPTED");
         desk.does("vera", "Lead escalation", number, Map.of("note_deEscalation", "The customer is calm"));
@@ -414,7 +415,9 @@ class CasePathsTest {
         var work = desk.task("Work on case", number).orElseThrow().getId();
 
         desk.escalate(number, "functional");
-        assertThat(desk.sees("sam", "Work on case", number)).isFalse();
+        assertThat(desk.task("Work on case", number).orElseThrow().getAssignee())
+                .as("being asked moves nothing")
+                .isNull();
         desk.does("eli", "Take charge", number, Map.of("answer", "accepted"));
 
         assertThat(desk.task("Work on case", number).orElseThrow().getId())
@@ -425,6 +428,21 @@ class CasePathsTest {
         desk.does("eli", "Lead escalation", number, Map.of("note_deEscalation", "Explained to line one"));
         assertThat(desk.sees("sam", "Work on case", number)).isTrue();
         assertThat(desk.sees("eli", "Work on case", number)).isFalse();
+    }
+
+    @Test
+    void anEscalationThatIsNotSettledInTimeIsAskedAboutOneLevelUp() {
+        var number = desk.standardCase();
+        desk.escalate(number, "functional");
+        desk.does("eli", "Take charge", number, Map.of("answer", "accepted"));
+
+        desk.passes(desk.dueIn(number, "lead").plusSeconds(1));
+
+        assertThat(stories(number, "DeadlinePassed")).anyMatch(story -> story.contains("Lead escalation"));
+        assertThat(caseFile.get(number).accountable()).isEqualTo("vera");
+        assertThat(caseFile.get(number).responsible())
+                .as("who leads it goes on")
+                .isEqualTo("eli");
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.baton.casefile.CaseEvent.CasePrioritized;
 import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseEvent.CaseReported;
 import dev.baton.casefile.CaseEvent.EscalationAccepted;
+import dev.baton.casefile.CaseEvent.EscalationClimbed;
 import dev.baton.casefile.CaseEvent.EscalationDeclined;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
@@ -113,8 +114,15 @@ class ClocksFollowTheCase {
         keeper.change(
                 event.number(),
                 "escalated to " + event.to(),
-                all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group())
-                        .change(LEAD, String.valueOf(event.id()), clock -> clock.meet(now())));
+                all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group()));
+    }
+
+    @EventListener
+    void whoeverIsAskedNextMustTakeCharge(EscalationClimbed event) {
+        keeper.change(
+                event.number(),
+                "escalated further to " + event.to(),
+                all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group()));
     }
 
     /** Whoever was asked leads from now on, in the hours of the team that was asked. */

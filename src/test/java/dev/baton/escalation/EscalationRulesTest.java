@@ -63,17 +63,45 @@ class EscalationRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"triageOverdue", "firstReplyOverdue", "inactivity", "resolutionOverdue", "legalThreat"})
+    @ValueSource(strings = {"triageOverdue", "firstReplyOverdue", "inactivity", "leadOverdue", "legalThreat"})
     void aSecondReasonJoinsTheOpenEscalation(String trigger) {
         assertThat(path(trigger, true, 1, 0, false)).startsWith("join to level null");
         assertThat(path(trigger, false, 0, 0, false)).startsWith("hierarchical");
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1, support-manager", "1, 2, leadership", "2, 2, leadership", "3, 2, leadership"})
-    void anUnansweredEscalationClimbsToTheTopAndNeverJoinsItself(int level, int nextLevel, String group) {
-        assertThat(path("takeChargeOverdue", true, level, 0, false))
-                .isEqualTo("hierarchical to level %d, %s".formatted(nextLevel, group));
+    @ValueSource(strings = {"requested", "takeChargeOverdue"})
+    void besideAnUnansweredQuestionTheSamePeopleAreAskedAtTheSameLevel(String trigger) {
+        var beside = facts(trigger, true, 3, 1, true).putValue("requestedKind", "functional");
+        beside.putValue("aligned", true).putValue("alignedKind", "hierarchical");
+        beside.putValue("alignedLevel", 1).putValue("alignedGroup", "cs-manager");
+        assertThat(path(beside)).isEqualTo("hierarchical to level 1, cs-manager");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            0, false, 1, support-manager
+            0, true,  1, cs-manager
+            1, false, 2, leadership
+            1, true,  1, cs-manager
+            2, false, 2, leadership
+            2, true,  2, leadership
+            3, false, 2, leadership
+            """)
+    void authorityIsAskedOfThoseWhoHaveMoreThanThereIsAlready(
+            int authority, boolean highRisk, int level, String group) {
+        var expected = "hierarchical to level %d, %s".formatted(level, group);
+        assertThat(path("inactivity", false, authority, 0, highRisk)).isEqualTo(expected);
+        assertThat(path("takeChargeOverdue", true, authority, 0, highRisk))
+                .as("an unanswered one climbs, and never joins itself")
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"support-agent, 0", "engineering, 0", "support-manager, 1", "cs-manager, 2", "leadership, 3"})
+    void groupsHaveMoreAuthorityThanOthers(String group, int authority) {
+        assertThat(RULES.decide("rankAuthority", putValue("group", group)).getSingleResult())
+                .containsEntry("authority", authority);
     }
 
     @ParameterizedTest
@@ -83,14 +111,15 @@ class EscalationRulesTest {
                 .isEqualTo("functional to level %d, engineering".formatted(nextLine));
     }
 
-    @ParameterizedTest
-    @CsvSource(nullValues = "-", textBlock = """
-            true,  cs-manager
-            false, support-manager
-            -,     support-manager
-            """)
-    void anAccountAtRiskIsAnsweredForByTheCsManager(Boolean highRisk, String group) {
-        assertThat(path("inactivity", false, 0, 0, highRisk)).isEqualTo("hierarchical to level 1, " + group);
+    @Test
+    void whereNobodyHasMoreExpertiseItIsAQuestionOfAuthority() {
+        var nobodyThere = facts("securityReport", false, 1, 0, false).putValue("requestedKind", "hierarchical");
+        assertThat(path(nobodyThere)).isEqualTo("hierarchical to level 2, leadership");
+    }
+
+    @Test
+    void aRiskNobodyHasWeighedIsNone() {
+        assertThat(path("inactivity", false, 0, 0, null)).isEqualTo("hierarchical to level 1, support-manager");
     }
 
     private static Map<String, Object> triggers(String category, String industry, Double mrrRatio, String priority) {
@@ -99,14 +128,18 @@ class EscalationRulesTest {
         return RULES.decide("detectTriggers", facts).getSingleResult();
     }
 
-    private static String path(String trigger, boolean pending, int level, int line, Boolean highRisk) {
-        var path = RULES.decide("choosePath", facts(trigger, pending, level, line, highRisk))
-                .getSingleResult();
+    private static String path(String trigger, boolean pending, int authority, int line, Boolean highRisk) {
+        return path(facts(trigger, pending, authority, line, highRisk));
+    }
+
+    private static String path(VariableMap facts) {
+        var path = RULES.decide("choosePath", facts).getSingleResult();
         return "%s to level %s, %s".formatted(path.get("kind"), path.get("nextLevel"), path.get("toGroup"));
     }
 
-    private static VariableMap facts(String trigger, boolean pending, int level, int line, Boolean highRisk) {
+    private static VariableMap facts(String trigger, boolean pending, int authority, int line, Boolean highRisk) {
         var facts = putValue("trigger", trigger).putValue("requestedKind", null).putValue("pending", pending);
-        return facts.putValue("level", level).putValue("line", line).putValue("highRisk", highRisk);
+        facts.putValue("authority", authority).putValue("line", line).putValue("highRisk", highRisk);
+        return facts.putValue("aligned", false);
     }
 }
