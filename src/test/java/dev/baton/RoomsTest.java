@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 class RoomsTest {
 
@@ -123,6 +124,50 @@ class RoomsTest {
                 .dependOnClassesThat()
                 .areAssignableTo(java.nio.channels.NetworkChannel.class)
                 .check(classes);
+    }
+
+    /** Open in every Spring Framework 6.2: docs/adr/0009-supply-chain.md. */
+    @Test
+    void nobodyUsesWhatIsOpenInSpring() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework.web.servlet.function..",
+                        "org.springframework.web.servlet.view.xslt..",
+                        "org.springframework.web.servlet.view.freemarker..",
+                        "org.springframework.web.servlet.mvc.annotation..",
+                        "org.springframework.expression.spel..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.springframework.web.servlet.mvc.UrlFilenameViewController")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(org.springframework.web.bind.annotation.ModelAttribute.class)
+                .check(classes);
+    }
+
+    /** A list or map that a request fills grows as far as the request says: what Spring binds itself has none. */
+    @Test
+    void noRequestFillsAListOrAMapByItsParameters() {
+        assertThat(classes.stream()
+                        .flatMap(controller -> controller.getMethods().stream())
+                        .filter(method -> method.isMetaAnnotatedWith(RequestMapping.class))
+                        .flatMap(method -> method.getParameters().stream())
+                        .filter(parameter -> parameter.getAnnotations().isEmpty())
+                        .filter(parameter ->
+                                parameter.getRawType().getPackageName().startsWith("dev.baton"))
+                        .map(parameter -> parameter.getOwner().getFullName()))
+                .isEmpty();
+    }
+
+    @Test
+    void noPageShowsErrorsOfABinding() throws IOException {
+        try (var templates = Files.walk(Path.of("src/main/resources/templates"))) {
+            assertThat(templates.filter(Files::isRegularFile))
+                    .allSatisfy(template ->
+                            assertThat(Files.readString(template)).doesNotContain("#fields", "th:errors", "th:field"));
+        }
     }
 
     static List<String> rooms() throws IOException {

@@ -88,7 +88,8 @@ public class CaseFile {
                 number, now, Duration.between(get(number).reportedAt(), now)));
     }
 
-    private void lock(CaseNumber number) {
+    /** Taken before anything else of the case is touched, so that two who change it never wait for each other. */
+    void lock(CaseNumber number) {
         jdbc.sql("select number from support_case where number = ? for no key update")
                 .param(number.value())
                 .query(String.class)

@@ -1,7 +1,10 @@
 package dev.baton.casefile;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,6 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** What was said on a case, by the customer, to the customer and among ourselves. */
 @Component
 public class Conversation {
+
+    /** Before Baton's own number of a message: the id under which another system may hand it back. */
+    public static final String OWN_ID = "baton-";
+
+    private static final Pattern OWN = Pattern.compile(OWN_ID + "(\\d{1,18})");
 
     private final JdbcClient jdbc;
     private final CaseFile caseFile;
@@ -21,31 +29,69 @@ public class Conversation {
         this.clock = clock;
     }
 
+    /** The message on its case; {@code created} is false where it had been there before. */
+    public record Added(long id, boolean created) {}
+
     @Transactional
     public void add(CaseNumber number, Direction direction, boolean automatic, @Nullable String author, String text) {
-        var interaction = new Interaction(number, clock.instant(), direction, automatic, author, text);
-        save(interaction);
-        caseFile.record(new CaseEvent.ActivityRecorded(number, interaction));
+        add(number, NewMessage.said(direction, automatic, author, text));
     }
 
+    /**
+     * Puts the message on the case, once: the same {@code (source, externalId)} again, also at the same instant, and a message
+     * of Baton's own that comes back under its own id find the one that is there.
+     *
+     * @throws Refusal where it is said to have happened at an unbelievable time
+     */
+    @Transactional
+    public Added add(CaseNumber number, NewMessage message) {
+        var now = clock.instant();
+        var happenedAt = message.happenedAt(now);
+        caseFile.lock(number);
+        return known(number, message).map(id -> new Added(id, false)).orElseGet(() -> {
+            var said = keep(number, message, now, happenedAt);
+            caseFile.record(new CaseEvent.ActivityRecorded(number, said));
+            return new Added(said.id(), true);
+        });
+    }
+
+    /** In the order in which it was said. */
     public List<Interaction> of(CaseNumber number) {
-        return jdbc.sql("select * from interaction where case_number = ? order by at, id")
+        return jdbc.sql("select * from interaction where case_number = ? order by happened_at, id")
                 .param(number.value())
                 .query(Interaction.class)
                 .list();
     }
 
-    private void save(Interaction said) {
-        jdbc.sql("""
-                insert into interaction (case_number, at, direction, automatic, author, text)
-                values (:caseNumber, :at, :direction, :automatic, :author, :text)
+    private Optional<Long> known(CaseNumber number, NewMessage message) {
+        if (message.externalId() == null) {
+            return Optional.empty();
+        }
+        var own = OWN.matcher(message.externalId());
+        var query = own.matches()
+                ? jdbc.sql("select id from interaction where case_number = ? and id = ?")
+                        .params(number.value(), Long.valueOf(own.group(1)))
+                : jdbc.sql("select id from interaction where case_number = ? and source = ? and external_id = ?")
+                        .params(number.value(), message.source(), message.externalId());
+        return query.query(Long.class).optional();
+    }
+
+    private Interaction keep(CaseNumber number, NewMessage message, Instant now, Instant happenedAt) {
+        return jdbc.sql("""
+                insert into interaction (case_number, at, happened_at, direction, automatic, author, text, source, external_id)
+                values (:caseNumber, :at, :happenedAt, :direction, :automatic, :author, :text, :source, :externalId)
+                returning *
                 """)
-                .param("caseNumber", said.caseNumber().value())
-                .param("at", Moments.stored(said.at()))
-                .param("direction", said.direction().name())
-                .param("automatic", said.automatic())
-                .param("author", said.author())
-                .param("text", said.text())
-                .update();
+                .param("caseNumber", number.value())
+                .param("at", Moments.stored(now))
+                .param("happenedAt", Moments.stored(happenedAt))
+                .param("direction", message.direction().name())
+                .param("automatic", message.automatic())
+                .param("author", message.author())
+                .param("text", message.text())
+                .param("source", message.externalId() == null ? null : message.source())
+                .param("externalId", message.externalId())
+                .query(Interaction.class)
+                .single();
     }
 }

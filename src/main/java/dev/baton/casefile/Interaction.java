@@ -6,16 +6,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message or call on a case.
  *
+ * @param id Baton's own number for it
+ * @param at when it was recorded
+ * @param happenedAt when it was said: what a clock or a promise counts by
  * @param automatic sent by a machine: it is neither a reply nor activity
  * @param author who wrote it, null when a customer did
+ * @param source the system that knows it as {@code externalId}; both null where none does
  */
 public record Interaction(
+        long id,
         CaseNumber caseNumber,
         Instant at,
+        Instant happenedAt,
         Direction direction,
         boolean automatic,
         @Nullable String author,
-        String text) {
+        String text,
+        @Nullable String source,
+        @Nullable String externalId) {
 
     /** A public message or call by a human being, ours or the customer's. */
     public boolean isActivity() {

@@ -8,8 +8,8 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine's own creation scripts, run under Flyway's lock: several nodes that start at once on an empty database do not
- * race for its tables.
+ * The engine's own creation scripts as they were in 7.24.0, run under Flyway's lock: several nodes that start at once on an
+ * empty database do not race for its tables, and a later engine does not change what this migration once did.
  */
 @Component
 class V1__Engine_tables extends BaseJavaMigration {
@@ -21,6 +21,6 @@ class V1__Engine_tables extends BaseJavaMigration {
     public void migrate(Context context) {
         PARTS.forEach(part -> ScriptUtils.executeSqlScript(
                 context.getConnection(),
-                new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql")));
+                new ClassPathResource("db/engine/7.24.0/activiti.postgres.create." + part + ".sql")));
     }
 }

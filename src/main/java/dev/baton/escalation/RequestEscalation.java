@@ -4,41 +4,28 @@ import dev.baton.casefile.Case;
 import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.NotNow;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class RequestEscalation {
 
-    private static final String MESSAGE = "baton.escalationRequested";
-
     private final Escalations escalations;
-    private final RuntimeService runtime;
+    private final RaiseEscalation escalation;
 
-    RequestEscalation(Escalations escalations, RuntimeService runtime) {
+    RequestEscalation(Escalations escalations, RaiseEscalation escalation) {
         this.escalations = escalations;
-        this.runtime = runtime;
+        this.escalation = escalation;
     }
 
+    /** Fails with {@link NotNow} where the case is resolved or closed. */
     @Transactional
     long request(Case subject, EscalationKind kind, String reason) {
-        if (!isWorkedOn(subject)) {
-            throw NotNow.as(subject);
-        }
+        NotNow.unlessOpen(subject);
         var id = escalations.open(subject.number(), kind, "requested", reason);
-        runtime.createMessageCorrelation(MESSAGE)
-                .processInstanceBusinessKey(subject.number().value())
-                .setVariables(Map.of("trigger", "requested", "requestedKind", kind.label(), "escalation", id))
-                .correlate();
+        escalation.raise(
+                subject.number().value(),
+                Map.of("trigger", "requested", "requestedKind", kind.label(), "escalation", id));
         return id;
-    }
-
-    private boolean isWorkedOn(Case subject) {
-        return runtime.createExecutionQuery()
-                        .processInstanceBusinessKey(subject.number().value())
-                        .messageEventSubscriptionName(MESSAGE)
-                        .count()
-                > 0;
     }
 }

@@ -2,9 +2,10 @@ package dev.baton.intake;
 
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
+import dev.baton.casefile.Conversation.Added;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.NewMessage;
 import org.camunda.bpm.engine.RuntimeService;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,12 +24,13 @@ class AddMessage {
 
     /** A reply also ends every task that waits for the customer to be told something. */
     @Transactional
-    void add(CaseNumber number, Direction direction, boolean automatic, @Nullable String author, String text) {
-        conversation.add(number, direction, automatic, author, text);
-        if (direction == Direction.OUTBOUND && !automatic) {
+    Added add(CaseNumber number, NewMessage message) {
+        var added = conversation.add(number, message);
+        if (added.created() && message.direction() == Direction.OUTBOUND && !message.automatic()) {
             runtime.createMessageCorrelation(CUSTOMER_UPDATED)
                     .processInstanceBusinessKey(number.value())
                     .correlateAll();
         }
+        return added;
     }
 }

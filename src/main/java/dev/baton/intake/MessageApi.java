@@ -1,18 +1,22 @@
 package dev.baton.intake;
 
+import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.NewMessage;
 import dev.baton.casefile.Words;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -29,21 +33,40 @@ class MessageApi {
     /**
      * @param direction inbound (from the customer), outbound (to the customer) or internal (a note)
      * @param automatic true for what a machine sent: it is no reply and no activity; false where missing
+     * @param externalId the message's id at its source: sent again, it is the same message
+     * @param source the system that knows it by that id; the case's source where missing
+     * @param happenedAt when it was said, ISO-8601; at most five minutes ahead and ten years back; now where missing
      */
     record Message(
             @NotNull(message = "is missing: inbound, outbound or internal") @Nullable
             Direction direction,
 
             @Words(max = 32_000, required = true) @Nullable String text,
-            @Nullable Boolean automatic) {}
+            @Nullable Boolean automatic,
+            @Words(max = 200) @Nullable String externalId,
+            @Words(max = 50) @Nullable String source,
+            @Nullable Instant happenedAt) {}
 
-    /** 202 once the message is on the case. 404 where there is no such case. */
+    /** @param message Baton's id for it, which it may come back under without being another message */
+    record Kept(CaseNumber number, String message) {}
+
+    /** 202 once the message is on the case, 200 and the same answer where it was before. 404 where there is no such case. */
     @PostMapping("/api/cases/{number}/messages")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void add(@PathVariable String number, @RequestBody @Valid Message message, Principal author) {
-        var subject = caseFile.get(new CaseNumber(number)).number();
-        var who = message.direction() == Direction.INBOUND ? null : author.getName();
-        Persistently.attempt(() -> addMessage.add(
-                subject, message.direction(), Boolean.TRUE.equals(message.automatic()), who, message.text()));
+    ResponseEntity<Kept> add(@PathVariable String number, @RequestBody @Valid Message message, Principal author) {
+        var subject = caseFile.get(new CaseNumber(number));
+        var added = Persistently.attempt(() -> addMessage.add(subject.number(), said(subject, message, author)));
+        return ResponseEntity.status(added.created() ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .body(new Kept(subject.number(), Conversation.OWN_ID + added.id()));
+    }
+
+    private static NewMessage said(Case subject, Message message, Principal author) {
+        return new NewMessage(
+                message.direction(),
+                Boolean.TRUE.equals(message.automatic()),
+                message.direction() == Direction.INBOUND ? null : author.getName(),
+                message.text(),
+                message.source() == null ? subject.source() : message.source(),
+                message.externalId(),
+                message.happenedAt());
     }
 }

@@ -147,6 +147,7 @@ class Problems extends ResponseEntityExceptionHandler {
     private static String kind(Class<?> type) {
         return switch (type.getSimpleName()) {
             case "LocalDate" -> "date; write it like 2027-03-31";
+            case "Instant" -> "time; write it like 2027-03-31T14:30:00Z";
             case "BigDecimal" -> "amount; write it like 1250.00";
             case "Boolean" -> "yes or no; write true or false";
             default -> "value";

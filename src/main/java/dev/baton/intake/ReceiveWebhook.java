@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.NewMessage;
 import dev.baton.casefile.Words;
 import dev.baton.intake.CaseApi.NewCase;
 import dev.baton.intake.Problems.FieldProblem;
@@ -14,6 +15,7 @@ import dev.baton.intake.WebhookAnswer.Outcome;
 import dev.baton.intake.WebhookRule.Becomes;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +51,16 @@ class ReceiveWebhook {
         this.validator = validator;
     }
 
-    /** A message on the case that this source reported under {@code externalId}. */
+    /**
+     * A message on the case that this source reported under {@code externalId}.
+     *
+     * @param messageId the message's own id: however often and in whatever deliveries it comes, it is one message
+     * @param happenedAt when it was said
+     */
     record Said(
             @Words(max = 200, required = true) @Nullable String externalId,
+            @Words(max = 200) @Nullable String messageId,
+            @Nullable Instant happenedAt,
 
             @NotNull(message = "is missing: inbound, outbound or internal") @Nullable
             Direction direction,
@@ -87,7 +96,16 @@ class ReceiveWebhook {
         var said = checked(rule, rule.read(payload), Said.class);
         var number = caseOf(source, said);
         var author = said.direction() == Direction.INBOUND ? null : said.author();
-        addMessage.add(number, said.direction(), Boolean.TRUE.equals(said.automatic()), author, said.text());
+        addMessage.add(
+                number,
+                new NewMessage(
+                        said.direction(),
+                        Boolean.TRUE.equals(said.automatic()),
+                        author,
+                        said.text(),
+                        source.name(),
+                        said.messageId(),
+                        said.happenedAt()));
         return new WebhookAnswer(Outcome.ADDED, number, null);
     }
 

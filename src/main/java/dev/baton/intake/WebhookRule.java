@@ -22,7 +22,7 @@ record WebhookRule(String name, Feel when, Becomes becomes, Map<String, Feel> fi
         CASE(
                 Set.of("externalId", "subject", "description", "account"),
                 Set.of("contact", "category", "productArea", "channel", "zone", "impact", "urgency")),
-        MESSAGE(Set.of("externalId", "direction", "text"), Set.of("automatic", "author"));
+        MESSAGE(Set.of("externalId", "direction", "text"), Set.of("automatic", "author", "messageId", "happenedAt"));
 
         final Set<String> required;
         final Set<String> optional;

@@ -87,7 +87,7 @@ class KilledNodeTest {
     private static Instant killWhoeverWorks(List<RunningNode> nodes) throws Exception {
         try (var blocker = postgres.getPostgresDatabase().getConnection()) {
             block(blocker);
-            jdbc.sql("update act_ru_job set duedate_ = now() at time zone 'UTC'")
+            jdbc.sql("update act_ru_job set duedate_ = now() at time zone 'UTC' where type_ = 'timer'")
                     .update();
             await().until(() -> nodes.stream().mapToLong(KilledNodeTest::heldBy).sum() == JOBS && blocked() > 0);
             nodes.stream()
@@ -112,14 +112,16 @@ class KilledNodeTest {
     }
 
     private static long heldBy(RunningNode node) {
-        return jdbc.sql("select count(*) from act_ru_job where lock_owner_ = ?")
+        return jdbc.sql("select count(*) from act_ru_job where type_ = 'timer' and lock_owner_ = ?")
                 .param(node.name())
                 .query(Long.class)
                 .single();
     }
 
     private static long waiting() {
-        return jdbc.sql("select count(*) from act_ru_job").query(Long.class).single();
+        return jdbc.sql("select count(*) from act_ru_job where type_ = 'timer'")
+                .query(Long.class)
+                .single();
     }
 
     private static long blocked() {

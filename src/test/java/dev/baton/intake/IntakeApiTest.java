@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
@@ -205,19 +206,15 @@ class IntakeApiTest {
         assertProblem(exchange(HttpMethod.DELETE, path + "/waiting/weather", null), "on", "third-party");
     }
 
-    @Test
-    void aCaseInTriageIsNotEscalatedYet() {
+    @ParameterizedTest
+    @ValueSource(strings = {"functional", "hierarchical"})
+    void aCaseInTriageIsEscalatedToo(String kind) {
         var number = desk.report(desk.ordinaryAccount(), Map.of());
 
-        var answer = post("/api/cases/" + number + "/escalations", Map.of("kind", "functional", "reason", "Please"));
+        var answer = post("/api/cases/" + number + "/escalations", Map.of("kind", kind, "reason", "Please"));
 
-        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
-        assertThat((String) answer.getBody().get("detail")).contains("in triage");
-        assertThat(jdbc.sql("select count(*) from escalation where case_number = ?")
-                        .param(number.value())
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CREATED);
+        assertThat(desk.tasks(number)).containsExactly("Take charge", "Triage case");
     }
 
     @Test

@@ -1,0 +1,33 @@
+package dev.baton.escalation;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** A deadline or a rule asks for an escalation; the case carries it, whatever becomes of the step that asked. */
+@Component
+class RaiseEscalation implements JavaDelegate {
+
+    static final String MESSAGE = "baton.escalationRequested";
+
+    private final RuntimeService runtime;
+
+    RaiseEscalation(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        raise(execution.getProcessBusinessKey(), Map.of("trigger", execution.getVariable("trigger")));
+    }
+
+    /** What is told to the escalation is its own: another that is raised later knows nothing of it. */
+    void raise(String businessKey, Map<String, Object> facts) {
+        runtime.createMessageCorrelation(MESSAGE)
+                .processInstanceBusinessKey(businessKey)
+                .setVariablesToTriggeredScope(facts)
+                .correlate();
+    }
+}
