@@ -29,4 +29,10 @@ public record Account(
     static Account named(String id) {
         return new Account(id, id, null, null, null, null, null, null, null, null, null, null, false);
     }
+
+    /** What a person knows of an account that no CRM has told us about. */
+    public Account completed(String knownName, @Nullable String knownTier) {
+        return new Account(
+                id, knownName, knownTier, arr, mrr, renewalDate, health, usage, industry, region, zone, csm, true);
+    }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param team the group whose people work on it, null until routed
  * @param accountable the one person who answers for it: who holds the baton
  * @param reopened how often it was opened again after a sign-off
+ * @param followUpOf the closed case that the customer wrote on, null for a case of its own
+ * @param reopenedAt when it was reopened last
+ * @param signOffsRefused how often since the report or the last reopening
  * @param responsible who took the work over by a functional escalation, null while the team has it
  */
 public record Case(
@@ -43,4 +46,7 @@ public record Case(
         Instant reportedAt,
         @Nullable Instant resolvedAt,
         @Nullable Instant closedAt,
-        int reopened) {}
+        int reopened,
+        @Nullable Instant reopenedAt,
+        int signOffsRefused,
+        @Nullable CaseNumber followUpOf) {}

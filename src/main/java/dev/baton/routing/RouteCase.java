@@ -18,8 +18,12 @@ class RouteCase implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        caseFile.record(new CaseRouted(
-                new CaseNumber(execution.getProcessBusinessKey()), (String) execution.getVariable("team"), (String)
-                        execution.getVariable("skill")));
+        var number = new CaseNumber(execution.getProcessBusinessKey());
+        var now =
+                new CaseRouted(number, (String) execution.getVariable("team"), (String) execution.getVariable("skill"));
+        var subject = caseFile.get(number);
+        if (!now.team().equals(subject.team()) || !now.skill().equals(subject.skill())) {
+            caseFile.record(now);
+        }
     }
 }

@@ -12,7 +12,8 @@ enum ClockName {
     CUSTOMER_UPDATE("customerUpdate", "Customer update"),
     RESOLUTION("resolution", "Resolution"),
     INACTIVITY("inactivity", "Inactivity"),
-    TAKE_CHARGE("takeCharge", "Take charge");
+    TAKE_CHARGE("takeCharge", "Take charge"),
+    DOCUMENTATION("documentation", "Documentation");
 
     private final String id;
     private final String title;

@@ -1,6 +1,7 @@
 package dev.baton.sla;
 
 import static dev.baton.sla.ClockName.CUSTOMER_UPDATE;
+import static dev.baton.sla.ClockName.DOCUMENTATION;
 import static dev.baton.sla.ClockName.FIRST_REPLY;
 import static dev.baton.sla.ClockName.INACTIVITY;
 import static dev.baton.sla.ClockName.NEXT_REPLY;
@@ -9,6 +10,7 @@ import static dev.baton.sla.ClockName.TAKE_CHARGE;
 import static dev.baton.sla.ClockName.TRIAGE;
 
 import dev.baton.casefile.CaseEvent.ActivityRecorded;
+import dev.baton.casefile.CaseEvent.CaseClosed;
 import dev.baton.casefile.CaseEvent.CasePrioritized;
 import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseEvent.CaseReported;
@@ -16,6 +18,7 @@ import dev.baton.casefile.CaseEvent.EscalationAccepted;
 import dev.baton.casefile.CaseEvent.EscalationDeclined;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
+import dev.baton.casefile.CaseEvent.MessageSettled;
 import dev.baton.casefile.CaseEvent.PromiseMade;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseEvent.WaitingEnded;
@@ -128,7 +131,21 @@ class ClocksFollowTheCase {
 
     @EventListener
     void signOffMeetsEverything(ResolutionSignedOff event) {
-        keeper.change(event.number(), "resolution signed off", all -> all.all(clock -> clock.meet(now())));
+        keeper.change(
+                event.number(),
+                "resolution signed off",
+                all -> all.all(clock -> clock.meet(now()))
+                        .change(DOCUMENTATION, clock -> clock.from(now(), Waits.NONE)));
+    }
+
+    @EventListener
+    void nothingRunsOnAClosedCase(CaseClosed event) {
+        keeper.change(event.number(), "closed", all -> all.all(clock -> clock.meet(now())));
+    }
+
+    @EventListener
+    void aSettledMessageAsksForNoReply(MessageSettled event) {
+        keeper.change(event.number(), "no answer needed", all -> meet(all, NEXT_REPLY));
     }
 
     /** The clocks of the work go on where they stood; how long the case lay closed does not count. */
@@ -140,7 +157,8 @@ class ClocksFollowTheCase {
                 "reopened",
                 all -> all.change(RESOLUTION, clock -> clock.reopen(now()).follow(waits, now()))
                         .change(INACTIVITY, clock -> clock.isStarted() ? clock.from(now(), waits) : clock)
-                        .change(NEXT_REPLY, clock -> clock.from(now(), Waits.NONE)));
+                        .change(DOCUMENTATION, clock -> clock.meet(now()))
+                        .change(NEXT_REPLY, this::startUnlessRunning));
     }
 
     private void follow(CaseNumber number, String reason) {
