@@ -2,8 +2,6 @@ package dev.baton.triage;
 
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,16 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RaiseTriggers implements JavaDelegate {
 
-    private static final String ESCALATION_REQUESTED = "baton.escalationRequested";
-
     private final CaseFile caseFile;
     private final RaisedTriggers raised;
-    private final RuntimeService runtime;
 
-    RaiseTriggers(CaseFile caseFile, RaisedTriggers raised, RuntimeService runtime) {
+    RaiseTriggers(CaseFile caseFile, RaisedTriggers raised) {
         this.caseFile = caseFile;
         this.raised = raised;
-        this.runtime = runtime;
     }
 
     @Override
@@ -29,11 +23,7 @@ class RaiseTriggers implements JavaDelegate {
         var subject = caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
         var fresh = raised.newOf(subject, RaisedTriggers.listed(execution.getVariable("triggers")));
         fresh.forEach(trigger -> raised.raise(subject, trigger));
-        fresh.stream()
-                .findFirst()
-                .ifPresent(gravest -> runtime.createMessageCorrelation(ESCALATION_REQUESTED)
-                        .processInstanceBusinessKey(subject.number().value())
-                        .setVariablesToTriggeredScope(Map.of("trigger", gravest))
-                        .correlate());
+        execution.setVariable("escalateAtOnce", !fresh.isEmpty());
+        execution.setVariable("atOnceTrigger", fresh.stream().findFirst().orElse(null));
     }
 }

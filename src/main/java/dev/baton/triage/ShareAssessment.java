@@ -6,6 +6,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Facts;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,8 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ShareAssessment implements ExecutionListener {
 
-    private static final List<String> FOUND =
-            List.of("priority", "score", "reasons", "taskPriority", "highRisk", "firstReplyDue", "resolutionDue");
+    private static final List<String> FOUND = List.of(
+            "priority",
+            "score",
+            "reasons",
+            "taskPriority",
+            "highRisk",
+            "firstReplyDue",
+            "resolutionDue",
+            "atOnceTrigger");
     private static final String PLAN_STRATEGY = "userTask_planStrategy";
 
     private final CaseFile caseFile;
@@ -34,16 +42,19 @@ class ShareAssessment implements ExecutionListener {
         this.tasks = tasks;
     }
 
+    /** What models wait for is told last: by then they can read the rest. */
     @Override
     public void notify(DelegateExecution execution) {
         var subject = caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
         var found = new HashMap<>(facts.of(subject.number()));
         FOUND.forEach(name -> found.put(name, execution.getVariable(name)));
-        var strategyNeeded = isStrategyNeeded(subject);
+        var asked = Map.of(
+                "strategyNeeded", isStrategyNeeded(subject),
+                "escalateAtOnce", Boolean.TRUE.equals(execution.getVariable("escalateAtOnce")));
         for (var process : processes(subject)) {
             if (!process.getId().equals(execution.getProcessInstanceId())) {
                 runtime.setVariables(process.getId(), found);
-                runtime.setVariable(process.getId(), "strategyNeeded", strategyNeeded);
+                runtime.setVariables(process.getId(), asked);
             }
         }
         rank(subject, ((Number) execution.getVariable("taskPriority")).intValue());

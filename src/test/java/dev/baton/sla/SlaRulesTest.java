@@ -78,6 +78,7 @@ class SlaRulesTest {
             resolution     | -  | customer, third-party | -PT2H, PT0S, PT8H
             inactivity     | P3 | customer, third-party | PT0S
             takeCharge     | P1 | -                     | PT0S
+            documentation  | P3 | -                     | "-PT8H, PT0S"
             customerUpdate | P1 | -                     | -PT30M, PT0S
             """)
     void everyClockHasItsRungsAndWhatStopsIt(String clock, String priority, String pausedBy, String rungs) {
