@@ -13,7 +13,9 @@ enum ClockName {
     RESOLUTION("resolution", "Resolution"),
     INACTIVITY("inactivity", "Inactivity"),
     TAKE_CHARGE("takeCharge", "Take charge"),
-    DOCUMENTATION("documentation", "Documentation");
+    LEAD("lead", "Lead escalation"),
+    DOCUMENTATION("documentation", "Documentation"),
+    AGREED("agreed", "Agreed date");
 
     private final String id;
     private final String title;
@@ -47,5 +49,15 @@ enum ClockName {
 
     String title() {
         return title;
+    }
+
+    /** Whether a case has one for each of its escalations. */
+    boolean isOfAnEscalation() {
+        return this == TAKE_CHARGE || this == LEAD;
+    }
+
+    /** Whether it is due when somebody said, and not after a budget of the policy. */
+    boolean isPromised() {
+        return this == CUSTOMER_UPDATE || this == AGREED;
     }
 }

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
@@ -129,7 +128,7 @@ class Sweeper {
             return null;
         }
         var names = ClockName.listOf(question.clocks());
-        return all.named(names, names.equals(List.of(ClockName.TAKE_CHARGE)) ? escalation(process) : null);
+        return all.named(names, names.stream().allMatch(ClockName::isOfAnEscalation) ? escalation(process) : null);
     }
 
     private @Nullable String escalation(String process) {
