@@ -158,11 +158,11 @@ class CasePathsTest {
     }
 
     @Test
-    void aCaseIsNotResolvedBeforeTheCustomerWasAnswered() {
+    void nobodyResolvesACaseWithoutAWordForTheCustomer() {
         var number = desk.standardCase();
         assertThatThrownBy(() -> desk.does(
                         "sam", "Work on case", number, Map.of("outcome", "resolved", "note_resolution", "Done")))
-                .hasMessageContaining("has not been answered yet");
+                .hasMessageContaining("Reply to the customer is missing");
         assertThat(desk.tasks(number)).containsExactly("Work on case");
     }
 
