@@ -35,4 +35,9 @@ public record Account(
         return new Account(
                 id, knownName, knownTier, arr, mrr, renewalDate, health, usage, industry, region, zone, csm, true);
     }
+
+    Account keptAs(String keptId) {
+        return new Account(
+                keptId, name, tier, arr, mrr, renewalDate, health, usage, industry, region, zone, csm, complete);
+    }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param score how bad it is; the larger the worse, null until scored
  * @param team the group whose people work on it, null until routed
  * @param accountable the one person who answers for it: who holds the baton
+ * @param reference the number under which people know it at its source, such as {@code #32}
  * @param reopened how often it was opened again after a sign-off
  * @param followUpOf the closed case that the customer wrote on, null for a case of its own
  * @param reopenedAt when it was reopened last
@@ -49,4 +50,5 @@ public record Case(
         int reopened,
         @Nullable Instant reopenedAt,
         int signOffsRefused,
-        @Nullable CaseNumber followUpOf) {}
+        @Nullable CaseNumber followUpOf,
+        @Nullable String reference) {}
