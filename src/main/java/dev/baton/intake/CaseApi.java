@@ -24,12 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/cases")
 class CaseApi {
 
-    private final ReportCase reportCase;
+    private final FollowUps followUps;
     private final CaseFile caseFile;
     private final ReadReport reading;
 
-    CaseApi(ReportCase reportCase, CaseFile caseFile, ReadReport reading) {
-        this.reportCase = reportCase;
+    CaseApi(FollowUps followUps, CaseFile caseFile, ReadReport reading) {
+        this.followUps = followUps;
         this.caseFile = caseFile;
         this.reading = reading;
     }
@@ -44,7 +44,7 @@ class CaseApi {
     @PostMapping
     ResponseEntity<Number> report(@RequestBody @Valid NewCase reported) {
         var read = reading.of(reported);
-        var filed = Persistently.attempt(() -> reportCase.report(read));
+        var filed = Persistently.attempt(() -> followUps.report(read, reported.followUpOf()));
         var number = new Number(filed.number(), read.warnings());
         return filed.created()
                 ? ResponseEntity.created(URI.create("/api/cases/" + filed.number()))
