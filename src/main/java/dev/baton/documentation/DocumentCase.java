@@ -2,10 +2,10 @@ package dev.baton.documentation;
 
 import static java.util.Objects.requireNonNullElseGet;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.CaseEvent.CaseDocumented;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.FormAnswers;
 import dev.baton.casefile.NotNow;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
@@ -36,7 +36,7 @@ class DocumentCase implements TaskListener {
                     "The customer wrote on %s and nobody has decided on it yet.".formatted(number),
                     "Complete its task \"Read customer's message\" first.");
         }
-        var answers = new Answers(task.getVariables());
+        var answers = new FormAnswers(task.getVariables());
         answers.required("note_articleTitle", "Title of the article", 200);
         answers.optional("note_keywords", "Keywords", 500);
         caseFile.record(new CaseDocumented(
@@ -54,7 +54,7 @@ class DocumentCase implements TaskListener {
                 > 0;
     }
 
-    private String rootCause(CaseNumber number, Answers answers) {
+    private String rootCause(CaseNumber number, FormAnswers answers) {
         return requireNonNullElseGet(
                 caseFile.get(number).rootCause(), () -> answers.required("note_rootCause", "Root cause"));
     }

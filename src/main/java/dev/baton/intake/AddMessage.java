@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
-class AddMessage {
+public class AddMessage {
 
     private static final String CUSTOMER_UPDATED = "baton.customerUpdated";
 
@@ -33,7 +33,7 @@ class AddMessage {
      * case goes on as a follow-up, unless it was said before the case was closed.
      */
     @Transactional
-    Heard add(CaseNumber number, NewMessage message) {
+    public Heard add(CaseNumber number, NewMessage message) {
         caseFile.lock(number);
         var subject = caseFile.get(number);
         if (subject.status() == Status.CLOSED && isNews(subject, message)) {

@@ -11,7 +11,7 @@ import dev.baton.casefile.Conversation;
 import dev.baton.casefile.NewMessage;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.Status;
-import dev.baton.casefile.Text;
+import dev.baton.casefile.TextRules;
 import dev.baton.casefile.UnknownCase;
 import dev.baton.intake.ReadReport.Read;
 import java.util.List;
@@ -118,6 +118,6 @@ class FollowUps {
     }
 
     private static String subject(Case closed) {
-        return Text.shortened("Follow-up of %s: %s".formatted(closed.number(), closed.subject()), LONGEST_SUBJECT);
+        return TextRules.shortened("Follow-up of %s: %s".formatted(closed.number(), closed.subject()), LONGEST_SUBJECT);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param opened whether the case was opened for it
  * @param followUpOf the closed case it was sent to, where it went on as another one
  */
-record Heard(
+public record Heard(
         CaseNumber number,
         long message,
         boolean created,

@@ -4,7 +4,7 @@ import dev.baton.casefile.AccountId;
 import dev.baton.casefile.CaseReport;
 import dev.baton.casefile.Categories;
 import dev.baton.casefile.Grade;
-import dev.baton.casefile.Text;
+import dev.baton.casefile.TextRules;
 import dev.baton.intake.texts.ReadText;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** How a report is understood: what is spelt in its own way is known, what is too long is kept, what is unknown is told. */
 @Component
-class ReadReport {
+public class ReadReport {
 
     private static final int LONGEST_SUBJECT = 200;
 
@@ -29,7 +29,7 @@ class ReadReport {
      */
     record Read(CaseReport report, List<String> asides, List<String> warnings) {}
 
-    Read of(NewCase given) {
+    public Read of(NewCase given) {
         var asides = new ArrayList<String>();
         var warnings = Warnings.ofUnknown(given.unknown());
         var description = ReadText.of(given.description(), given.format());
@@ -50,7 +50,7 @@ class ReadReport {
                 given.reference(),
                 AccountId.of("account", given.account()).value(),
                 given.contact(),
-                Text.shortened(given.subject(), LONGEST_SUBJECT),
+                TextRules.shortened(given.subject(), LONGEST_SUBJECT),
                 isLong ? given.subject() + "\n\n" + description.text() : description.text(),
                 given.category(),
                 given.productArea(),

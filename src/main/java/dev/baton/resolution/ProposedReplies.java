@@ -1,7 +1,7 @@
 package dev.baton.resolution;
 
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ class ProposedReplies {
                 on conflict (case_number) do update set
                   text = excluded.text, author = excluded.author, proposed_at = excluded.proposed_at
                 """)
-                .params(number.value(), text, author, Moments.stored(clock.instant()))
+                .params(number.value(), text, author, TimeFormat.stored(clock.instant()))
                 .update();
     }
 

@@ -2,12 +2,12 @@ package dev.baton.resolution;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.CaseEvent.MessageSettled;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.FormAnswers;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -32,7 +32,7 @@ class ReadCustomersMessage implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
-        var answers = new Answers(task.getVariables());
+        var answers = new FormAnswers(task.getVariables());
         var settled = answers.oneOf("word", "Does it ask for anything", Set.of(SETTLED, "notSolved"))
                 .equals(SETTLED);
         var note = answers.optional("note_word", "Note");

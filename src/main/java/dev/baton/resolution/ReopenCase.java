@@ -2,10 +2,10 @@ package dev.baton.resolution;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.FormAnswers;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,7 +30,7 @@ class ReopenCase implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var subject = caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
-        var answers = new Answers(execution.getVariables());
+        var answers = new FormAnswers(execution.getVariables());
         var reason = requireNonNullElse(answers.optional(REASON, "Reason"), NOBODY_READ_IT);
         caseFile.record(new CaseReopened(subject.number(), clock.instant(), reason, subject.reopened() + 1));
         execution.removeVariable(REASON);

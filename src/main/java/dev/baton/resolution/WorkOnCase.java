@@ -1,13 +1,13 @@
 package dev.baton.resolution;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.Brief;
 import dev.baton.casefile.CaseEvent.Briefed;
-import dev.baton.casefile.CaseEvent.CaseResolved;
+import dev.baton.casefile.CaseEvent.ResolutionProposed;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.FormAnswers;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -37,12 +37,12 @@ class WorkOnCase implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
-        var answers = new Answers(task.getVariables());
+        var answers = new FormAnswers(task.getVariables());
         var outcome = answers.oneOf("outcome", "Outcome", Set.of("resolved", "rootCauseNeeded"));
         if (outcome.equals("resolved")) {
             proposedReplies.propose(
                     number, answers.required("note_reply", "Reply to the customer"), task.getAssignee());
-            caseFile.record(new CaseResolved(number, answers.required("note_resolution", "What solved it")));
+            caseFile.record(new ResolutionProposed(number, answers.required("note_resolution", "What solved it")));
         } else {
             reply(number, answers.optional("note_reply", "Reply to the customer"), task.getAssignee());
             caseFile.record(new Briefed(number, brief(answers)));
@@ -60,7 +60,7 @@ class WorkOnCase implements TaskListener {
         }
     }
 
-    private static Brief brief(Answers answers) {
+    private static Brief brief(FormAnswers answers) {
         return new Brief(
                 answers.required("note_summary", "Summary"),
                 answers.required("note_environment", "Environment"),

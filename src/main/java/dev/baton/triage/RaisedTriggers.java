@@ -1,7 +1,7 @@
 package dev.baton.triage;
 
 import dev.baton.casefile.Case;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +43,7 @@ class RaisedTriggers {
 
     void raise(Case subject, String trigger) {
         jdbc.sql("insert into raised_trigger (case_number, round, trigger, raised_at) values (?, ?, ?, ?)")
-                .params(subject.number().value(), subject.reopened(), trigger, Moments.stored(clock.instant()))
+                .params(subject.number().value(), subject.reopened(), trigger, TimeFormat.stored(clock.instant()))
                 .update();
     }
 }

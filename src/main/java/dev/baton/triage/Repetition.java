@@ -3,7 +3,7 @@ package dev.baton.triage;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.baton.casefile.Case;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ class Repetition {
                 """)
                 .params(
                         subject.number().value(),
-                        Moments.stored(requireNonNullElse(subject.reopenedAt(), subject.reportedAt())))
+                        TimeFormat.stored(requireNonNullElse(subject.reopenedAt(), subject.reportedAt())))
                 .query(Integer.class)
                 .single();
     }

@@ -1,12 +1,12 @@
 package dev.baton.triage;
 
 import dev.baton.casefile.Accounts;
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.CaseEvent.CaseTriaged;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.FormAnswers;
 import dev.baton.casefile.Grade;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -32,7 +32,7 @@ class TriageCase implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
-        var answers = new Answers(task.getVariables());
+        var answers = new FormAnswers(task.getVariables());
         caseFile.record(new CaseTriaged(
                 number,
                 answers.required("category", "Category", 50),
@@ -48,7 +48,7 @@ class TriageCase implements TaskListener {
     }
 
     /** Whoever triages may know whose case it is; what a CRM has told us stays. */
-    private void completeAccount(String id, Answers answers) {
+    private void completeAccount(String id, FormAnswers answers) {
         var known = accounts.get(id);
         var name = answers.optional("note_accountName", "Name of the account", 200);
         var tier = answers.optional("accountTier", "Tier of the account");
