@@ -381,7 +381,13 @@ public sealed interface CaseEvent {
         }
     }
 
-    record ResolutionRejected(CaseNumber number, @FreeText String reason) implements CaseEvent {
+    /** @param times how often since the report or the last reopening */
+    record ResolutionRejected(CaseNumber number, @FreeText String reason, int times) implements CaseEvent {
+        @Override
+        public Map<String, Object> changes() {
+            return Map.of("sign_offs_refused", times);
+        }
+
         @Override
         public String story() {
             return "Sign-off refused: " + reason;
@@ -400,7 +406,8 @@ public sealed interface CaseEvent {
         }
     }
 
-    record CaseReopened(CaseNumber number, @FreeText String reason, int times) implements CaseEvent {
+    record CaseReopened(
+            CaseNumber number, Instant at, @FreeText String reason, int times) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             var changes = new HashMap<String, Object>();
@@ -408,12 +415,43 @@ public sealed interface CaseEvent {
             changes.put("resolved_at", null);
             changes.put("closed_at", null);
             changes.put("reopened", times);
+            changes.put("reopened_at", TimeFormat.stored(at));
+            changes.put("sign_offs_refused", 0);
             return changes;
         }
 
         @Override
         public String story() {
             return "Reopened: " + reason;
+        }
+    }
+
+    /** Whoever read what the customer wrote after the resolution decided that it asks for nothing. */
+    record MessageSettled(CaseNumber number, @Nullable String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s read the customer's message: no answer needed".formatted(requireNonNullElse(by, "Somebody"));
+        }
+    }
+
+    /** The customer wrote on a closed case: it goes on as another one. */
+    record FollowUpOpened(CaseNumber number, CaseNumber followUp) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Goes on as " + followUp;
+        }
+    }
+
+    /** The other side of {@link FollowUpOpened}. */
+    record FollowsUp(CaseNumber number, CaseNumber closed) implements CaseEvent {
+        @Override
+        public Map<String, Object> changes() {
+            return Map.of("follow_up_of", closed.value());
+        }
+
+        @Override
+        public String story() {
+            return "Follows up on " + closed;
         }
     }
 

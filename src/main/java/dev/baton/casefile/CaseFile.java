@@ -68,6 +68,17 @@ public class CaseFile {
                 .map(CaseNumber::new);
     }
 
+    /** What goes on from this case: its follow-up cases and theirs, the newest first. */
+    public List<Case> followUpsOf(CaseNumber number) {
+        return jdbc.sql("""
+                with recursive follow_up (number) as (
+                  select number from support_case where follow_up_of = ?
+                  union select next.number from support_case next join follow_up on next.follow_up_of = follow_up.number)
+                select c.* from support_case c join follow_up on follow_up.number = c.number
+                order by c.reported_at desc, c.number desc
+                """).param(number.value()).query(Case.class).list();
+    }
+
     public List<CaseNumber> openCasesOf(String account) {
         return numbers("account", account);
     }

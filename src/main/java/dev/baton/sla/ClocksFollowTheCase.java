@@ -22,6 +22,7 @@ import dev.baton.casefile.CaseEvent.EscalationClimbed;
 import dev.baton.casefile.CaseEvent.EscalationDeclined;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
+import dev.baton.casefile.CaseEvent.MessageSettled;
 import dev.baton.casefile.CaseEvent.PromiseMade;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseEvent.WaitingEnded;
@@ -163,6 +164,11 @@ class ClocksFollowTheCase {
     @OnCaseEvent(Phase.MEASURE)
     void nothingRunsOnAClosedCase(CaseClosed event) {
         keeper.change(event.number(), "case closed", all -> all.all(clock -> clock.meet(now())));
+    }
+
+    @EventListener
+    void aSettledMessageAsksForNoReply(MessageSettled event) {
+        keeper.change(event.number(), "no answer needed", all -> meet(all, NEXT_REPLY));
     }
 
     /** The clocks of the work go on where they stood; how long the case lay closed does not count. */

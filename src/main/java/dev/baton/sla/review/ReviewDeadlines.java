@@ -1,10 +1,12 @@
 package dev.baton.sla.review;
 
+import dev.baton.casefile.CaseReviewed;
 import dev.baton.sla.ClockKeeper;
 import dev.baton.sla.SlaClocks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** A few cases at a time, each time in a transaction of its own: work on the desk does not wait for a review. */
@@ -13,9 +15,15 @@ class ReviewDeadlines implements JavaDelegate {
 
     private final ClockKeeper keeper;
     private final SlaClocks clocks;
+    private final ApplicationEventPublisher events;
     private final int atOnce;
 
-    ReviewDeadlines(ClockKeeper keeper, SlaClocks clocks, @Value("${baton.sla.review-at-once}") int atOnce) {
+    ReviewDeadlines(
+            ClockKeeper keeper,
+            SlaClocks clocks,
+            ApplicationEventPublisher events,
+            @Value("${baton.sla.review-at-once}") int atOnce) {
+        this.events = events;
         this.keeper = keeper;
         this.clocks = clocks;
         this.atOnce = atOnce;
@@ -26,7 +34,10 @@ class ReviewDeadlines implements JavaDelegate {
         var account = (String) execution.getVariable("account");
         var reason = (String) execution.getVariable("reason");
         var cases = clocks.openAfter((String) execution.getVariable("last"), account, atOnce);
-        cases.forEach(number -> keeper.retarget(number, reason));
+        cases.forEach(number -> {
+            keeper.retarget(number, reason);
+            events.publishEvent(new CaseReviewed(number));
+        });
         if (!cases.isEmpty()) {
             execution.setVariable("last", cases.get(cases.size() - 1).value());
         }
