@@ -118,7 +118,7 @@ class ClocksFollowTheCase {
                 all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group()));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void whoeverIsAskedNextMustTakeCharge(EscalationClimbed event) {
         keeper.change(
                 event.number(),
@@ -166,7 +166,7 @@ class ClocksFollowTheCase {
         keeper.change(event.number(), "case closed", all -> all.all(clock -> clock.meet(now())));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void aSettledMessageAsksForNoReply(MessageSettled event) {
         keeper.change(event.number(), "no answer needed", all -> meet(all, NEXT_REPLY));
     }
