@@ -89,7 +89,7 @@ public class CaseFile {
     }
 
     /** Taken before anything else of the case is touched, so that two who change it never wait for each other. */
-    void lock(CaseNumber number) {
+    public void lock(CaseNumber number) {
         jdbc.sql("select number from support_case where number = ? for no key update")
                 .param(number.value())
                 .query(String.class)

@@ -31,6 +31,9 @@ class Access
 
     private static final Permit READ_CASES = Permit.to(with(readers(), Groups.INTEGRATORS), Scope.CASES_READ);
     private static final Permit WRITE_CASES = Permit.to(with(writers(), Groups.INTEGRATORS), Scope.CASES_WRITE);
+    /** A person agrees a date with the customer, never a program. */
+    private static final Permit AGREE_DATES = Permit.to(writers(), Scope.CASES_WRITE);
+
     private static final Permit WRITE_ACCOUNTS = Permit.to(with(writers(), Groups.INTEGRATORS), Scope.ACCOUNTS_WRITE);
     private static final Permit FIND_ENGINE = Permit.to(staff(), Scope.MODELS_DEPLOY);
     private static final Permit DEPLOY =
@@ -71,6 +74,8 @@ class Access
                 .access(Permit.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
                 .requestMatchers(GET, "/api/cases/{number}", "/api/cases/{number}/**")
                 .access(ofTheCase(READ_CASES))
+                .requestMatchers("/api/cases/{number}/agreed-dates/**")
+                .access(ofTheCase(AGREE_DATES))
                 .requestMatchers("/api/cases/{number}", "/api/cases/{number}/**")
                 .access(ofTheCase(WRITE_CASES))
                 .requestMatchers(POST, "/api/cases")

@@ -38,7 +38,7 @@ class InspectRules implements ModelInspection {
         var problems = new ArrayList<ModelProblem>();
         var names = calendarNames(files, problems);
         files.forEach((name, content) -> {
-            if (name.endsWith("sla.dmn")) {
+            if (name.endsWith("sla.dmn") || name.endsWith("expectations.dmn")) {
                 problems.addAll(inspect(name, content, names));
             }
         });
@@ -94,10 +94,11 @@ class InspectRules implements ModelInspection {
         }
         var text = cell.substring(1, cell.length() - 1);
         return switch (table.getParentElement().getAttributeValue("id") + " " + output.getName()) {
-            case "chooseCalendar calendar", "chooseTeamCalendar calendar" ->
+            case "chooseCalendar calendar", "chooseTeamCalendar calendar", "chooseContactHours calendar" ->
                 calendars.contains(text)
                         ? Optional.empty()
                         : Optional.of("there is no calendar \"%s\"; there are %s".formatted(text, calendars));
+            case "setCadence updateEvery" -> Cells.problem(() -> Cells.cadence(text));
             case "chooseHours hours" -> Cells.problem(() -> Hours.of(text));
             case "countResolution counts" -> Cells.problem(() -> Cells.countsAlways(text));
             case "setRungs rungs" -> Cells.problem(() -> Cells.rungs(text));
