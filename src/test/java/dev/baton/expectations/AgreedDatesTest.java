@@ -20,7 +20,6 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A date that a person agreed with the customer stands until a person says otherwise. */
 @BatonTest
@@ -34,9 +33,6 @@ class AgreedDatesTest {
 
     @Autowired
     private TestRestTemplate http;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     private CaseNumber number;
     private Instant due;
@@ -203,9 +199,6 @@ class AgreedDatesTest {
     }
 
     private List<String> stories(String event) {
-        return jdbc.sql("select story from case_event where case_number = ? and event = ? order by id")
-                .params(number.value(), event)
-                .query(String.class)
-                .list();
+        return desk.stories(number, event);
     }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From its first second an open case has a promised next word, and what became of each promise stands in the books. */
 @BatonTest
@@ -35,9 +34,6 @@ class PromisesTest {
 
     @Autowired
     private Accounts accounts;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @BeforeEach
     void freezeTime() {
@@ -284,10 +280,7 @@ class PromisesTest {
     }
 
     private List<String> events(CaseNumber number, String event) {
-        return jdbc.sql("select story from case_event where case_number = ? and event = ? order by id")
-                .params(number.value(), event)
-                .query(String.class)
-                .list();
+        return desk.stories(number, event);
     }
 
     private String section(CaseNumber number) {
