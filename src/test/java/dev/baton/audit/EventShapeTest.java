@@ -39,6 +39,7 @@ class EventShapeTest {
             "externalId",
             "from",
             "fromTeam",
+            "group",
             "reasons",
             "rootCauseCategory",
             "skill",
