@@ -130,14 +130,14 @@ public sealed interface CaseEvent {
     record PromiseMade(CaseNumber number, String what, Instant due) implements CaseEvent {
         @Override
         public String story() {
-            return "Promised: %s by %s".formatted(what, Moments.told(due));
+            return "Promised: %s by %s".formatted(what, TimeFormat.told(due));
         }
     }
 
     record PromiseKept(CaseNumber number, String what, Instant due) implements CaseEvent {
         @Override
         public String story() {
-            return "Kept the promise: %s by %s".formatted(what, Moments.told(due));
+            return "Kept the promise: %s by %s".formatted(what, TimeFormat.told(due));
         }
     }
 
@@ -145,7 +145,7 @@ public sealed interface CaseEvent {
     record PromiseBroken(CaseNumber number, String what, Instant due) implements CaseEvent {
         @Override
         public String story() {
-            return "Broke the promise: %s by %s".formatted(what, Moments.told(due));
+            return "Broke the promise: %s by %s".formatted(what, TimeFormat.told(due));
         }
     }
 
@@ -153,21 +153,21 @@ public sealed interface CaseEvent {
     record DateAgreed(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
         @Override
         public String story() {
-            return "%s agreed a date with the customer: %s (agreed date %d)".formatted(by, Moments.told(due), id);
+            return "%s agreed a date with the customer: %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
         }
     }
 
     record AgreedDateKept(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
         @Override
         public String story() {
-            return "%s did what was agreed for %s (agreed date %d)".formatted(by, Moments.told(due), id);
+            return "%s did what was agreed for %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
         }
     }
 
     record AgreedDateWithdrawn(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
         @Override
         public String story() {
-            return "%s withdrew the date agreed for %s (agreed date %d)".formatted(by, Moments.told(due), id);
+            return "%s withdrew the date agreed for %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
         }
     }
 
@@ -189,7 +189,7 @@ public sealed interface CaseEvent {
     record DeadlineNear(CaseNumber number, String clock, Instant due) implements CaseEvent {
         @Override
         public String story() {
-            return "Deadline near: %s is due %s".formatted(clock, Moments.told(due));
+            return "Deadline near: %s is due %s".formatted(clock, TimeFormat.told(due));
         }
     }
 
@@ -205,7 +205,7 @@ public sealed interface CaseEvent {
         }
 
         private static String told(@Nullable Instant due) {
-            return due == null ? "paused" : Moments.told(due);
+            return due == null ? "paused" : TimeFormat.told(due);
         }
     }
 
@@ -219,7 +219,7 @@ public sealed interface CaseEvent {
     record DeadlinePassed(CaseNumber number, String clock, Instant due) implements CaseEvent {
         @Override
         public String story() {
-            return "Deadline passed: %s was due %s".formatted(clock, Moments.told(due));
+            return "Deadline passed: %s was due %s".formatted(clock, TimeFormat.told(due));
         }
     }
 
@@ -334,7 +334,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    record CaseResolved(CaseNumber number, @FreeText String resolution) implements CaseEvent {
+    record ResolutionProposed(CaseNumber number, @FreeText String resolution) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("resolution", resolution);
@@ -356,7 +356,7 @@ public sealed interface CaseEvent {
     record ResolutionSignedOff(CaseNumber number, Instant at) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
-            return Map.of("status", Status.RESOLVED.name(), "resolved_at", Moments.stored(at));
+            return Map.of("status", Status.RESOLVED.name(), "resolved_at", TimeFormat.stored(at));
         }
 
         @Override
@@ -408,12 +408,12 @@ public sealed interface CaseEvent {
     record CaseClosed(CaseNumber number, Instant at, Duration open) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
-            return Map.of("status", Status.CLOSED.name(), "closed_at", Moments.stored(at));
+            return Map.of("status", Status.CLOSED.name(), "closed_at", TimeFormat.stored(at));
         }
 
         @Override
         public String story() {
-            return "Closed after " + Moments.told(open);
+            return "Closed after " + TimeFormat.told(open);
         }
     }
 }

@@ -76,7 +76,7 @@ public class Conversation {
         return instant(
                 "select min(happened_at) from interaction where case_number = ? and direction = 'INBOUND' and not automatic and happened_at > ?",
                 number,
-                Moments.stored(after));
+                TimeFormat.stored(after));
     }
 
     private Optional<Instant> instant(String sql, CaseNumber number, Object... more) {
@@ -108,8 +108,8 @@ public class Conversation {
                 returning *
                 """)
                 .param("caseNumber", number.value())
-                .param("at", Moments.stored(now))
-                .param("happenedAt", Moments.stored(happenedAt))
+                .param("at", TimeFormat.stored(now))
+                .param("happenedAt", TimeFormat.stored(happenedAt))
                 .param("direction", message.direction().name())
                 .param("automatic", message.automatic())
                 .param("author", message.author())

@@ -5,7 +5,7 @@ import dev.baton.casefile.CaseEvent.AgreedDateWithdrawn;
 import dev.baton.casefile.CaseEvent.DateAgreed;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.casefile.NotNow;
 import dev.baton.casefile.Refusal;
 import java.time.Clock;
@@ -84,7 +84,7 @@ class AgreedDates {
                 update agreed_date set outcome = 'BROKEN'
                 where case_number = ? and ended_at is null and outcome is null and due <= ?
                 """)
-                        .params(number.value(), Moments.stored(clock.instant()))
+                        .params(number.value(), TimeFormat.stored(clock.instant()))
                         .update()
                 == 1;
     }
@@ -108,7 +108,7 @@ class AgreedDates {
 
     private void end(AgreedDate date, Outcome outcome, @Nullable String by, @Nullable String because) {
         jdbc.sql("update agreed_date set ended_at = ?, outcome = ?, ended_by = ?, ended_because = ? where id = ?")
-                .params(Moments.stored(clock.instant()), outcome.name(), by, because, date.id())
+                .params(TimeFormat.stored(clock.instant()), outcome.name(), by, because, date.id())
                 .update();
     }
 
@@ -117,7 +117,7 @@ class AgreedDates {
                 insert into agreed_date (case_number, what, due, reason, agreed_by, agreed_at)
                 values (?, ?, ?, ?, ?, ?) returning id
                 """)
-                .params(number.value(), what, Moments.stored(due), reason, by, Moments.stored(clock.instant()))
+                .params(number.value(), what, TimeFormat.stored(due), reason, by, TimeFormat.stored(clock.instant()))
                 .query(Long.class)
                 .single();
     }

@@ -2,7 +2,7 @@ package dev.baton.expectations;
 
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Words;
+import dev.baton.casefile.StorableText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
@@ -38,16 +38,16 @@ class AgreedDatesApi {
      * @param reason why this date
      */
     record Agreement(
-            @Words(max = 500, required = true) @Nullable String what,
+            @StorableText(max = 500, required = true) @Nullable String what,
 
             @NotNull(message = "is missing: an instant such as 2026-11-24T09:00:00Z") @Nullable
             Instant due,
 
-            @Words(max = 1_000, required = true) @Nullable String reason) {}
+            @StorableText(max = 1_000, required = true) @Nullable String reason) {}
 
     /** @param reason why it no longer stands */
     record Withdrawal(
-            @Words(max = 1_000, required = true) @Nullable String reason) {}
+            @StorableText(max = 1_000, required = true) @Nullable String reason) {}
 
     record Agreed(long id) {}
 

@@ -2,7 +2,7 @@ package dev.baton.expectations;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseSection;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -33,18 +33,18 @@ class AgreedDatesSection implements CaseSection {
     private static Row row(AgreedDate date) {
         return new Row(
                 date.what(),
-                Moments.told(date.due()),
+                TimeFormat.told(date.due()),
                 date.reason(),
-                "%s, %s".formatted(date.agreedBy(), Moments.told(date.agreedAt())),
+                "%s, %s".formatted(date.agreedBy(), TimeFormat.told(date.agreedAt())),
                 date.outcome() == null ? "open" : date.outcome().label(),
                 outcome(date));
     }
 
     private static String outcome(AgreedDate date) {
         if (date.endedBy() == null) {
-            return date.endedAt() == null ? "" : "with the case, " + Moments.told(date.endedAt());
+            return date.endedAt() == null ? "" : "with the case, " + TimeFormat.told(date.endedAt());
         }
-        var settled = "%s, %s".formatted(date.endedBy(), Moments.told(date.endedAt()));
+        var settled = "%s, %s".formatted(date.endedBy(), TimeFormat.told(date.endedAt()));
         return date.endedBecause() == null ? settled : "%s: %s".formatted(settled, date.endedBecause());
     }
 }

@@ -5,7 +5,7 @@ import dev.baton.casefile.CaseEvent.PromiseKept;
 import dev.baton.casefile.CaseEvent.PromiseMade;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -112,14 +112,14 @@ class Promises {
 
     private void end(Promise promise, Instant at, Outcome outcome) {
         jdbc.sql("update promise set ended_at = ?, outcome = ? where id = ?")
-                .params(Moments.stored(at), outcome.name(), promise.id())
+                .params(TimeFormat.stored(at), outcome.name(), promise.id())
                 .update();
     }
 
     /** One that was given in this very transaction was heard by nobody. */
     private boolean correct(Promise promise, Instant due) {
         return jdbc.sql("update promise set due = ? where id = ? and xmin = pg_current_xact_id()::xid")
-                        .params(Moments.stored(due), promise.id())
+                        .params(TimeFormat.stored(due), promise.id())
                         .update()
                 == 1;
     }
@@ -133,7 +133,7 @@ class Promises {
 
     private void insert(CaseNumber number, String what, Instant due) {
         jdbc.sql("insert into promise (case_number, what, made_at, due) values (?, ?, ?, ?)")
-                .params(number.value(), what, Moments.stored(clock.instant()), Moments.stored(due))
+                .params(number.value(), what, TimeFormat.stored(clock.instant()), TimeFormat.stored(due))
                 .update();
     }
 }

@@ -2,7 +2,7 @@ package dev.baton.expectations;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseSection;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -36,9 +36,9 @@ class PromisesSection implements CaseSection {
     private Row row(Promise promise) {
         return new Row(
                 promise.what(),
-                Moments.told(promise.madeAt()),
-                Moments.told(promise.due()),
-                promise.endedAt() == null ? "" : Moments.told(promise.endedAt()),
+                TimeFormat.told(promise.madeAt()),
+                TimeFormat.told(promise.due()),
+                promise.endedAt() == null ? "" : TimeFormat.told(promise.endedAt()),
                 outcome(promise));
     }
 

@@ -23,6 +23,7 @@ import dev.baton.casefile.CaseEvent.WaitingEnded;
 import dev.baton.casefile.CaseEvent.WaitingStarted;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.sla.policy.SlaPolicy;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import dev.baton.casefile.CaseEvent.ActivityRecorded;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Interaction;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.casefile.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +98,7 @@ class ClocksFollowTheConversation {
 
     private static String why(Interaction said) {
         var who = said.isReply() ? "we answered" : "customer wrote";
-        return isLate(said) ? "%s %s, recorded late".formatted(who, Moments.told(said.happenedAt())) : who;
+        return isLate(said) ? "%s %s, recorded late".formatted(who, TimeFormat.told(said.happenedAt())) : who;
     }
 
     private static boolean isLate(Interaction said) {
