@@ -38,16 +38,19 @@ class AgreedDatesApi {
      * @param reason why this date
      */
     record Agreement(
-            @StorableText(max = 500, required = true) @Nullable String what,
+            @StorableText(max = 500, required = true) @Nullable
+            String what,
 
             @NotNull(message = "is missing: an instant such as 2026-11-24T09:00:00Z") @Nullable
             Instant due,
 
-            @StorableText(max = 1_000, required = true) @Nullable String reason) {}
+            @StorableText(max = 1_000, required = true) @Nullable
+            String reason) {}
 
     /** @param reason why it no longer stands */
     record Withdrawal(
-            @StorableText(max = 1_000, required = true) @Nullable String reason) {}
+            @StorableText(max = 1_000, required = true) @Nullable
+            String reason) {}
 
     record Agreed(long id) {}
 

@@ -13,14 +13,13 @@ import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Deadlines;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import dev.baton.casefile.Status;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** An open case always has a promised next word; one that nobody works on has none. */
 @Component
-@Order(20)
 class PromisesFollowTheCase {
 
     private final Promises promises;
@@ -38,25 +37,25 @@ class PromisesFollowTheCase {
         this.caseFile = caseFile;
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.PROMISE)
     void aReportIsPromisedAnAnswer(CaseReported event) {
         deadlines
                 .firstReply(event.number())
                 .ifPresentOrElse(due -> promises.firstReply(event.number(), due), () -> promiseNext(event.number()));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.PROMISE)
     void aPriorityMovesTheFirstReplyAndBringsASoonerUpdate(CasePrioritized event) {
         followFirstReply(event.number());
         shorten(event.number());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.PROMISE)
     void theFirstReplyIsPromisedForItsDeadline(DeadlineMoved event) {
         followFirstReply(event.number());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.PROMISE)
     void aReplyKeepsThePromiseAndMakesTheNext(ActivityRecorded event) {
         var subject = caseFile.get(event.number());
         if (event.interaction().isReply() && subject.status() == Status.OPEN) {
@@ -68,17 +67,17 @@ class PromisesFollowTheCase {
     }
 
     /** While an escalation is on, the customer hears more often; a promise that is sooner stays. */
-    @EventListener
+    @OnCaseEvent(Phase.PROMISE)
     void anEscalationShortensThePromise(EscalationRequested event) {
         shorten(event.number());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.PROMISE)
     void aReopenedCaseIsPromisedAWordAtOnce(CaseReopened event) {
         promiseNext(event.number());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.PROMISE)
     void anHourThatPassedIsTold(DeadlinePassed event) {
         promises.tellPassed(event.number());
         if (dates.isBroken(event.number())) {
@@ -86,13 +85,13 @@ class PromisesFollowTheCase {
         }
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.PROMISE)
     void aSignedOffCasePromisesNothing(ResolutionSignedOff event) {
         promises.end(event.number());
         dates.end(event.number());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.PROMISE)
     void aClosedCasePromisesNothing(CaseClosed event) {
         promises.end(event.number());
         dates.end(event.number());

@@ -9,17 +9,16 @@ import dev.baton.casefile.CaseEvent.AgreedDateWithdrawn;
 import dev.baton.casefile.CaseEvent.DateAgreed;
 import dev.baton.casefile.CaseEvent.PromiseMade;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What was promised is due when it was said to be, whatever the policy, the priority or a pause makes of other deadlines. */
 @Component
-@Order(10)
 class ClocksFollowPromises {
 
     private final ClockKeeper keeper;
@@ -30,17 +29,17 @@ class ClocksFollowPromises {
         this.time = time;
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void aPromiseIsDueWhenItSays(PromiseMade event) {
         start(event.number(), CUSTOMER_UPDATE, event.due(), "promised: " + event.what());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void anAgreedDateIsDueWhenItWasAgreed(DateAgreed event) {
         start(event.number(), AGREED, event.due(), "agreed with the customer by " + event.by());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void anAgreedDateIsKept(AgreedDateKept event) {
         keeper.change(
                 event.number(),
@@ -48,7 +47,7 @@ class ClocksFollowPromises {
                 all -> all.change(AGREED, clock -> clock.meet(time.instant())));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void anAgreedDateIsWithdrawn(AgreedDateWithdrawn event) {
         keeper.change(event.number(), "withdrawn by " + event.by(), all -> all.change(AGREED, SlaClock::stop));
     }

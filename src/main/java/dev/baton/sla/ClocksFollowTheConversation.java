@@ -8,17 +8,16 @@ import dev.baton.casefile.CaseEvent.ActivityRecorded;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Interaction;
-import dev.baton.casefile.TimeFormat;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import dev.baton.casefile.Status;
+import dev.baton.casefile.TimeFormat;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** A word counts when it was given, whenever it was recorded. */
 @Component
-@Order(10)
 class ClocksFollowTheConversation {
 
     private static final Duration LATE = Duration.ofMinutes(1);
@@ -33,7 +32,7 @@ class ClocksFollowTheConversation {
         this.caseFile = caseFile;
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void hear(ActivityRecorded event) {
         var said = event.interaction();
         if (said.isActivity()) {

@@ -236,8 +236,8 @@ class SlaClockTest {
     void whatWasDoneEarlierIsMetThenAndWhatPausedItLaterIsForgotten() {
         var paused = resolution
                 .from(NINE, Waits.NONE)
-                .follow(waiting(WaitingOn.CUSTOMER, 20, 40), at(20))
-                .follow(new Waits(List.of()), at(40))
+                .follow(waiting(WaitingOn.CUSTOMER, 20, null), at(20))
+                .follow(Waits.NONE, at(40))
                 .follow(waiting(WaitingOn.CUSTOMER, 50, null), at(50));
 
         assertThat(paused.meet(at(30)).metAt()).isEqualTo(at(30));
