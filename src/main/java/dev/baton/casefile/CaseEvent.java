@@ -171,6 +171,36 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** Its hour passed, or a reply came after it. Said once for a promise. */
+    record PromiseBroken(CaseNumber number, String what, Instant due) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Broke the promise: %s by %s".formatted(what, TimeFormat.told(due));
+        }
+    }
+
+    /** @param id of the agreed date, which keeps what was agreed and why */
+    record DateAgreed(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s agreed a date with the customer: %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
+        }
+    }
+
+    record AgreedDateKept(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s did what was agreed for %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
+        }
+    }
+
+    record AgreedDateWithdrawn(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s withdrew the date agreed for %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
+        }
+    }
+
     record WaitingStarted(
             CaseNumber number, WaitingOn on, @FreeText String reason) implements CaseEvent {
         @Override
