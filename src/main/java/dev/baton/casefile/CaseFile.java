@@ -19,11 +19,13 @@ public class CaseFile {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
+    private final CaseLocks locks;
     private final Clock clock;
 
-    CaseFile(JdbcClient jdbc, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
+    CaseFile(JdbcClient jdbc, Accounts accounts, ApplicationEventPublisher events, CaseLocks locks, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.locks = locks;
         this.events = events;
         this.clock = clock;
     }
@@ -90,10 +92,7 @@ public class CaseFile {
 
     /** Taken before anything else of the case is touched, so that two who change it never wait for each other. */
     void lock(CaseNumber number) {
-        jdbc.sql("select number from support_case where number = ? for no key update")
-                .param(number.value())
-                .query(String.class)
-                .optional();
+        locks.take(List.of(number.value()));
     }
 
     private void apply(CaseEvent event) {
@@ -114,7 +113,7 @@ public class CaseFile {
                 insert into support_case
                   (number, source, external_id, account, contact, subject, description, category, product_area, channel, zone,
                    impact, urgency, reported_at)
-                select 'C-' || lpad(nextval('case_number')::text, 6, '0'), :source, :externalId, :account, :contact, :subject,
+                select case_number(nextval('case_number')), :source, :externalId, :account, :contact, :subject,
                    :description, :category, :productArea, :channel, :zone, :impact, :urgency, :at
                 where not exists (select 1 from support_case where source = :source and external_id = :externalId)
                 on conflict (source, external_id) do nothing
@@ -141,7 +140,8 @@ public class CaseFile {
 
     private List<CaseNumber> numbers(String column, String value) {
         return jdbc
-                .sql("select number from support_case where closed_at is null and %s = ?".formatted(column))
+                .sql("select number from support_case where closed_at is null and %s = ? order by number"
+                        .formatted(column))
                 .param(value)
                 .query(String.class)
                 .list()
