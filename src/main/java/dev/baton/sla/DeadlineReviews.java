@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,12 +29,19 @@ class DeadlineReviews {
 
     private final RuntimeService runtime;
     private final HistoryService history;
+    private final ManagementService management;
     private final ByBaton byBaton;
     private final SlaClocks clocks;
 
-    DeadlineReviews(RuntimeService runtime, HistoryService history, ByBaton byBaton, SlaClocks clocks) {
+    DeadlineReviews(
+            RuntimeService runtime,
+            HistoryService history,
+            ManagementService management,
+            ByBaton byBaton,
+            SlaClocks clocks) {
         this.runtime = runtime;
         this.history = history;
+        this.management = management;
         this.byBaton = byBaton;
         this.clocks = clocks;
     }
@@ -81,14 +90,28 @@ class DeadlineReviews {
         var about = new HashMap<String, Object>();
         about.put("reason", reason);
         about.put("account", account);
-        byBaton.run(() -> runtime.startProcessInstanceByKey(PROCESS, about));
+        byBaton.run(() -> {
+            giveUpWhatIsStuck();
+            runtime.startProcessInstanceByKey(PROCESS, about);
+        });
     }
 
+    /** One that has failed too often runs no more, and keeps no other from running. */
     boolean isRunning() {
-        return runtime.createProcessInstanceQuery()
+        return management
+                        .createJobQuery()
                         .processDefinitionKey(PROCESS)
+                        .withRetriesLeft()
                         .count()
                 > 0;
+    }
+
+    private void giveUpWhatIsStuck() {
+        management.createJobQuery().processDefinitionKey(PROCESS).noRetriesLeft().list().stream()
+                .map(Job::getProcessInstanceId)
+                .distinct()
+                .forEach(stuck ->
+                        runtime.deleteProcessInstance(stuck, "It could not go on; another review does its work"));
     }
 
     /** Whether all open cases were looked at since then, for whatever reason. */

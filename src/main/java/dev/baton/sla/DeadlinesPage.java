@@ -1,5 +1,6 @@
 package dev.baton.sla;
 
+import dev.baton.alarms.Alarms;
 import dev.baton.calendar.Calendars;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -15,12 +16,14 @@ class DeadlinesPage {
     private final SlaPolicy policy;
     private final Calendars calendars;
     private final Journal journal;
+    private final Alarms alarms;
 
-    DeadlinesPage(DeadlineReviews reviews, SlaPolicy policy, Calendars calendars, Journal journal) {
+    DeadlinesPage(DeadlineReviews reviews, SlaPolicy policy, Calendars calendars, Journal journal, Alarms alarms) {
         this.reviews = reviews;
         this.policy = policy;
         this.calendars = calendars;
         this.journal = journal;
+        this.alarms = alarms;
     }
 
     @GetMapping("/deadlines")
@@ -31,6 +34,7 @@ class DeadlinesPage {
         page.addAttribute("calendars", calendars.names(newest.calendarVersion()));
         page.addAttribute("reviews", reviews.latest());
         page.addAttribute("running", reviews.isRunning());
+        page.addAttribute("alarms", alarms.open());
         page.addAttribute("repairs", journal.latestRepairs());
         return "sla/deadlines";
     }

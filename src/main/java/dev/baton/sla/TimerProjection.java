@@ -65,6 +65,17 @@ class TimerProjection {
                     byBaton.run(() -> project(changed));
                 }
 
+                /** A transaction inside another one has changes of its own. */
+                @Override
+                public void suspend() {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(TimerProjection.this);
+                }
+
+                @Override
+                public void resume() {
+                    TransactionSynchronizationManager.bindResource(TimerProjection.this, changed);
+                }
+
                 @Override
                 public void afterCompletion(int status) {
                     TransactionSynchronizationManager.unbindResourceIfPossible(TimerProjection.this);
@@ -93,7 +104,7 @@ class TimerProjection {
 
     private void follow(ProcessInstance process, CaseClocks clocks, Map<String, Object> told) {
         var timers = times.timers(process.getProcessDefinitionId());
-        management.createJobQuery().processInstanceId(process.getId()).timers().list().stream()
+        management.createJobQuery().processInstanceId(process.getId()).timers().orderByJobId().asc().list().stream()
                 .filter(timer -> !timers.isEmpty())
                 .forEach(this::askAgain);
         tasks.createTaskQuery().processInstanceId(process.getId()).list().forEach(task -> follow(task, clocks));
