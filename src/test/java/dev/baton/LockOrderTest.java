@@ -90,7 +90,7 @@ class LockOrderTest {
                 begin
                   if tg_op = 'UPDATE' and to_jsonb(new) - 'lock_owner_' - 'lock_exp_time_' - 'rev_'
                       = to_jsonb(old) - 'lock_owner_' - 'lock_exp_time_' - 'rev_' then
-                    return null;
+                    return new;
                   end if;
                   if tg_argv[0] <> 'case_number' then
                     of_case := coalesce(touched ->> 'business_key_',
@@ -99,7 +99,7 @@ class LockOrderTest {
                   if not case_is_locked(of_case) then
                     insert into lock_out_of_order values (format('%s %s of %s', tg_op, tg_table_name, of_case));
                   end if;
-                  return null;
+                  return coalesce(new, old);
                 end $$""").update();
         OF_A_CASE.forEach(table -> trigger(table, "case_number"));
         OF_A_PROCESS.forEach(this::trigger);
@@ -255,7 +255,7 @@ class LockOrderTest {
 
     private void trigger(String table, String column) {
         jdbc.sql(
-                        "create trigger check_order after insert or update or delete on %s for each row execute function check_order('%s')"
+                        "create trigger check_order before insert or update or delete on %s for each row execute function check_order('%s')"
                                 .formatted(table, column))
                 .update();
     }

@@ -49,6 +49,15 @@ final class Holidays {
                 .anyMatch(day -> names[day] == null && !week.on(first.plus(day)).isEmpty());
     }
 
+    /** The countries whose days off in that year nobody has compared with an official list. */
+    List<String> unverified(int year) {
+        return rules.stream()
+                .filter(PublicHolidays.class::isInstance)
+                .map(rule -> ((PublicHolidays) rule).place())
+                .filter(place -> !OfficialHolidays.isVerified(place, year))
+                .toList();
+    }
+
     private String[] workOut(int year) {
         var names = new String[Year.of(year).length()];
         rules.forEach(rule -> rule.mark(year, names));

@@ -6,6 +6,7 @@ import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.Collection;
 import java.util.Locale;
@@ -44,15 +45,38 @@ record PublicHolidays(String country, String region) implements HolidayRule {
 
     @Override
     public void mark(int year, String[] names) {
-        for (var holiday : of(year)) {
-            var day = holiday.getDate().getDayOfYear();
-            HolidayRule.add(names, day, day, holiday.getDescription(Locale.ENGLISH));
+        var official = OfficialHolidays.of(country, year);
+        official.ifPresentOrElse(
+                days -> days.forEach((day, name) -> add(names, day, name)),
+                () -> of(year, regions()).forEach(day -> add(names, day)));
+        if (official.isPresent() && !region.isEmpty()) {
+            markWhatOnlyTheRegionHas(year, names);
         }
     }
 
-    private Collection<Holiday> of(int year) {
+    /** The country, and the region after a slash. */
+    String place() {
+        return region.isEmpty() ? country : country + "/" + region;
+    }
+
+    private void markWhatOnlyTheRegionHas(int year, String[] names) {
+        var everywhere = of(year, new String[0]).stream().map(Holiday::getDate).collect(Collectors.toSet());
+        of(year, regions()).stream()
+                .filter(day -> !everywhere.contains(day.getDate()))
+                .forEach(day -> add(names, day));
+    }
+
+    private static void add(String[] names, Holiday holiday) {
+        add(names, holiday.getDate(), holiday.getDescription(Locale.ENGLISH));
+    }
+
+    private static void add(String[] names, LocalDate on, String name) {
+        HolidayRule.add(names, on.getDayOfYear(), on.getDayOfYear(), name);
+    }
+
+    private Collection<Holiday> of(int year, String[] regions) {
         try {
-            return manager().getHolidays(Year.of(year), regions()).stream()
+            return manager().getHolidays(Year.of(year), regions).stream()
                     .filter(holiday -> holiday.getType() != HolidayType.OBSERVANCE)
                     .filter(holiday -> holiday.getDate().getYear() == year)
                     .sorted()

@@ -1,11 +1,14 @@
 package dev.baton.calendar;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,25 @@ public final class WorkingCalendar {
 
     public ZoneId zone() {
         return zone;
+    }
+
+    /** The holidays of a year in their order, also those on a weekday that is not worked. */
+    public List<DayOff> daysOff(int year) {
+        var names = holidays.of(year);
+        return IntStream.range(0, names.length)
+                .filter(day -> names[day] != null)
+                .mapToObj(day -> new DayOff(LocalDate.ofYearDay(year, day + 1), names[day]))
+                .toList();
+    }
+
+    /** Whether the weekday is worked, holidays left aside. */
+    public boolean isWorked(DayOfWeek day) {
+        return !week.on(day).isEmpty();
+    }
+
+    /** The countries and regions whose days off in that year nobody has compared with an official list. */
+    public List<String> unverified(int year) {
+        return holidays.unverified(year);
     }
 
     /**

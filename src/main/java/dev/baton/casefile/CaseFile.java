@@ -59,6 +59,13 @@ public class CaseFile {
         }
     }
 
+    /** The case as it is, and as it stays until this transaction changes it: whoever else wants to waits until it has ended. */
+    @Transactional
+    public Case getForChange(CaseNumber number) {
+        lock(number);
+        return get(number);
+    }
+
     /** The case that this source reported under this id, if it has. */
     public Optional<CaseNumber> find(String source, String externalId) {
         return jdbc.sql("select number from support_case where source = ? and external_id = ?")

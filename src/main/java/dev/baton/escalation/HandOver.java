@@ -81,6 +81,7 @@ class HandOver implements JavaDelegate {
                 now.cause(),
                 now.reason(),
                 requireNonNull(now.holder()),
+                requireNonNull(now.toGroup()),
                 requireNonNull(now.audience())));
     }
 

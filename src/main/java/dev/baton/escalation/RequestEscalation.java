@@ -1,6 +1,7 @@
 package dev.baton.escalation;
 
 import dev.baton.casefile.Case;
+import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.NotNow;
 import java.util.Map;
@@ -12,16 +13,18 @@ class RequestEscalation {
 
     private final Escalations escalations;
     private final RaiseEscalation escalation;
+    private final CaseFile caseFile;
 
-    RequestEscalation(Escalations escalations, RaiseEscalation escalation) {
+    RequestEscalation(Escalations escalations, RaiseEscalation escalation, CaseFile caseFile) {
         this.escalations = escalations;
         this.escalation = escalation;
+        this.caseFile = caseFile;
     }
 
     /** Fails with {@link NotNow} where the case is resolved or closed. */
     @Transactional
     long request(Case subject, EscalationKind kind, String reason) {
-        NotNow.unlessOpen(subject);
+        NotNow.unlessOpen(caseFile.getForChange(subject.number()));
         var id = escalations.open(subject.number(), kind, "requested", reason);
         escalation.raise(
                 subject.number().value(),

@@ -26,7 +26,7 @@ class ReopenCase {
 
     @Transactional
     void reopen(CaseNumber number, String reason) {
-        var subject = caseFile.get(number);
+        var subject = caseFile.getForChange(number);
         if (subject.status() != Status.RESOLVED) {
             throw NotNow.as(subject);
         }

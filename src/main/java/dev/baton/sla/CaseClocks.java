@@ -40,11 +40,11 @@ record CaseClocks(List<SlaClock> clocks) {
         return new CaseClocks(changed);
     }
 
-    /** The clocks of these names; of several take-charge clocks the one of this escalation, or all where none is given. */
+    /** The clocks of these names; of those of escalations the ones of this escalation, or all where none is given. */
     CaseClocks named(List<ClockName> names, @Nullable String escalation) {
         return new CaseClocks(clocks.stream()
                 .filter(clock -> names.contains(clock.name()))
-                .filter(clock -> clock.name() != ClockName.TAKE_CHARGE
+                .filter(clock -> !clock.name().isOfAnEscalation()
                         || escalation == null
                         || clock.subject().equals(escalation))
                 .toList());

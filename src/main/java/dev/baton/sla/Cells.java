@@ -33,6 +33,15 @@ final class Cells {
         return text.endsWith(CALENDAR_TIME);
     }
 
+    /** What the time to the resolution is counted in: every hour, or those of a calendar. */
+    static boolean countsAlways(String text) {
+        return switch (text) {
+            case "calendar time" -> true;
+            case "working hours" -> false;
+            default -> throw wrong(text, "write working hours or calendar time");
+        };
+    }
+
     static List<Duration> rungs(String text) {
         return parts(text).map(Cells::duration).toList();
     }

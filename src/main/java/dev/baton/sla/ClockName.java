@@ -12,7 +12,10 @@ enum ClockName {
     CUSTOMER_UPDATE("customerUpdate", "Customer update"),
     RESOLUTION("resolution", "Resolution"),
     INACTIVITY("inactivity", "Inactivity"),
-    TAKE_CHARGE("takeCharge", "Take charge");
+    TAKE_CHARGE("takeCharge", "Take charge"),
+    LEAD("lead", "Lead escalation"),
+    DOCUMENTATION("documentation", "Documentation"),
+    AGREED("agreed", "Agreed date");
 
     private final String id;
     private final String title;
@@ -46,5 +49,15 @@ enum ClockName {
 
     String title() {
         return title;
+    }
+
+    /** Whether a case has one for each of its escalations. */
+    boolean isOfAnEscalation() {
+        return this == TAKE_CHARGE || this == LEAD;
+    }
+
+    /** Whether it is due when somebody said, and not after a budget of the policy. */
+    boolean isPromised() {
+        return this == CUSTOMER_UPDATE || this == AGREED;
     }
 }

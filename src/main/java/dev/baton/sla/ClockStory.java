@@ -53,15 +53,24 @@ record ClockStory(SlaClock clock, Instant now) {
 
     private String budget() {
         var target = clock.target();
-        return "%s: %s on calendar %s (%s%s)"
+        return "%s: %s on %s, calendar %s (%s%s)"
                 .formatted(
                         clock.name().title(),
                         hours(target.budget()),
+                        whose(),
                         target.calendar(),
                         target.because(),
                         target.rule() == null
                                 ? ""
                                 : "; sla.dmn version %d, %s".formatted(target.policyVersion(), target.rule()));
+    }
+
+    /** Whose hours are counted, for people. */
+    String whose() {
+        var team = clock.target().team();
+        return clock.target().hours() == Hours.CUSTOMER
+                ? "the customer's hours"
+                : team == null ? "the team's hours" : "the hours of " + team;
     }
 
     private String sentence(Step step) {

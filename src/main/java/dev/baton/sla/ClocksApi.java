@@ -30,13 +30,15 @@ class ClocksApi {
 
     /**
      * @param name of the clock, such as {@code firstReply}
-     * @param escalation the escalation a take-charge clock belongs to, else null
+     * @param escalation the escalation a take-charge or lead clock belongs to, else null
      * @param due when it is over, ISO-8601 UTC; null while it has not started, is paused or met
      * @param state idle, running, paused, late or met
      * @param budget counted time it gives, ISO-8601
      * @param elapsed counted time that went by until now, or until it was met, ISO-8601
      * @param because where the budget comes from
      * @param rule the row of {@code sla.dmn} it comes from, null for a promise
+     * @param hours whose hours are counted: customer, for what they were promised, or team, for what teams owe each other
+     * @param team whose hours they are where they are a team's, else null
      * @param calendar what time counts: a name in {@code calendars.yml}
      * @param explain how the due instant came about, in sentences
      * @param steps the same, stretch by stretch from the start to the due instant; to now while paused, to when it was met
@@ -52,6 +54,8 @@ class ClocksApi {
             Duration elapsed,
             String because,
             @Nullable String rule,
+            Hours hours,
+            @Nullable String team,
             String calendar,
             List<String> explain,
             List<Step> steps,
@@ -86,6 +90,8 @@ class ClocksApi {
                 clock.elapsed(now),
                 target.because(),
                 target.rule(),
+                target.hours(),
+                target.team(),
                 target.calendar(),
                 story.sentences(),
                 story.steps(),

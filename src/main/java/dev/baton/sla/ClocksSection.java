@@ -24,11 +24,15 @@ class ClocksSection implements CaseSection {
         this.time = time;
     }
 
-    /** @param outcome the one sentence that matters, such as when it is due */
+    /**
+     * @param outcome the one sentence that matters, such as when it is due
+     * @param hours whose hours are counted, and on which calendar
+     */
     record Row(
             String title,
             String state,
             String outcome,
+            String hours,
             List<ClockPicture.Piece> pieces,
             List<ClockPicture.Mark> marks,
             List<String> explain,
@@ -58,6 +62,7 @@ class ClocksSection implements CaseSection {
                 clock.name().title(),
                 clock.state(now).name().toLowerCase(Locale.ROOT),
                 story.outcome(),
+                "%s, calendar %s".formatted(story.whose(), clock.target().calendar()),
                 picture.pieces(),
                 picture.marks(),
                 story.sentences(),

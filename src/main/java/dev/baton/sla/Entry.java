@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a clock's journal.
  *
- * @param what started, restarted, paused, resumed, met, reopened, retargeted, warned, skipped, passed or repaired
+ * @param what started, restarted, paused, resumed, met, stopped, reopened, retargeted, warned, skipped, passed or repaired
  * @param oldDue when it was due before, null where it was not
  */
 record Entry(
@@ -34,7 +34,8 @@ record Entry(
                 after,
                 at,
                 reason);
-        add(entries, before.isMet() && !after.isMet(), "reopened", before, after, at, reason);
+        add(entries, before.isStarted() && !after.isStarted(), "stopped", before, after, at, reason);
+        add(entries, before.isMet() && !after.isMet() && after.isStarted(), "reopened", before, after, at, reason);
         add(entries, !before.isPaused() && after.isPaused(), "paused", before, after, at, reason);
         add(entries, before.isPaused() && after.isRunning() && !after.isPaused(), "resumed", before, after, at, reason);
         add(entries, !before.isMet() && after.isMet(), "met", before, after, at, reason);

@@ -94,10 +94,12 @@ class InspectRules implements ModelInspection {
         }
         var text = cell.substring(1, cell.length() - 1);
         return switch (table.getParentElement().getAttributeValue("id") + " " + output.getName()) {
-            case "chooseCalendar calendar" ->
+            case "chooseCalendar calendar", "chooseTeamCalendar calendar" ->
                 calendars.contains(text)
                         ? Optional.empty()
                         : Optional.of("there is no calendar \"%s\"; there are %s".formatted(text, calendars));
+            case "chooseHours hours" -> Cells.problem(() -> Hours.of(text));
+            case "countResolution counts" -> Cells.problem(() -> Cells.countsAlways(text));
             case "setRungs rungs" -> Cells.problem(() -> Cells.rungs(text));
             case "setRungs pausedBy" -> Cells.problem(() -> Cells.waits(text));
             default -> isBudget(table, output) ? Cells.problem(() -> Cells.budget(text)) : Optional.empty();

@@ -6,10 +6,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of the SLA policy with one version of the calendars: a pure function from facts to targets, which therefore
@@ -59,7 +61,7 @@ class Policy {
     private Map<ClockName, Target> decide(Map<String, Object> facts) {
         var targets = new EnumMap<ClockName, Target>(ClockName.class);
         for (var name : ClockName.values()) {
-            targets.put(name, target(name, facts));
+            target(name, facts).ifPresent(target -> targets.put(name, target));
         }
         var untightened = Map.copyOf(targets);
         for (var table : TIGHTENINGS) {
@@ -73,25 +75,49 @@ class Policy {
         return targets;
     }
 
-    /** A clock without a column in the table has its time from what was promised. */
-    private Target target(ClockName name, Map<String, Object> facts) {
+    /**
+     * What is promised has its time from the promise. A policy that was written before a clock was known has no column for
+     * it, and then there is none.
+     */
+    private Optional<Target> target(ClockName name, Map<String, Object> facts) {
+        var row = rules.one("setBudgets", facts);
+        var budget = row.textOrNull(name.id());
+        if (budget == null && !name.isPromised()) {
+            return Optional.empty();
+        }
         var about = new HashMap<>(facts);
         about.put("clock", name.id());
-        var row = rules.one("setBudgets", facts);
-        var course = rules.one("setRungs", about);
-        var because = facts.get("priority") == null ? "not yet triaged" : "priority " + facts.get("priority");
-        var budget = row.textOrNull(name.id());
-        var calendarTime = budget == null || Cells.isCalendarTime(budget);
+        var course = rules.find("setRungs", about);
+        var hours = hours(about);
         var target = new Target(
                 budget == null ? Duration.ZERO : budget(row, budget),
-                because,
+                facts.get("priority") == null ? "not yet triaged" : "priority " + facts.get("priority"),
                 row.id(),
-                rules.one("chooseCalendar", about).text("calendar"),
+                hours,
+                hours == Hours.TEAM ? (String) facts.get("team") : null,
+                rules.one(hours == Hours.TEAM ? "chooseTeamCalendar" : "chooseCalendar", about)
+                        .text("calendar"),
                 calendarVersion,
                 version,
-                pausedBy(course),
-                rungs(course));
-        return calendarTime ? target.on("24x7") : target;
+                course.map(Policy::pausedBy).orElse(Set.of()),
+                course.map(Policy::rungs).orElse(List.of(Duration.ZERO)));
+        return Optional.of(isCalendarTime(name, budget, facts) ? target.on("24x7") : target);
+    }
+
+    private Hours hours(Map<String, Object> about) {
+        return rules.find("chooseHours", about)
+                .map(row -> read(row, () -> Hours.of(row.text("hours"))))
+                .orElse(Hours.CUSTOMER);
+    }
+
+    private boolean isCalendarTime(ClockName name, @Nullable String budget, Map<String, Object> facts) {
+        if (budget == null || Cells.isCalendarTime(budget)) {
+            return true;
+        }
+        return name == ClockName.RESOLUTION
+                && rules.find("countResolution", facts)
+                        .map(row -> read(row, () -> Cells.countsAlways(row.text("counts"))))
+                        .orElse(false);
     }
 
     /** The tightest row counts: a factor is one of the budget that the priority gives, not of what another row left of it. */

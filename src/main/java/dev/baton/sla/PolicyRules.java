@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -57,6 +58,11 @@ class PolicyRules {
             throw new IllegalStateException("sla.dmn, %s: no row applies to %s; add one".formatted(decision, facts));
         }
         return rows.get(0);
+    }
+
+    /** The first row that applies; empty where there is none, or no such decision, as in a policy older than it. */
+    Optional<Row> find(String decision, Map<String, Object> facts) {
+        return decisions.containsKey(decision) ? all(decision, facts).stream().findFirst() : Optional.empty();
     }
 
     List<Row> all(String decision, Map<String, Object> facts) {

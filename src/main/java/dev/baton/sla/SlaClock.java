@@ -95,6 +95,11 @@ record SlaClock(
         return isRunning() ? with(resume(at).pauses, at) : this;
     }
 
+    /** As if it had never run: what it asked for is no longer asked. */
+    SlaClock stop() {
+        return new SlaClock(number, name, subject, round, target, calendar, null, List.of(), null, claimed, revision);
+    }
+
     /** Open again: the time it was met does not count, and the clock goes on. */
     SlaClock reopen(Instant at) {
         return metAt == null ? this : with(plus(pauses, new Pause(metAt, at, "case was resolved")), null);

@@ -84,7 +84,7 @@ class SlaClocks {
     boolean isAnyOutdated(int policyVersion, long calendarVersion) {
         return jdbc.sql("""
                 select exists (select 1 from sla_clock where anchor is not null and met_at is null
-                  and name <> 'customerUpdate' and (policy_version <> ? or calendar_version <> ?))
+                  and name not in ('customerUpdate', 'agreed') and (policy_version <> ? or calendar_version <> ?))
                 """)
                 .params(policyVersion, calendarVersion)
                 .query(Boolean.class)
@@ -95,13 +95,14 @@ class SlaClocks {
     void save(SlaClock clock) {
         var saved = jdbc.sql("""
                 insert into sla_clock
-                  (case_number, name, subject, round, budget, because, rule, policy_version, calendar, calendar_version,
+                  (case_number, name, subject, round, budget, because, rule, hours, team, policy_version, calendar, calendar_version,
                    paused_by, rungs, anchor, pauses, met_at, due, next_at, revision)
                 values
-                  (:number, :name, :subject, :round, :budget, :because, :rule, :policyVersion, :calendar, :calendarVersion,
+                  (:number, :name, :subject, :round, :budget, :because, :rule, :hours, :team, :policyVersion, :calendar, :calendarVersion,
                    :pausedBy, :rungs, :anchor, :pauses, :metAt, :due, :nextAt, 1)
                 on conflict (case_number, name, subject) do update set
                   round = excluded.round, budget = excluded.budget, because = excluded.because, rule = excluded.rule,
+                  hours = excluded.hours, team = excluded.team,
                   policy_version = excluded.policy_version, calendar = excluded.calendar,
                   calendar_version = excluded.calendar_version, paused_by = excluded.paused_by, rungs = excluded.rungs,
                   anchor = excluded.anchor, pauses = excluded.pauses, met_at = excluded.met_at, due = excluded.due,
@@ -115,6 +116,8 @@ class SlaClocks {
                 .param("budget", clock.target().budget().toSeconds())
                 .param("because", clock.target().because())
                 .param("rule", clock.target().rule())
+                .param("hours", clock.target().hours().label())
+                .param("team", clock.target().team())
                 .param("policyVersion", clock.target().policyVersion())
                 .param("calendar", clock.target().calendar())
                 .param("calendarVersion", clock.target().calendarVersion())
@@ -146,6 +149,8 @@ class SlaClocks {
                 Duration.ofSeconds(row.getLong("budget")),
                 row.getString("because"),
                 row.getString("rule"),
+                Hours.of(row.getString("hours")),
+                row.getString("team"),
                 row.getString("calendar"),
                 row.getLong("calendar_version"),
                 row.getInt("policy_version"),

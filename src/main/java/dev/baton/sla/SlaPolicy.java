@@ -29,11 +29,32 @@ class SlaPolicy {
     }
 
     Map<ClockName, Target> targets(CaseNumber number) {
+        return of(number).targets(null);
+    }
+
+    CasePolicy of(CaseNumber number) {
+        var subject = caseFile.get(number);
         var known = new HashMap<>(facts.of(number));
-        var priority = caseFile.get(number).priority();
-        known.put("priority", priority == null ? null : priority.name());
+        known.put(
+                "priority",
+                subject.priority() == null ? null : subject.priority().name());
+        known.put("team", subject.team());
         known.remove("number");
-        return newest().targets(known);
+        return new CasePolicy(newest(), known);
+    }
+
+    /** What the policy asks of the clocks of one case, as its facts are. */
+    record CasePolicy(Policy policy, Map<String, Object> facts) {
+
+        /** @param team that is asked, null for the one that has the case */
+        Map<ClockName, Target> targets(@Nullable String team) {
+            if (team == null) {
+                return policy.targets(facts);
+            }
+            var about = new HashMap<>(facts);
+            about.put("team", team);
+            return policy.targets(about);
+        }
     }
 
     Policy newest() {

@@ -198,7 +198,7 @@ class Sweeper {
             return null;
         }
         var names = ClockName.listOf(question.clocks());
-        return all.named(names, names.equals(List.of(ClockName.TAKE_CHARGE)) ? escalation(process) : null);
+        return all.named(names, names.stream().allMatch(ClockName::isOfAnEscalation) ? escalation(process) : null);
     }
 
     private @Nullable String escalation(String process) {

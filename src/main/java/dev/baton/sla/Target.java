@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget counted time
  * @param because where the budget comes from, for people
  * @param rule the row of {@code sla.dmn} it comes from, null where no row does
+ * @param hours whose hours are counted
+ * @param team whose hours they are where they are a team's and it is known
  * @param calendar name of the calendar the time is counted on, and its version
  * @param policyVersion of {@code sla.dmn}
  * @param pausedBy whom waiting on stops the clock
@@ -21,6 +23,8 @@ record Target(
         Duration budget,
         String because,
         @Nullable String rule,
+        Hours hours,
+        @Nullable String team,
         String calendar,
         long calendarVersion,
         int policyVersion,
@@ -33,7 +37,7 @@ record Target(
     }
 
     Target budget(Duration other, String reason, @Nullable String row) {
-        return new Target(other, reason, row, calendar, calendarVersion, policyVersion, pausedBy, rungs);
+        return new Target(other, reason, row, hours, team, calendar, calendarVersion, policyVersion, pausedBy, rungs);
     }
 
     Target atMost(Duration limit, String reason, String row) {
@@ -41,6 +45,13 @@ record Target(
     }
 
     Target on(String otherCalendar) {
-        return new Target(budget, because, rule, otherCalendar, calendarVersion, policyVersion, pausedBy, rungs);
+        return new Target(
+                budget, because, rule, hours, team, otherCalendar, calendarVersion, policyVersion, pausedBy, rungs);
+    }
+
+    /** Whatever the case waits on. */
+    Target unpaused() {
+        return new Target(
+                budget, because, rule, hours, team, calendar, calendarVersion, policyVersion, Set.of(), rungs);
     }
 }

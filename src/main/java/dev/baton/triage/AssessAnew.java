@@ -38,7 +38,7 @@ class AssessAnew {
 
     @Transactional
     Case assess(CaseNumber number, String category, Grade impact, Grade urgency) {
-        NotNow.unlessWorkedOn(caseFile.get(number));
+        NotNow.unlessWorkedOn(caseFile.getForChange(number));
         caseFile.record(new CaseTriaged(number, category, impact, urgency));
         var score = score(number);
         tell(number, score);

@@ -231,10 +231,7 @@ class DeadlineReviewTest {
     }
 
     private List<String> stories(CaseNumber number, String event) {
-        return jdbc.sql("select story from case_event where case_number = ? and event = ? order by id")
-                .params(number.value(), event)
-                .query(String.class)
-                .list();
+        return desk.stories(number, event);
     }
 
     private List<String> journal(CaseNumber number) {

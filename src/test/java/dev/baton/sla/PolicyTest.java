@@ -49,6 +49,41 @@ class PolicyTest {
         assertThat(target.calendar()).isEqualTo("24x7");
     }
 
+    @Test
+    void oneSettingMakesTheTimeToTheResolutionCalendarTime() {
+        var facts = facts(Map.of("priority", "P3", "region", "EMEA"));
+
+        assertThat(shipped().targets(facts).get(ClockName.RESOLUTION).calendar())
+                .isEqualTo("emea");
+        var calendarTime = changed("\"working hours\"", "\"calendar time\"").targets(facts);
+        assertThat(calendarTime.get(ClockName.RESOLUTION).calendar()).isEqualTo("24x7");
+        assertThat(calendarTime.get(ClockName.FIRST_REPLY).calendar()).isEqualTo("emea");
+        assertThatThrownBy(() -> changed("\"working hours\"", "\"hours\"").targets(facts))
+                .hasMessageContaining("rule_resolutionCounts")
+                .hasMessageContaining("working hours or calendar time");
+    }
+
+    @Test
+    void whatIsAskedOfATeamCountsItsHoursAndThePromiseTheCustomers() {
+        var facts = facts(Map.of("priority", "P3", "region", "APAC", "team", "engineering"));
+
+        var asked = shipped().targets(facts).get(ClockName.TAKE_CHARGE);
+        assertThat(asked.hours()).isEqualTo(Hours.TEAM);
+        assertThat(asked.team()).isEqualTo("engineering");
+        assertThat(asked.calendar()).isEqualTo("emea");
+        var promised = shipped().targets(facts).get(ClockName.FIRST_REPLY);
+        assertThat(promised.hours()).isEqualTo(Hours.CUSTOMER);
+        assertThat(promised.calendar()).isEqualTo("apac");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P1", "P2", "P3", "-"})
+    void everyPriorityHasATargetForEveryClock(String priority) {
+        var facts = facts(priority.equals("-") ? Map.of() : Map.of("priority", priority));
+
+        assertThat(shipped().targets(facts).keySet()).containsExactly(ClockName.values());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "P2D, write working hours like PT16H",
@@ -88,8 +123,8 @@ class PolicyTest {
 
     private static Map<String, Object> facts(Map<String, Object> known) {
         var facts = new HashMap<String, Object>();
-        for (var name :
-                "priority tier region industry category renewalDays arr health mrrRatio usage recentCases".split(" ")) {
+        for (var name : "priority team tier region industry category renewalDays arr health mrrRatio usage recentCases"
+                .split(" ")) {
             facts.put(name, known.get(name));
         }
         return facts;

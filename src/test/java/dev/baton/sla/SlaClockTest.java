@@ -207,7 +207,8 @@ class SlaClockTest {
         assertThat(new ClockStory(office, at(1)).sentences())
                 .first()
                 .asString()
-                .isEqualTo("Resolution: 10 hours on calendar office (priority P1; sla.dmn version 3, rule_critical)");
+                .isEqualTo(
+                        "Resolution: 10 hours on the customer's hours, calendar office (priority P1; sla.dmn version 3, rule_critical)");
     }
 
     @Test
@@ -249,6 +250,8 @@ class SlaClockTest {
                 budget,
                 "priority P1",
                 "rule_critical",
+                Hours.CUSTOMER,
+                null,
                 "office",
                 1,
                 3,

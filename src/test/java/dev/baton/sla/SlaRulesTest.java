@@ -19,11 +19,11 @@ class SlaRulesTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            P1, PT15M, PT15M, PT15M, PT2H,  PT30M, PT30M
-            P2, PT15M, PT1H,  PT1H,  PT8H,  PT2H,  PT2H
-            P3, PT15M, PT4H,  PT4H,  PT24H, PT8H,  PT8H
-            -,  PT15M, PT4H,  PT4H,  PT24H, PT30M, PT30M
-            '', PT15M, PT4H,  PT4H,  PT24H, PT30M, PT30M
+            P1, PT15M, PT15M, PT15M, PT2H,  PT30M, PT30M, PT4H,  PT20H
+            P2, PT15M, PT1H,  PT1H,  PT8H,  PT2H,  PT2H,  PT10H, PT30H
+            P3, PT15M, PT4H,  PT4H,  PT24H, PT8H,  PT8H,  PT20H, PT50H
+            -,  PT15M, PT4H,  PT4H,  PT24H, PT30M, PT30M, PT4H,  PT50H
+            '', PT15M, PT4H,  PT4H,  PT24H, PT30M, PT30M, PT4H,  PT50H
             """)
     void everyPriorityHasABudgetForEveryClock(
             String priority,
@@ -32,14 +32,18 @@ class SlaRulesTest {
             String nextReply,
             String resolution,
             String inactivity,
-            String takeCharge) {
+            String takeCharge,
+            String lead,
+            String documentation) {
         assertThat(RULES.decide("setBudgets", putValue("priority", priority)).getSingleResult())
                 .containsEntry("triage", triage)
                 .containsEntry("firstReply", firstReply)
                 .containsEntry("nextReply", nextReply)
                 .containsEntry("resolution", resolution)
                 .containsEntry("inactivity", inactivity)
-                .containsEntry("takeCharge", takeCharge);
+                .containsEntry("takeCharge", takeCharge)
+                .containsEntry("lead", lead)
+                .containsEntry("documentation", documentation);
     }
 
     @ParameterizedTest
@@ -66,6 +70,54 @@ class SlaRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "takeCharge, team",
+        "lead, team",
+        "documentation, team",
+        "triage, customer",
+        "firstReply, customer",
+        "nextReply, customer",
+        "customerUpdate, customer",
+        "resolution, customer",
+        "inactivity, customer",
+        "agreed, customer"
+    })
+    void whatTeamsOweEachOtherCountsTheirHoursAndWhatWasPromisedTheCustomers(String clock, String hours) {
+        assertThat(RULES.decide("chooseHours", putValue("clock", clock)).<String>getSingleEntry())
+                .isEqualTo(hours);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            engineering,     P3, standard, APAC, emea
+            support-manager, P2, premium,  AMER, emea
+            -,               P2, -,        AMER, emea
+            engineering,     P1, standard, APAC, 24x7
+            engineering,     -,  standard, APAC, 24x7
+            engineering,     P3, vip,      APAC, 24x7
+            engineering,     P3, standard, -,    24x7
+            """)
+    void aTeamWorksInItsOwnHoursWhereverTheCustomerIs(
+            String team, String priority, String tier, String region, String calendar) {
+        var facts = createVariables()
+                .putValue("team", team)
+                .putValue("priority", priority)
+                .putValue("tier", tier)
+                .putValue("region", region);
+        assertThat(RULES.decide("chooseTeamCalendar", facts).getFirstResult()).containsEntry("calendar", calendar);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"P1", "P2", "P3", "-"})
+    void theTimeToTheResolutionCountsWorkingHours(String priority) {
+        assertThat(RULES.decide("countResolution", putValue("priority", priority))
+                        .<String>getSingleEntry())
+                .isEqualTo("working hours");
+    }
+
+    @ParameterizedTest
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
             triage         | -  | -                     | -PT5M, PT0S
             firstReply     | P1 | -                     | -PT5M, PT0S, PT30M
@@ -78,6 +130,9 @@ class SlaRulesTest {
             resolution     | -  | customer, third-party | -PT2H, PT0S, PT8H
             inactivity     | P3 | customer, third-party | PT0S
             takeCharge     | P1 | -                     | PT0S
+            lead           | P2 | -                     | -PT2H, PT0S
+            documentation  | P3 | -                     | -PT2H, PT0S
+            agreed         | -  | -                     | -PT24H, -PT2H, PT0S, PT24H
             customerUpdate | P1 | -                     | -PT30M, PT0S
             """)
     void everyClockHasItsRungsAndWhatStopsIt(String clock, String priority, String pausedBy, String rungs) {

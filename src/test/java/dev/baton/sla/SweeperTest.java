@@ -150,9 +150,6 @@ class SweeperTest {
     }
 
     private List<String> stories() {
-        return jdbc.sql("select story from case_event where case_number = ? order by id")
-                .param(number.value())
-                .query(String.class)
-                .list();
+        return desk.stories(number);
     }
 }
