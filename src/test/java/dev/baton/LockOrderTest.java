@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -155,7 +157,7 @@ class LockOrderTest {
         post("vera", "/engine-rest/task/%s/unclaim".formatted(task), Map.of());
         put("admin", "/engine-rest/process-instance/%s/variables/reasons".formatted(process), Map.of("value", "x"));
         post(
-                "vera",
+                "admin",
                 "/engine-rest/message",
                 Map.of(
                         "messageName",
@@ -192,8 +194,13 @@ class LockOrderTest {
 
     @Test
     void aSignedMessageLocksTheCaseFirst() {
-        var id = UUID.randomUUID().toString();
-        desk.report(desk.ordinaryAccount(), Map.of("source", "helpdesk", "externalId", id));
+        var ticket = UUID.randomUUID().toString();
+        signed("""
+                {"type": "ticket.created", "data": {"id": "%s", "subject": "Export", "description": "Help", "account": "%s",
+                 "category": "technical", "impact": "high", "urgency": "high"}}""".formatted(ticket, desk.ordinaryAccount()));
+
+        signed("""
+                {"type": "comment.added", "data": {"ticket": "%s", "id": "1", "text": "Soon", "public": true, "from_customer": false}}""".formatted(ticket));
 
         assertThat(outOfOrder()).isEmpty();
     }
@@ -303,6 +310,15 @@ class LockOrderTest {
         assertThat(answer.getStatusCode().is2xxSuccessful())
                 .as("%s %s -> %s", method, path, answer)
                 .isTrue();
+    }
+
+    private void signed(String body) {
+        var content = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        Sender.HELPDESK.sign("msg_" + UUID.randomUUID(), desk.now(), content).forEach(headers::set);
+        var answer = http.postForEntity("/api/webhooks/helpdesk", new HttpEntity<>(content, headers), String.class);
+        assertThat(answer.getStatusCode().value()).as("%s", answer).isEqualTo(200);
     }
 
     private static void awaitUnchecked(CountDownLatch latch) {

@@ -54,7 +54,7 @@ class RoomsTest {
     void onlyTheEngineRoomKnowsCamundasInternals() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.baton.engine")
+                .resideOutsideOfPackage("dev.baton.engine..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda.bpm.engine.impl..")
@@ -76,7 +76,7 @@ class RoomsTest {
     void nobodyReadsTheTimeWithoutTheClock() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.baton.engine")
+                .resideOutsideOfPackage("dev.baton.engine..")
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()

@@ -7,7 +7,6 @@ import dev.baton.casefile.CaseLocks;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Moments;
 import dev.baton.engine.LostTimer;
-import dev.baton.engine.SeparateTransaction;
 import dev.baton.engine.Timer;
 import dev.baton.engine.Timers;
 import dev.baton.sla.ModelTimes.Question;
@@ -20,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares the timers of cases with the ledger and sets right what differs: a timer that is lost, dead or set to another
@@ -52,7 +56,7 @@ class Sweeper {
     private final RuntimeService runtime;
     private final CaseFile caseFile;
     private final CaseLocks locks;
-    private final SeparateTransaction apart;
+    private final TransactionTemplate apart;
     private final Troubles troubles;
     private final MeterRegistry meters;
     private final Clock time;
@@ -66,7 +70,7 @@ class Sweeper {
             RuntimeService runtime,
             CaseFile caseFile,
             CaseLocks locks,
-            SeparateTransaction apart,
+            PlatformTransactionManager transactions,
             Troubles troubles,
             MeterRegistry meters,
             Clock time) {
@@ -78,7 +82,8 @@ class Sweeper {
         this.runtime = runtime;
         this.caseFile = caseFile;
         this.locks = locks;
-        this.apart = apart;
+        this.apart = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
         this.troubles = troubles;
         this.meters = meters;
         this.time = time;
@@ -96,7 +101,7 @@ class Sweeper {
     private Collection<CaseNumber> differing(Collection<CaseNumber> cases) {
         try {
             return Stream.concat(
-                            apart.call(() -> repairs(cases)).stream().map(Repair::number),
+                            looked(cases).stream().map(Repair::number),
                             troubles.known(Alarm.Kind.TIMERS_NOT_COMPARED, cases))
                     .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(CaseNumber::value))));
         } catch (RuntimeException failure) {
@@ -105,8 +110,12 @@ class Sweeper {
         }
     }
 
+    private List<Repair> looked(Collection<CaseNumber> cases) {
+        return Objects.requireNonNull(apart.execute(begun -> repairs(cases)));
+    }
+
     private void mend(CaseNumber number) {
-        apart.run(() -> {
+        apart.executeWithoutResult(begun -> {
             locks.take(List.of(number.value()));
             repairs(List.of(number)).forEach(repair -> repair.work().run());
         });
