@@ -18,13 +18,21 @@ public class CaseFile {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
+    private final Categories categories;
     private final ApplicationEventPublisher events;
     private final CaseLocks locks;
     private final Clock clock;
 
-    CaseFile(JdbcClient jdbc, Accounts accounts, ApplicationEventPublisher events, CaseLocks locks, Clock clock) {
+    CaseFile(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Categories categories,
+            ApplicationEventPublisher events,
+            CaseLocks locks,
+            Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.categories = categories;
         this.locks = locks;
         this.events = events;
         this.clock = clock;
@@ -39,12 +47,12 @@ public class CaseFile {
      */
     @Transactional
     public Filed file(CaseReport report) {
-        accounts.open(report.account());
-        var number = insert(report);
+        var account = accounts.open(report.account());
+        var number = insert(report, account);
         if (number == null) {
             return new Filed(numberOf(report), false);
         }
-        record(new CaseEvent.CaseReported(number, report.account(), report.source(), report.subject()));
+        record(new CaseEvent.CaseReported(number, account, report.source(), report.subject()));
         return new Filed(number, true);
     }
 
@@ -115,12 +123,12 @@ public class CaseFile {
                 .update();
     }
 
-    private @Nullable CaseNumber insert(CaseReport report) {
+    private @Nullable CaseNumber insert(CaseReport report, String account) {
         return jdbc.sql("""
                 insert into support_case
-                  (number, source, external_id, account, contact, subject, description, category, product_area, channel, zone,
+                  (number, source, external_id, reference, account, contact, subject, description, category, product_area, channel, zone,
                    impact, urgency, reported_at)
-                select case_number(nextval('case_number')), :source, :externalId, :account, :contact, :subject,
+                select case_number(nextval('case_number')), :source, :externalId, :reference, :account, :contact, :subject,
                    :description, :category, :productArea, :channel, :zone, :impact, :urgency, :at
                 where not exists (select 1 from support_case where source = :source and external_id = :externalId)
                 on conflict (source, external_id) do nothing
@@ -128,11 +136,12 @@ public class CaseFile {
                 """)
                 .param("source", report.source())
                 .param("externalId", report.externalId())
-                .param("account", report.account())
+                .param("reference", report.reference())
+                .param("account", account)
                 .param("contact", report.contact())
                 .param("subject", report.subject())
                 .param("description", report.description())
-                .param("category", report.category())
+                .param("category", categories.kept(report.category()))
                 .param("productArea", report.productArea())
                 .param("channel", report.channel())
                 .param("zone", report.zone())

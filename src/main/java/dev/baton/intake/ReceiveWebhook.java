@@ -8,8 +8,8 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.NewMessage;
+import dev.baton.casefile.Text;
 import dev.baton.casefile.Words;
-import dev.baton.intake.CaseApi.NewCase;
 import dev.baton.intake.Problems.FieldProblem;
 import dev.baton.intake.WebhookAnswer.Outcome;
 import dev.baton.intake.WebhookRule.Becomes;
@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReceiveWebhook {
 
     private final WebhookDeliveries deliveries;
+    private final ReadReport reading;
     private final ReportCase reportCase;
     private final AddMessage addMessage;
     private final CaseFile caseFile;
@@ -38,12 +39,14 @@ class ReceiveWebhook {
 
     ReceiveWebhook(
             WebhookDeliveries deliveries,
+            ReadReport reading,
             ReportCase reportCase,
             AddMessage addMessage,
             CaseFile caseFile,
             ObjectMapper json,
             Validator validator) {
         this.deliveries = deliveries;
+        this.reading = reading;
         this.reportCase = reportCase;
         this.addMessage = addMessage;
         this.caseFile = caseFile;
@@ -65,7 +68,9 @@ class ReceiveWebhook {
             @NotNull(message = "is missing: inbound, outbound or internal") @Nullable
             Direction direction,
 
-            @Words(max = 32_000, required = true) @Nullable String text,
+            @Words(max = Text.LONGEST, required = true) @Nullable
+            String text,
+
             @Nullable Boolean automatic,
             @Words(max = 200) @Nullable String author) {}
 
@@ -88,7 +93,7 @@ class ReceiveWebhook {
 
     private WebhookAnswer report(WebhookSource source, WebhookRule rule, Map<String, Object> payload) {
         var values = rule.read(payload).put("source", source.name());
-        var filed = reportCase.report(checked(rule, values, NewCase.class).report());
+        var filed = reportCase.report(reading.of(checked(rule, values, NewCase.class)));
         return new WebhookAnswer(Outcome.REPORTED, filed.number(), null);
     }
 
