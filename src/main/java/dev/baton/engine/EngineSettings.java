@@ -1,6 +1,17 @@
 package dev.baton.engine;
 
+import dev.baton.engine.guard.GuardedExpressions;
+import dev.baton.engine.guard.GuardedFilters;
+import dev.baton.engine.guard.GuardedForms;
+import dev.baton.engine.guard.GuardedTasks;
+import dev.baton.engine.guard.NoScripts;
+import dev.baton.engine.guard.NoStartInTheMiddle;
+import dev.baton.engine.guard.RefusalInterceptor;
+import dev.baton.engine.history.HistoryWithoutNotes;
+import dev.baton.engine.jobs.Node;
 import dev.baton.engine.order.LockOrder;
+import dev.baton.engine.people.IdentitySessions;
+import dev.baton.engine.people.PasswordRefusals;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -12,14 +23,14 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class EngineSettings extends AbstractProcessEnginePlugin {
 
-    private final TellOfModels tellOfModels;
+    private final PublishDeployments tellOfModels;
     private final Node node;
     private final GuardedExpressions expressions;
     private final IdentitySessions identities;
     private final LockOrder lockOrder;
 
     EngineSettings(
-            TellOfModels tellOfModels,
+            PublishDeployments tellOfModels,
             Node node,
             GuardedExpressions expressions,
             IdentitySessions identities,
@@ -37,9 +48,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(
                 lockOrder.outside(),
                 new PasswordRefusals(engine),
-                RefusalsReachThePerson.around(),
-                new StartAtTheStart(engine.getIdentityService()))));
-        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.inside())));
+                RefusalInterceptor.around(),
+                new NoStartInTheMiddle(engine.getIdentityService()))));
+        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalInterceptor.inside())));
         lockOrder.keep(engine);
         engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
