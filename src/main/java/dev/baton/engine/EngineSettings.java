@@ -9,6 +9,7 @@ import dev.baton.engine.guard.NoStartInTheMiddle;
 import dev.baton.engine.guard.RefusalInterceptor;
 import dev.baton.engine.history.HistoryWithoutNotes;
 import dev.baton.engine.jobs.Node;
+import dev.baton.engine.order.LockOrder;
 import dev.baton.engine.people.IdentitySessions;
 import dev.baton.engine.people.PasswordRefusals;
 import java.util.ArrayList;
@@ -26,23 +27,31 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final Node node;
     private final GuardedExpressions expressions;
     private final IdentitySessions identities;
+    private final LockOrder lockOrder;
 
     EngineSettings(
-            PublishDeployments tellOfModels, Node node, GuardedExpressions expressions, IdentitySessions identities) {
+            PublishDeployments tellOfModels,
+            Node node,
+            GuardedExpressions expressions,
+            IdentitySessions identities,
+            LockOrder lockOrder) {
         this.tellOfModels = tellOfModels;
         this.node = node;
         this.expressions = expressions;
         this.identities = identities;
+        this.lockOrder = lockOrder;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes())));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(
+                lockOrder.outside(),
                 new PasswordRefusals(engine),
                 RefusalInterceptor.around(),
                 new NoStartInTheMiddle(engine.getIdentityService()))));
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalInterceptor.inside())));
+        lockOrder.keep(engine);
         engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
         guard(engine);

@@ -26,7 +26,7 @@ class AssessAnew {
 
     @Transactional
     Case assess(CaseNumber number, String category, Grade impact, Grade urgency) {
-        NotNow.unlessWorkedOn(caseFile.get(number));
+        NotNow.unlessWorkedOn(caseFile.getForChange(number));
         caseFile.record(new CaseTriaged(number, category, impact, urgency));
         run(number);
         return caseFile.get(number);
