@@ -6,7 +6,7 @@ import dev.baton.casefile.CaseEvent.DeadlineMoved;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Waiting;
-import dev.baton.engine.ActedOnAlready;
+import dev.baton.engine.Timers.ActedOnAlready;
 import dev.baton.sla.policy.SlaPolicy;
 import dev.baton.sla.policy.Target;
 import dev.baton.sla.timers.TimerProjection;
