@@ -31,7 +31,7 @@ final class Vocabulary {
             "impact", new Values(GRADES, true),
             "urgency", new Values(GRADES, true),
             "kind", new Values(KINDS, false),
-            "escalationKind", new Values(List.of("functional", "hierarchical", "join"), false),
+            "escalationKind", new Values(List.of("functional", "hierarchical", "join", "align"), false),
             "requestedKind", new Values(KINDS, true));
 
     /** Outputs whose texts are a closed list too. */
@@ -55,7 +55,8 @@ final class Vocabulary {
             "interactions",
             "reopened",
             "refusedSignOffs",
-            "authority");
+            "authority",
+            "group");
     private static final Set<String> NEVER_NEGATIVE = Set.of(
             "level",
             "line",
