@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.forms.TaskForms;
 import dev.baton.engine.guard.GuardedExpressions;
 import dev.baton.engine.guard.GuardedFilters;
 import dev.baton.engine.guard.GuardedForms;
@@ -26,9 +27,15 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final Node node;
     private final GuardedExpressions expressions;
     private final IdentitySessions identities;
+    private final TaskForms forms;
 
     EngineSettings(
-            PublishDeployments tellOfModels, Node node, GuardedExpressions expressions, IdentitySessions identities) {
+            PublishDeployments tellOfModels,
+            Node node,
+            GuardedExpressions expressions,
+            IdentitySessions identities,
+            TaskForms forms) {
+        this.forms = forms;
         this.tellOfModels = tellOfModels;
         this.node = node;
         this.expressions = expressions;
@@ -45,6 +52,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalInterceptor.inside())));
         engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms)));
         guard(engine);
     }
 
