@@ -72,7 +72,8 @@ class RoomsTest {
     /** The tree in the document is the tree of folders, each line with the sentence of the room's package-info. */
     @Test
     void theTreeOnTheMapIsTheTreeOfRooms() throws IOException {
-        var tree = innerRooms().stream().map(RoomsTest::line).collect(Collectors.joining("\n"));
+        var width = innerRooms().stream().mapToInt(String::length).max().orElse(0) + 2;
+        var tree = innerRooms().stream().map(room -> line(room, width)).collect(Collectors.joining("\n"));
 
         assertThat(Files.readString(MAP)).contains("```\n" + tree + "\n```");
     }
@@ -216,12 +217,12 @@ class RoomsTest {
         }
     }
 
-    private static String line(String room) {
+    private static String line(String room, int width) {
         try {
             var info = Files.readString(SOURCES.resolve(room).resolve("package-info.java"));
             var sentence = info.substring(info.indexOf("/** ") + 4, info.indexOf(" */"))
                     .replaceAll("\\{@code (.*?)}", "$1");
-            return "%-16s  %s".formatted(room, sentence);
+            return " ".repeat(width).replaceFirst(" {%d}".formatted(room.length()), room) + sentence;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

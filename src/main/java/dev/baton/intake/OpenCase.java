@@ -1,5 +1,6 @@
 package dev.baton.intake;
 
+import dev.baton.casefile.AccountId;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.CaseReport;
@@ -54,7 +55,9 @@ class OpenCase implements ExecutionListener {
         return new CaseReport(
                 "tasklist",
                 instance,
-                answers.required("accountId", "Account", 80),
+                null,
+                AccountId.of("accountId", answers.required("accountId", "Account", 80))
+                        .value(),
                 answers.optional("note_contact", "Contact", 200),
                 answers.required("note_subject", "Subject", 200),
                 answers.required("note_description", "What the customer says", 8_000),

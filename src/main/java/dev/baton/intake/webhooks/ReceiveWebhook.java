@@ -9,8 +9,10 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.NewMessage;
 import dev.baton.casefile.StorableText;
+import dev.baton.casefile.TextRules;
 import dev.baton.intake.AddMessage;
-import dev.baton.intake.CaseApi.NewCase;
+import dev.baton.intake.NewCase;
+import dev.baton.intake.ReadReport;
 import dev.baton.intake.ReportCase;
 import dev.baton.intake.mapping.WebhookMapping;
 import dev.baton.intake.mapping.WebhookRule;
@@ -35,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReceiveWebhook {
 
     private final WebhookDeliveries deliveries;
+    private final ReadReport reading;
     private final ReportCase reportCase;
     private final AddMessage addMessage;
     private final CaseFile caseFile;
@@ -43,12 +46,14 @@ class ReceiveWebhook {
 
     ReceiveWebhook(
             WebhookDeliveries deliveries,
+            ReadReport reading,
             ReportCase reportCase,
             AddMessage addMessage,
             CaseFile caseFile,
             ObjectMapper json,
             Validator validator) {
         this.deliveries = deliveries;
+        this.reading = reading;
         this.reportCase = reportCase;
         this.addMessage = addMessage;
         this.caseFile = caseFile;
@@ -72,7 +77,7 @@ class ReceiveWebhook {
             @NotNull(message = "is missing: inbound, outbound or internal") @Nullable
             Direction direction,
 
-            @StorableText(max = 32_000, required = true) @Nullable
+            @StorableText(max = TextRules.LONGEST, required = true) @Nullable
             String text,
 
             @Nullable Boolean automatic,
@@ -97,7 +102,7 @@ class ReceiveWebhook {
 
     private WebhookAnswer report(WebhookSource source, WebhookRule rule, Map<String, Object> payload) {
         var values = rule.read(payload).put("source", source.name());
-        var filed = reportCase.report(checked(rule, values, NewCase.class).report());
+        var filed = reportCase.report(reading.of(checked(rule, values, NewCase.class)));
         return new WebhookAnswer(Outcome.REPORTED, filed.number(), null);
     }
 

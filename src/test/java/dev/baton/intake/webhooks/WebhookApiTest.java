@@ -373,7 +373,7 @@ class WebhookApiTest {
                 Arguments.of("subject", "\"subject\": \"\"", "is missing"),
                 Arguments.of("subject", "\"title\": \"s\"", "is missing"),
                 Arguments.of("subject", "\"subject\": {}", "neither text nor a number"),
-                Arguments.of("subject", "\"subject\": \"" + "x".repeat(201) + "\"", "at most 200 characters"),
+                Arguments.of("subject", "\"subject\": \"" + "x".repeat(10_001) + "\"", "at most 10,000 characters"),
                 Arguments.of("description", "\"description\": \"a\\\\u0000b\"", "cannot be stored"),
                 Arguments.of("description", "\"description\": \"a\\\\ud800b\"", "cannot be stored"),
                 Arguments.of("zone", "\"zone\": [1, 2]", "neither text nor a number"));
