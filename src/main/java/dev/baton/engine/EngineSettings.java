@@ -28,13 +28,16 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final GuardedExpressions expressions;
     private final IdentitySessions identities;
     private final TaskForms forms;
+    private final PersonsMistake mistake;
 
     EngineSettings(
             PublishDeployments tellOfModels,
             Node node,
             GuardedExpressions expressions,
             IdentitySessions identities,
-            TaskForms forms) {
+            TaskForms forms,
+            PersonsMistake mistake) {
+        this.mistake = mistake;
         this.forms = forms;
         this.tellOfModels = tellOfModels;
         this.node = node;
@@ -47,9 +50,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes())));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(
                 new PasswordRefusals(engine),
-                RefusalInterceptor.around(),
+                RefusalInterceptor.around(mistake),
                 new NoStartInTheMiddle(engine.getIdentityService()))));
-        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalInterceptor.inside())));
+        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalInterceptor.inside(mistake))));
         engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms)));

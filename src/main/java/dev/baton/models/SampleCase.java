@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SampleCase(String name, Map<String, @Nullable Object> facts) {
 
-    private static final List<String> PRIORITIES = List.of("P1", "P2", "P3");
+    private static final List<String> PRIORITIES = List.of("", "P1", "P2", "P3");
 
     /** The cases below {@code examples/}: category, area, impact, urgency, tier, industry, region, health, ARR, renewal, MRR to average. */
     private static final String EXAMPLES = """
@@ -32,11 +32,11 @@ public record SampleCase(String name, Map<String, @Nullable Object> facts) {
             10-city-council |            | forms        |        | medium | standard | government    | AE    | red    | 62400  | 75  | 0.45
             """;
 
-    /** Everyday cases in every priority and before they have one. */
+    /** Everyday cases, of every priority and of none. */
     public static List<SampleCase> examples() {
-        return EXAMPLES.lines()
-                .flatMap(line -> Stream.concat(Stream.of((String) null), PRIORITIES.stream())
-                        .map(priority -> example(line, priority)))
+        var lines = EXAMPLES.lines().toList();
+        return IntStream.range(0, lines.size())
+                .mapToObj(at -> example(lines.get(at), text(PRIORITIES.get(at % PRIORITIES.size()))))
                 .toList();
     }
 
@@ -74,8 +74,7 @@ public record SampleCase(String name, Map<String, @Nullable Object> facts) {
         facts.put("renewalDays", text(cells[10]) == null ? null : Long.valueOf(cells[10].strip()));
         facts.put("mrrRatio", Double.valueOf(cells[11].strip()));
         facts.put("priority", priority);
-        return new SampleCase(
-                "the example %s%s".formatted(cells[0].strip(), priority == null ? "" : " as " + priority), facts);
+        return new SampleCase("the example " + cells[0].strip(), facts);
     }
 
     private static @Nullable String text(String cell) {

@@ -23,12 +23,20 @@ public final class SampleCases {
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern NUMBER = Pattern.compile("(<=|>=|<|>|\\[|\\]|\\()?\\s*(-?\\d+(?:\\.\\d+)?)");
 
+    private static final Pattern NOTHING = Pattern.compile("\\bnull\\b");
+
+    private static final List<String> GRADES = List.of("low", "medium", "high");
+
+    /** What can only be one of these; every clock is asked for in any case. */
+    private static final Map<String, List<String>> CLOSED =
+            Map.of("priority", List.of("P1", "P2", "P3"), "impact", GRADES, "urgency", GRADES, "clock", List.of());
+
     private SampleCases() {}
 
     /** @param decisions a {@code .dmn} file; one that cannot be read adds nothing */
     public static List<SampleCase> of(byte[] decisions) {
-        var cases = new LinkedHashSet<>(SampleCase.examples());
-        var ordinary = SampleCase.examples().get(23);
+        var cases = new LinkedHashSet<SampleCase>();
+        var ordinary = SampleCase.examples().get(5);
         try {
             Dmn.readModelFromStream(new ByteArrayInputStream(decisions))
                     .getModelElementsByType(DecisionTable.class)
@@ -37,8 +45,9 @@ public final class SampleCases {
                     .map(ordinary::with)
                     .forEach(cases::add);
         } catch (ModelException unreadable) {
-            return List.copyOf(cases);
+            return SampleCase.examples();
         }
+        cases.addAll(SampleCase.examples());
         return List.copyOf(cases);
     }
 
@@ -48,7 +57,7 @@ public final class SampleCases {
         var named = new HashMap<String, List<@Nullable Object>>();
         for (var entry : rule.getInputEntries()) {
             var fact = fact(inputs.next());
-            var values = fact == null ? List.<@Nullable Object>of() : values(cell(entry));
+            var values = fact == null ? List.<@Nullable Object>of() : values(fact, cell(entry));
             if (fact != null && !values.isEmpty()) {
                 named.put(fact, values);
             }
@@ -77,19 +86,26 @@ public final class SampleCases {
         return entry.getText() == null ? "" : entry.getText().getTextContent().strip();
     }
 
-    private static List<@Nullable Object> values(String cell) {
+    private static List<@Nullable Object> values(String fact, String cell) {
+        var closed = CLOSED.get(fact);
+        var texts = TEXT.matcher(cell).results().map(text -> text.group(1)).toList();
         if (cell.startsWith("not(")) {
-            return List.of("something else");
+            return closed == null
+                    ? List.of("something else")
+                    : closed.stream()
+                            .filter(value -> !texts.contains(value))
+                            .map(Object.class::cast)
+                            .toList();
         }
-        var values = new ArrayList<@Nullable Object>();
-        TEXT.matcher(cell).results().forEach(text -> values.add(text.group(1)));
-        if (Pattern.compile("\\bnull\\b").matcher(cell).find()) {
+        var values = new ArrayList<@Nullable Object>(texts);
+        values.removeIf(value -> closed != null && !closed.contains(String.valueOf(value)));
+        if (NOTHING.matcher(cell).find()) {
             values.add(null);
         }
         if (cell.equals("true") || cell.equals("false")) {
             values.add(Boolean.valueOf(cell));
         }
-        if (values.isEmpty() || !cell.contains("\"")) {
+        if (texts.isEmpty()) {
             NUMBER.matcher(cell).results().forEach(number -> values.add(near(number.group(1), number.group(2))));
         }
         return values;

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DryRunTest {
 
     @Autowired
-    private ModelGate gate;
+    private List<ModelInspection> inspections;
 
     @Test
     void aClockMisspeltInThePolicyIsRefusedWithTheCaseThatMeetsIt() throws IOException {
@@ -33,13 +33,14 @@ class DryRunTest {
                         "<text>\"A premium account is answered in three quarters of the time\"</text>",
                         "<text></text>"))
                 .anySatisfy(problem -> assertThat(problem)
-                        .contains("fails for the example 01-law-firm", "the column \"because\" is empty"));
+                        .contains("fails for a case with tier premium", "the column \"because\" is empty"));
     }
 
     @Test
     void aPolicyWithoutARowForAPriorityIsRefused() throws IOException {
         assertThat(problems("sla.dmn", "<text>\"P2\"</text>", "<text>\"P9\"</text>"))
-                .anySatisfy(problem -> assertThat(problem).contains("as P2", "setBudgets", "no row applies"));
+                .anySatisfy(problem ->
+                        assertThat(problem).contains("fails for", "priority=P2", "setBudgets", "no row applies"));
     }
 
     @Test
@@ -57,19 +58,20 @@ class DryRunTest {
 
     @Test
     void aRunEndsInTimeHoweverManyCasesThereAre() {
+        var tried = new java.util.concurrent.atomic.AtomicInteger();
         var cases = java.util.stream.Stream.generate(() -> SampleCase.examples().get(0))
                 .limit(1_000_000)
                 .toList();
-        var begin = System.nanoTime();
 
         DryRun.of("x.dmn", cases, each -> {
+            tried.incrementAndGet();
             for (var until = System.nanoTime() + 100_000; System.nanoTime() < until; ) {
                 Thread.onSpinWait();
             }
             return Optional.empty();
         });
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(DryRun.LONGEST.multipliedBy(3));
+        assertThat(tried).hasPositiveValue().hasValueLessThan(cases.size() / 2);
     }
 
     /** What the gate says of one file of decisions that comes alone, with one thing in it changed. */
@@ -77,9 +79,10 @@ class DryRunTest {
         var before = Files.readString(Path.of("processes", name));
         var after = before.replaceFirst(what, with);
         assertThat(after).as("the slip is in the file").isNotEqualTo(before);
-        return gate
-                .problems(List.of(new ModelFile("processes/" + name, after.getBytes(StandardCharsets.UTF_8))))
-                .stream()
+        var files = Map.of("processes/" + name, after.getBytes(StandardCharsets.UTF_8));
+        return inspections.stream()
+                .filter(ModelInspection::comesLast)
+                .flatMap(inspection -> inspection.problems(files).stream())
                 .map(Object::toString)
                 .toList();
     }

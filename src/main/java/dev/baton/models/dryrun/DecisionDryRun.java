@@ -7,9 +7,12 @@ import dev.baton.models.ModelProblem;
 import dev.baton.models.SampleCase;
 import dev.baton.models.SampleCases;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,11 @@ class DecisionDryRun implements ModelInspection {
 
     DecisionDryRun(KnownModels known) {
         this.known = known;
+    }
+
+    @Override
+    public boolean comesLast() {
+        return true;
     }
 
     @Override
@@ -56,6 +64,16 @@ class DecisionDryRun implements ModelInspection {
         }
     }
 
+    /** On its way a case gets its priority from the tables. */
+    private static Predicate<SampleCase> distinct() {
+        var seen = new HashSet<Map<String, @Nullable Object>>();
+        return sample -> {
+            var facts = new HashMap<>(sample.facts());
+            facts.remove("priority");
+            return seen.add(facts);
+        };
+    }
+
     private Verdict attempt(Map<String, byte[]> files) {
         var models = new WalkedModels(known, engine);
         files.forEach(models::add);
@@ -63,7 +81,7 @@ class DecisionDryRun implements ModelInspection {
         var samples = files.entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".dmn"))
                 .flatMap(file -> SampleCases.of(file.getValue()).stream())
-                .distinct()
+                .filter(distinct())
                 .toList();
         var first = files.keySet().iterator().next();
         var problems = DryRun.of(

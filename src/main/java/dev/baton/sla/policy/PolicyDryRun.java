@@ -21,6 +21,11 @@ class PolicyDryRun implements ModelInspection {
     private record Verdict(byte[] content, List<ModelProblem> problems) {}
 
     @Override
+    public boolean comesLast() {
+        return true;
+    }
+
+    @Override
     public List<ModelProblem> problems(Map<String, byte[]> files) {
         return files.entrySet().stream()
                 .filter(file -> file.getKey().endsWith("sla.dmn"))
