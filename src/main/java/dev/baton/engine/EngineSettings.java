@@ -14,6 +14,7 @@ import dev.baton.engine.people.IdentitySessions;
 import dev.baton.engine.people.PasswordRefusals;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -55,8 +56,18 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalInterceptor.inside(mistake))));
         engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(forms)));
+        keepForms(engine);
         guard(engine);
+    }
+
+    private void keepForms(ProcessEngineConfigurationImpl engine) {
+        var others = engine.getCustomPostBPMNParseListeners();
+        var all = new ArrayList<BpmnParseListener>();
+        if (others != null) {
+            all.addAll(others);
+        }
+        all.add(forms);
+        engine.setCustomPostBPMNParseListeners(all);
     }
 
     /** Nobody's model, filter or query becomes code. */

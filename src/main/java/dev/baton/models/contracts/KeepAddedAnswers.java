@@ -9,11 +9,13 @@ import dev.baton.engine.CompletedFormListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** What a form asks beyond what its step needs is kept with the case; free text leaves the engine with it. */
+/**
+ * What a form asks beyond what its step needs is kept with the case. Free text leaves the engine with it: the step's own listener,
+ * which comes next, takes all of it out; where a task has none this one does.
+ */
 @Component
 class KeepAddedAnswers implements CompletedFormListener {
 
@@ -26,7 +28,8 @@ class KeepAddedAnswers implements CompletedFormListener {
     @Override
     public void completing(DelegateTask task, CompletedForm form) {
         var number = task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
-        if (number == null) {
+        if (number == null
+                || !form.beans().stream().allMatch(bean -> Contract.step(bean).isPresent())) {
             return;
         }
         var given = new FormAnswers(task.getVariables());
@@ -44,8 +47,9 @@ class KeepAddedAnswers implements CompletedFormListener {
                         task.getAssignee()));
             }
         });
-        task.removeVariables(
-                added.keySet().stream().filter(given.notes()::contains).collect(Collectors.toSet()));
+        if (form.beans().isEmpty()) {
+            task.removeVariables(given.notes());
+        }
     }
 
     /** Questions by field: those of the form that none of Baton's steps reads, and free text that no form asked for. */

@@ -2,14 +2,20 @@ package dev.baton.models.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.sla.ClockName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract as people read it. {@code -Dbaton.contract.record=true} writes it anew. */
 class ModelContractTest {
@@ -22,6 +28,42 @@ class ModelContractTest {
             Files.writeString(TOLD, told());
         }
         assertThat(Files.readString(TOLD)).isEqualTo(told());
+    }
+
+    @Test
+    void theClocksAreThoseThatBatonKeeps() {
+        assertThat(Contract.CLOCKS)
+                .containsExactlyElementsOf(
+                        Arrays.stream(ClockName.values()).map(ClockName::id).toList());
+    }
+
+    @Test
+    void nothingInTheContractIsUnused() throws IOException {
+        var models = new StringBuilder();
+        try (var files = Files.list(Path.of("processes"))) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".bpmn")).toList()) {
+                models.append(Files.readString(file));
+            }
+        }
+        assertThat(Contract.STEPS).allSatisfy(step -> assertThat(models).contains("\"${%s}\"".formatted(step.bean())));
+        assertThat(Contract.MESSAGES).allSatisfy(name -> assertThat(models).contains("name=\"%s\"".formatted(name)));
+    }
+
+    /** A form of Baton's own asks for nothing that the contract does not name: else it would be kept as somebody's addition. */
+    @ParameterizedTest
+    @MethodSource("steps")
+    void whatAFormOfBatonsAsksIsInTheContract(String bean) throws IOException {
+        var form = Path.of("forms", (bean.equals("openCase") ? "reportCase" : bean) + ".form");
+        var step = Contract.step(bean).orElseThrow();
+
+        assertThat(new ObjectMapper().readTree(Files.readAllBytes(form)).findValuesAsText("key"))
+                .as("fields of %s; write a new one into Contract", form)
+                .allSatisfy(key -> assertThat(step.field(key)).isPresent());
+    }
+
+    private static Stream<String> steps() {
+        return Contract.STEPS.stream().filter(step -> !step.fields().isEmpty()).map(Step::bean);
     }
 
     private static String told() {
