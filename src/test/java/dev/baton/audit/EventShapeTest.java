@@ -41,6 +41,7 @@ class EventShapeTest {
             "form",
             "from",
             "fromTeam",
+            "group",
             "question",
             "reasons",
             "rootCauseCategory",

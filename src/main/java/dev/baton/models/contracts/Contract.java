@@ -13,7 +13,7 @@ public final class Contract {
 
     private Contract() {}
 
-    static final Set<String> CLOCKS = ordered(
+    public static final Set<String> CLOCKS = ordered(
             "triage",
             "firstReply",
             "nextReply",
