@@ -4,6 +4,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Conversation.Added;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.Messages;
 import dev.baton.casefile.NewMessage;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 public class AddMessage {
-
-    private static final String CUSTOMER_UPDATED = "baton.customerUpdated";
 
     private final Conversation conversation;
     private final RuntimeService runtime;
@@ -27,7 +26,7 @@ public class AddMessage {
     public Added add(CaseNumber number, NewMessage message) {
         var added = conversation.add(number, message);
         if (added.created() && message.direction() == Direction.OUTBOUND && !message.automatic()) {
-            runtime.createMessageCorrelation(CUSTOMER_UPDATED)
+            runtime.createMessageCorrelation(Messages.CUSTOMER_UPDATED)
                     .processInstanceBusinessKey(number.value())
                     .correlateAll();
         }

@@ -24,6 +24,7 @@ import dev.baton.models.rules.StableIds;
 import dev.baton.models.rules.TimerDefinitions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -87,8 +88,15 @@ public class ModelGate {
         files.stream().filter(problems::isClean).forEach(file -> engine.check(file, problems));
         var contents =
                 files.stream().filter(problems::isClean).collect(Collectors.toMap(ModelFile::name, ModelFile::content));
-        others.stream().flatMap(other -> other.problems(contents).stream()).forEach(problems::add);
+        ask(others.stream().filter(other -> !other.comesLast()), contents, problems);
+        if (problems.all().isEmpty() && !folder.ships(files)) {
+            ask(others.stream().filter(ModelInspection::comesLast), contents, problems);
+        }
         return problems.all();
+    }
+
+    private static void ask(Stream<ModelInspection> others, Map<String, byte[]> files, ModelProblems problems) {
+        others.flatMap(other -> other.problems(files).stream()).forEach(problems::add);
     }
 
     private void checkAll(DeploymentContents deployment, boolean withNeighbours, ModelProblems problems) {

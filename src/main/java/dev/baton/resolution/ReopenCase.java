@@ -3,6 +3,7 @@ package dev.baton.resolution;
 import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Messages;
 import dev.baton.casefile.NotNow;
 import dev.baton.casefile.Status;
 import java.util.HashMap;
@@ -13,8 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** It was not solved after all: the work goes on where it ended, until the case is closed. */
 @Component
 class ReopenCase {
-
-    private static final String REOPENED = "baton.caseReopened";
 
     private final CaseFile caseFile;
     private final RuntimeService runtime;
@@ -36,7 +35,7 @@ class ReopenCase {
         anew.put("signOff", null);
         anew.put("escalateAtOnce", false);
         anew.put("highRisk", subject.highRisk() && subject.strategy() == null);
-        runtime.createMessageCorrelation(REOPENED)
+        runtime.createMessageCorrelation(Messages.CASE_REOPENED)
                 .processInstanceBusinessKey(number.value())
                 .setVariables(anew)
                 .correlate();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,20 @@ class DryRunTest {
     void aCadenceThatIsEmptyIsRefused() throws IOException {
         assertThat(problems("expectations.dmn", "<text>\"PT4H\"</text>", "<text></text>"))
                 .anySatisfy(problem -> assertThat(problem).contains("leaves \"updateEvery\" empty"));
+    }
+
+    @Test
+    void theModelsBatonComesWithPass() throws IOException {
+        var files = new HashMap<String, byte[]>();
+        try (var models = Files.list(Path.of("processes"))) {
+            for (var model : models.filter(Files::isRegularFile).toList()) {
+                files.put("processes/" + model.getFileName(), Files.readAllBytes(model));
+            }
+        }
+        assertThat(inspections.stream()
+                        .filter(ModelInspection::comesLast)
+                        .flatMap(inspection -> inspection.problems(files).stream()))
+                .isEmpty();
     }
 
     @Test
