@@ -369,6 +369,22 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** A question that a process owner added to a form. */
+    record QuestionAnswered(
+            CaseNumber number,
+            String task,
+            String form,
+            String field,
+            String question,
+            @FreeText String value,
+            @Nullable String by)
+            implements CaseEvent {
+        @Override
+        public String story() {
+            return "Answered \"%s\": %s".formatted(question, value);
+        }
+    }
+
     record RootCauseFound(
             CaseNumber number,
             @FreeText String rootCause,
