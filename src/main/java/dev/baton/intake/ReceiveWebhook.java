@@ -8,6 +8,7 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.NewMessage;
+import dev.baton.casefile.Refusal;
 import dev.baton.casefile.Text;
 import dev.baton.casefile.Words;
 import dev.baton.intake.Problems.FieldProblem;
@@ -21,15 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.ErrorResponseException;
 
-/** Turns a message into a case or activity on one, and remembers it, both or neither. */
+/** Turns a message into a case or activity on one. */
 @Component
 class ReceiveWebhook {
 
-    private final WebhookDeliveries deliveries;
     private final ReadReport reading;
     private final ReportCase reportCase;
     private final AddMessage addMessage;
@@ -38,14 +37,12 @@ class ReceiveWebhook {
     private final Validator validator;
 
     ReceiveWebhook(
-            WebhookDeliveries deliveries,
             ReadReport reading,
             ReportCase reportCase,
             AddMessage addMessage,
             CaseFile caseFile,
             ObjectMapper json,
             Validator validator) {
-        this.deliveries = deliveries;
         this.reading = reading;
         this.reportCase = reportCase;
         this.addMessage = addMessage;
@@ -74,13 +71,22 @@ class ReceiveWebhook {
             @Nullable Boolean automatic,
             @Words(max = 200) @Nullable String author) {}
 
-    @Transactional
-    WebhookAnswer receive(WebhookSource source, WebhookMessage message, Map<String, Object> payload) {
-        return deliveries.received(source, message).orElseGet(() -> {
-            var answer = act(source, payload);
-            deliveries.answered(source, message, answer);
-            return answer;
-        });
+    /**
+     * What a body leads to, inside the transaction of the caller.
+     *
+     * @throws WebhookUnread where it cannot be read, mapped or put where it belongs
+     */
+    WebhookAnswer act(WebhookSource source, byte[] body, WebhookHeaders headers) {
+        try {
+            var payload = WebhookPayload.of(body);
+            payload.putIfAbsent("headers", headers.values());
+            return act(source, payload);
+        } catch (ErrorResponseException refused) {
+            throw new WebhookUnread(
+                    source.mapping().file(), String.valueOf(refused.getBody().getDetail()));
+        } catch (Refusal refusal) {
+            throw new WebhookUnread(source.mapping().file(), "%s %s".formatted(refusal.field(), refusal.getMessage()));
+        }
     }
 
     private WebhookAnswer act(WebhookSource source, Map<String, Object> payload) {
@@ -99,7 +105,7 @@ class ReceiveWebhook {
 
     private WebhookAnswer add(WebhookSource source, WebhookRule rule, Map<String, Object> payload) {
         var said = checked(rule, rule.read(payload), Said.class);
-        var number = caseOf(source, said);
+        var number = caseOf(source, said.externalId());
         var author = said.direction() == Direction.INBOUND ? null : said.author();
         addMessage.add(
                 number,
@@ -114,13 +120,13 @@ class ReceiveWebhook {
         return new WebhookAnswer(Outcome.ADDED, number, null);
     }
 
-    /** Helpdesks do not promise an order; most of them send again after a conflict, when the case may be there. */
-    private CaseNumber caseOf(WebhookSource source, Said said) {
-        return caseFile.find(source.name(), said.externalId())
-                .orElseThrow(() -> Problems.answer(
-                        HttpStatus.CONFLICT,
-                        "%s has not reported a case %s yet. Report it, then send this message again."
-                                .formatted(source.name(), said.externalId())));
+    /** Helpdesks do not promise an order: what is said before its case is reported waits for it. */
+    private CaseNumber caseOf(WebhookSource source, String ticket) {
+        return caseFile.find(source.name(), ticket)
+                .orElseThrow(() -> new WebhookUnread(
+                        source.mapping().file(),
+                        "%s has not reported a case %s yet.".formatted(source.name(), ticket),
+                        ticket));
     }
 
     private <T> T checked(WebhookRule rule, ObjectNode values, Class<T> type) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a message.
  *
- * @param number the case's number; null where the message was ignored
- * @param why why it was ignored; null where it was not
+ * @param number the case's number; null where the message was ignored or kept
+ * @param why why it was ignored or kept; null where it was not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WebhookAnswer(
@@ -21,7 +21,8 @@ record WebhookAnswer(
     enum Outcome {
         REPORTED,
         ADDED,
-        IGNORED;
+        IGNORED,
+        KEPT;
 
         @JsonValue
         String label() {

@@ -33,14 +33,19 @@ class WebhookDeliveries {
         return Optional.of(earlier(source, message));
     }
 
-    void answered(WebhookSource source, WebhookMessage message, WebhookAnswer answer) {
+    /** The answer a delivery has by now. */
+    Optional<WebhookAnswer> answered(WebhookSource source, WebhookMessage message) {
+        return answer(source, "id = ? and body = ?", message.delivery(), message.bodyDigest());
+    }
+
+    void answered(WebhookSource source, String delivery, WebhookAnswer answer) {
         jdbc.sql("update webhook_delivery set outcome = ?, case_number = ?, why = ? where source = ? and id = ?")
                 .params(
                         answer.outcome().name(),
                         answer.number() == null ? null : answer.number().value(),
                         answer.why(),
                         source.name(),
-                        message.delivery())
+                        delivery)
                 .update();
     }
 

@@ -19,7 +19,7 @@ import org.springframework.http.HttpStatus;
  */
 record WebhookMessage(WebhookScheme scheme, String id, String time, List<byte[]> signatures, byte[] body) {
 
-    static final int LARGEST = 256 * 1024;
+    static final int LARGEST = 2 * 1024 * 1024;
     private static final int LONGEST_HEADER = 255;
     private static final int LONGEST_SIGNATURES = 2_000;
 

@@ -27,6 +27,8 @@ class Access
     private static final Permit WATCHERS = Permit.to(
             Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.AUDITORS, Groups.ADMINISTRATORS),
             null);
+    private static final Permit MENDERS =
+            Permit.to(Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), null);
     private static final Permit ADMINISTRATORS = Permit.to(Stream.of(Groups.ADMINISTRATORS), null);
 
     private static final Permit READ_CASES = Permit.to(with(readers(), Groups.INTEGRATORS), Scope.CASES_READ);
@@ -59,6 +61,10 @@ class Access
         engine(requests);
         requests.requestMatchers(GET, "/cases/{number}")
                 .access(ofTheCase(Permit.to(readers(), null)))
+                .requestMatchers(GET, "/intake")
+                .access(WATCHERS)
+                .requestMatchers("/intake/**")
+                .access(MENDERS)
                 .requestMatchers("/", "/logout", "/tokens", "/tokens/**")
                 .access(EVERYONE)
                 .anyRequest()
