@@ -2,7 +2,7 @@ package dev.baton.audit;
 
 import dev.baton.casefile.CaseEvent;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +71,7 @@ class AuditTrail {
                 """)
                 .params(
                         event.number().value(),
-                        Moments.stored(clock.instant()),
+                        TimeFormat.stored(clock.instant()),
                         Actor.now(),
                         kept.event(),
                         VERSION,
@@ -115,7 +115,7 @@ class AuditTrail {
 
         Entry entry() {
             var told = EventJson.story(event, details, texts).orElse(story == null ? event : story);
-            return new Entry(id, at, who, event, told);
+            return new Entry(id, at, who, EventJson.name(event), told);
         }
     }
 }

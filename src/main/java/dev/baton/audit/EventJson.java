@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 final class EventJson {
 
     /** The names events had before they were renamed, to what they are called now. */
-    private static final Map<String, String> RENAMED = Map.of();
+    private static final Map<String, String> RENAMED = Map.of("CaseResolved", "ResolutionProposed");
 
     private static final Map<String, Class<?>> EVENTS = Arrays.stream(CaseEvent.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
@@ -57,13 +57,18 @@ final class EventJson {
         return new Kept(event.getClass().getSimpleName(), details.toString(), texts);
     }
 
+    /** What an event that was stored under this name is called today. */
+    static String name(String event) {
+        return RENAMED.getOrDefault(event, event);
+    }
+
     /**
      * The event as a sentence, as it is told today; empty where it is not understood any more.
      *
      * @param texts a JSON object of texts by the path to them
      */
     static Optional<String> story(String event, String details, String texts) {
-        var type = EVENTS.get(RENAMED.getOrDefault(event, event));
+        var type = EVENTS.get(name(event));
         if (type == null) {
             return Optional.empty();
         }

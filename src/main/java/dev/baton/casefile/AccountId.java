@@ -15,7 +15,7 @@ public record AccountId(String value) {
     /** @throws Refusal of {@code field} where it is none */
     public static AccountId of(String field, String given) {
         var id = Normalizer.normalize(given.strip(), Normalizer.Form.NFC);
-        var problem = Text.problem(id, LONGEST, true);
+        var problem = TextRules.problem(id, LONGEST, true);
         if (problem == null && NOT_IN_A_PATH.matcher(id).find()) {
             problem =
                     "must be no . or .. and have no / \\ ; % and no invisible character, which an address cannot carry";

@@ -53,7 +53,7 @@ public class Accounts {
     /** How many cases of the account were reported since then. */
     public int cases(String id, Instant since) {
         return jdbc.sql("select count(*) from support_case where account = ? and reported_at >= ?")
-                .params(id, Moments.stored(since))
+                .params(id, TimeFormat.stored(since))
                 .query(Integer.class)
                 .single();
     }

@@ -130,14 +130,14 @@ public sealed interface CaseEvent {
     record PromiseMade(CaseNumber number, String what, Instant due) implements CaseEvent {
         @Override
         public String story() {
-            return "Promised: %s by %s".formatted(what, Moments.told(due));
+            return "Promised: %s by %s".formatted(what, TimeFormat.told(due));
         }
     }
 
     record PromiseKept(CaseNumber number, String what, Instant due) implements CaseEvent {
         @Override
         public String story() {
-            return "Kept the promise: %s by %s".formatted(what, Moments.told(due));
+            return "Kept the promise: %s by %s".formatted(what, TimeFormat.told(due));
         }
     }
 
@@ -159,7 +159,7 @@ public sealed interface CaseEvent {
     record DeadlineNear(CaseNumber number, String clock, Instant due) implements CaseEvent {
         @Override
         public String story() {
-            return "Deadline near: %s is due %s".formatted(clock, Moments.told(due));
+            return "Deadline near: %s is due %s".formatted(clock, TimeFormat.told(due));
         }
     }
 
@@ -175,7 +175,7 @@ public sealed interface CaseEvent {
         }
 
         private static String told(@Nullable Instant due) {
-            return due == null ? "paused" : Moments.told(due);
+            return due == null ? "paused" : TimeFormat.told(due);
         }
     }
 
@@ -189,7 +189,7 @@ public sealed interface CaseEvent {
     record DeadlinePassed(CaseNumber number, String clock, Instant due) implements CaseEvent {
         @Override
         public String story() {
-            return "Deadline passed: %s was due %s".formatted(clock, Moments.told(due));
+            return "Deadline passed: %s was due %s".formatted(clock, TimeFormat.told(due));
         }
     }
 
@@ -304,7 +304,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    record CaseResolved(CaseNumber number, @FreeText String resolution) implements CaseEvent {
+    record ResolutionProposed(CaseNumber number, @FreeText String resolution) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("resolution", resolution);
@@ -326,7 +326,7 @@ public sealed interface CaseEvent {
     record ResolutionSignedOff(CaseNumber number, Instant at) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
-            return Map.of("status", Status.RESOLVED.name(), "resolved_at", Moments.stored(at));
+            return Map.of("status", Status.RESOLVED.name(), "resolved_at", TimeFormat.stored(at));
         }
 
         @Override
@@ -378,12 +378,12 @@ public sealed interface CaseEvent {
     record CaseClosed(CaseNumber number, Instant at, Duration open) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
-            return Map.of("status", Status.CLOSED.name(), "closed_at", Moments.stored(at));
+            return Map.of("status", Status.CLOSED.name(), "closed_at", TimeFormat.stored(at));
         }
 
         @Override
         public String story() {
-            return "Closed after " + Moments.told(open);
+            return "Closed after " + TimeFormat.told(open);
         }
     }
 }

@@ -135,7 +135,7 @@ public class CaseFile {
                 .param("zone", report.zone())
                 .param("impact", name(report.impact()))
                 .param("urgency", name(report.urgency()))
-                .param("at", Moments.stored(clock.instant()))
+                .param("at", TimeFormat.stored(clock.instant()))
                 .query(String.class)
                 .optional()
                 .map(CaseNumber::new)

@@ -19,9 +19,9 @@ class HandOver implements JavaDelegate {
 
     private final Escalations escalations;
     private final CaseFile caseFile;
-    private final Work work;
+    private final TeamTasks work;
 
-    HandOver(Escalations escalations, CaseFile caseFile, Work work) {
+    HandOver(Escalations escalations, CaseFile caseFile, TeamTasks work) {
         this.escalations = escalations;
         this.caseFile = caseFile;
         this.work = work;

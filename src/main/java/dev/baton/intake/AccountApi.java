@@ -5,7 +5,7 @@ import dev.baton.casefile.Account;
 import dev.baton.casefile.AccountId;
 import dev.baton.casefile.Accounts;
 import dev.baton.casefile.Refusal;
-import dev.baton.casefile.Words;
+import dev.baton.casefile.StorableText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -46,8 +46,10 @@ class AccountApi {
      * @param csm user id of its customer success manager
      */
     record Known(
-            @Words(max = 200, required = true) @Nullable String name,
-            @Words(max = 50) @Nullable String tier,
+            @StorableText(max = 200, required = true) @Nullable
+            String name,
+
+            @StorableText(max = 50) @Nullable String tier,
 
             @DecimalMin(value = "0", message = "must not be negative")
             @Digits(integer = 13, fraction = 2, message = "must be an amount of at most 13 digits and 2 decimals")
@@ -60,12 +62,12 @@ class AccountApi {
             BigDecimal mrr,
 
             @Nullable LocalDate renewalDate,
-            @Words(max = 50) @Nullable String health,
-            @Words(max = 50) @Nullable String usage,
-            @Words(max = 80) @Nullable String industry,
-            @Words(max = 80) @Nullable String region,
-            @Words(max = 50) @Nullable String zone,
-            @Words(max = 80) @Nullable String csm,
+            @StorableText(max = 50) @Nullable String health,
+            @StorableText(max = 50) @Nullable String usage,
+            @StorableText(max = 80) @Nullable String industry,
+            @StorableText(max = 80) @Nullable String region,
+            @StorableText(max = 50) @Nullable String zone,
+            @StorableText(max = 80) @Nullable String csm,
 
             @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {}
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
         info = @Info(title = "Baton", version = "1", description = "Cases and accounts in, deadlines and stories out"))
 @RestController
 @RequestMapping("/api/cases")
-class CaseApi {
+public class CaseApi {
 
     private final ReportCase reportCase;
     private final CaseFile caseFile;
@@ -35,17 +35,17 @@ class CaseApi {
     }
 
     /** @param warnings what was left out or read in another way than its sender may think; missing where nothing was */
-    record Number(
+    record CaseReference(
             CaseNumber number,
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     /** 201 and the case's number; 200 and the same number where this {@code (source, externalId)} was reported before. */
     @PostMapping
-    ResponseEntity<Number> report(@RequestBody @Valid NewCase reported) {
+    ResponseEntity<CaseReference> report(@RequestBody @Valid NewCase reported) {
         var read = reading.of(reported);
-        var filed = Persistently.attempt(() -> reportCase.report(read));
-        var number = new Number(filed.number(), read.warnings());
+        var filed = RetryOnConflict.attempt(() -> reportCase.report(read));
+        var number = new CaseReference(filed.number(), read.warnings());
         return filed.created()
                 ? ResponseEntity.created(URI.create("/api/cases/" + filed.number()))
                         .body(number)

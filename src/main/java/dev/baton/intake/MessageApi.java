@@ -8,8 +8,8 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.NewMessage;
-import dev.baton.casefile.Text;
-import dev.baton.casefile.Words;
+import dev.baton.casefile.StorableText;
+import dev.baton.casefile.TextRules;
 import dev.baton.intake.texts.ReadText;
 import dev.baton.intake.texts.TextFormat;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -50,12 +50,12 @@ class MessageApi {
             @NotNull(message = "is missing: inbound, outbound or internal") @Nullable
             Direction direction,
 
-            @Words(max = Text.LONGEST, required = true) @Nullable
+            @StorableText(max = TextRules.LONGEST, required = true) @Nullable
             String text,
 
             @Nullable Boolean automatic,
-            @Words(max = 200) @Nullable String externalId,
-            @Words(max = 50) @Nullable String source,
+            @StorableText(max = 200) @Nullable String externalId,
+            @StorableText(max = 50) @Nullable String source,
             @Nullable Instant happenedAt,
             @Nullable TextFormat format,
 
@@ -81,7 +81,7 @@ class MessageApi {
             warnings.html("text");
         }
         var said = said(subject, message, text.text(), author);
-        var added = Persistently.attempt(() -> addMessage.add(subject.number(), said));
+        var added = RetryOnConflict.attempt(() -> addMessage.add(subject.number(), said));
         return ResponseEntity.status(added.created() ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .body(new Kept(subject.number(), Conversation.OWN_ID + added.id(), warnings.all()));
     }

@@ -1,8 +1,8 @@
 package dev.baton.intake;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import dev.baton.casefile.Text;
-import dev.baton.casefile.Words;
+import dev.baton.casefile.StorableText;
+import dev.baton.casefile.TextRules;
 import dev.baton.intake.texts.TextFormat;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
@@ -22,23 +22,25 @@ import org.jspecify.annotations.Nullable;
  * @param impact low, medium or high; left to triage where it is missing or something else, as is {@code urgency}
  * @param format text or html, of the description; found out where missing
  */
-record NewCase(
-        @Words(max = 200, required = true) @Nullable String externalId,
-        @Words(max = 200) @Nullable String reference,
-        @Words(max = 50, required = true) @Nullable String source,
-        @Words(max = 10_000, required = true) @Nullable String subject,
+public record NewCase(
+        @StorableText(max = 200, required = true) @Nullable String externalId,
+        @StorableText(max = 200) @Nullable String reference,
+        @StorableText(max = 50, required = true) @Nullable String source,
 
-        @Words(max = Text.LONGEST, required = true) @Nullable
+        @StorableText(max = 10_000, required = true) @Nullable
+        String subject,
+
+        @StorableText(max = TextRules.LONGEST, required = true) @Nullable
         String description,
 
-        @Words(max = 200, required = true) @Nullable String account,
-        @Words(max = 200) @Nullable String contact,
-        @Words(max = 50) @Nullable String category,
-        @Words(max = 100) @Nullable String productArea,
-        @Words(max = 50) @Nullable String channel,
-        @Words(max = 50) @Nullable String zone,
-        @Words(max = 50) @Nullable String impact,
-        @Words(max = 50) @Nullable String urgency,
+        @StorableText(max = 200, required = true) @Nullable String account,
+        @StorableText(max = 200) @Nullable String contact,
+        @StorableText(max = 50) @Nullable String category,
+        @StorableText(max = 100) @Nullable String productArea,
+        @StorableText(max = 50) @Nullable String channel,
+        @StorableText(max = 50) @Nullable String zone,
+        @StorableText(max = 50) @Nullable String impact,
+        @StorableText(max = 50) @Nullable String urgency,
         @Nullable TextFormat format,
 
         @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {}

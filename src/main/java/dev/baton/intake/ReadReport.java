@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** How a report is understood: what is spelt in its own way is known, what is too long is kept, what is unknown is told. */
 @Component
-class ReadReport {
+public class ReadReport {
 
     private static final int LONGEST_SUBJECT = 200;
 
@@ -28,7 +28,7 @@ class ReadReport {
      */
     record Read(CaseReport report, List<String> asides, List<String> warnings) {}
 
-    Read of(NewCase given) {
+    public Read of(NewCase given) {
         var asides = new ArrayList<String>();
         var warnings = Warnings.ofUnknown(given.unknown());
         var description = ReadText.of(given.description(), given.format());

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Files a report and starts its process, both or neither. */
 @Component
-class ReportCase {
+public class ReportCase {
 
     static final String PROCESS = "support-case";
 
@@ -26,7 +26,7 @@ class ReportCase {
     }
 
     @Transactional
-    Filed report(Read read) {
+    public Filed report(Read read) {
         var filed = caseFile.file(read.report());
         if (filed.created()) {
             read.asides().forEach(aside -> conversation.add(filed.number(), Direction.INTERNAL, true, null, aside));

@@ -6,6 +6,9 @@ import dev.baton.casefile.CaseEvent.DeadlineMoved;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Waiting;
+import dev.baton.sla.policy.SlaPolicy;
+import dev.baton.sla.policy.Target;
+import dev.baton.sla.timers.TimerProjection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +20,10 @@ import org.springframework.stereotype.Component;
 
 /** The one way to change the clocks of a case: what changed is journaled, and timers and tasks follow. */
 @Component
-class ClockKeeper {
+public class ClockKeeper {
 
     private final SlaClocks clocks;
-    private final Journal journal;
+    private final ClockJournal journal;
     private final SlaPolicy policy;
     private final Calendars calendars;
     private final TimerProjection projection;
@@ -30,7 +33,7 @@ class ClockKeeper {
 
     ClockKeeper(
             SlaClocks clocks,
-            Journal journal,
+            ClockJournal journal,
             SlaPolicy policy,
             Calendars calendars,
             TimerProjection projection,
@@ -63,7 +66,7 @@ class ClockKeeper {
     }
 
     /** Gives every clock of the case its target by the policy of now: same anchor, same pauses, new budget. */
-    CaseClocks retarget(CaseNumber number, String reason) {
+    public CaseClocks retarget(CaseNumber number, String reason) {
         return change(number, reason, aim(number));
     }
 
@@ -89,7 +92,7 @@ class ClockKeeper {
         if (journal.claim(clock, rungs, now, !what.equals("skipped")).size() < rungs.size()) {
             throw new IllegalStateException("Somebody acts on this deadline already");
         }
-        journal.add(clock, new Entry(now, what, rungs.toString(), clock.due(), clock.due()));
+        journal.add(clock, new JournalEntry(now, what, rungs.toString(), clock.due(), clock.due()));
         clocks.save(clock.claim(Set.copyOf(rungs)));
         projection.follow(clock.number());
     }
@@ -130,7 +133,7 @@ class ClockKeeper {
     private void keep(CaseClocks before, SlaClock after, String reason, boolean told) {
         var old = before.find(after.name(), after.subject()).orElse(null);
         clocks.save(after);
-        for (var entry : Entry.of(old, after, time.instant(), reason)) {
+        for (var entry : JournalEntry.of(old, after, time.instant(), reason)) {
             journal.add(after, entry);
             if (told && entry.moved()) {
                 caseFile.record(new DeadlineMoved(

@@ -29,6 +29,7 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Interaction;
 import dev.baton.casefile.Status;
+import dev.baton.sla.policy.SlaPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Whose hours a clock counts: the customer's for what they were promised, a team's for what teams owe each other. */
-enum Hours {
+public enum Hours {
     CUSTOMER,
     TEAM;
 
-    static Hours of(String label) {
+    public static Hours of(String label) {
         return switch (label) {
             case "customer" -> CUSTOMER;
             case "team" -> TEAM;

@@ -3,8 +3,9 @@ package dev.baton.sla;
 import dev.baton.calendar.Calendars;
 import dev.baton.calendar.Pause;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.casefile.WaitingOn;
+import dev.baton.sla.policy.Target;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class SlaClocks {
+public class SlaClocks {
 
     private static final String SELECT = """
             select c.*, array(
@@ -42,11 +43,11 @@ class SlaClocks {
         this.calendars = calendars;
     }
 
-    CaseClocks of(CaseNumber number) {
+    public CaseClocks of(CaseNumber number) {
         return new CaseClocks(list(List.of(number)));
     }
 
-    List<SlaClock> list(Collection<CaseNumber> numbers) {
+    public List<SlaClock> list(Collection<CaseNumber> numbers) {
         if (numbers.isEmpty()) {
             return List.of();
         }
@@ -57,7 +58,7 @@ class SlaClocks {
     }
 
     /** The next cases after this one that have a clock running, of the account or of every account. */
-    List<CaseNumber> openAfter(String last, @Nullable String account, int limit) {
+    public List<CaseNumber> openAfter(String last, @Nullable String account, int limit) {
         return jdbc
                 .sql("""
                 select distinct c.case_number from sla_clock c join support_case s on s.number = c.case_number
@@ -74,14 +75,14 @@ class SlaClocks {
                 .toList();
     }
 
-    int open(@Nullable String account) {
+    public int open(@Nullable String account) {
         return jdbc.sql("""
                 select count(distinct c.case_number) from sla_clock c join support_case s on s.number = c.case_number
                 where c.anchor is not null and c.met_at is null and (:account::text is null or s.account = :account)
                 """).param("account", account).query(Integer.class).single();
     }
 
-    boolean isAnyOutdated(int policyVersion, long calendarVersion) {
+    public boolean isAnyOutdated(int policyVersion, long calendarVersion) {
         return jdbc.sql("""
                 select exists (select 1 from sla_clock where anchor is not null and met_at is null
                   and name not in ('customerUpdate', 'agreed') and (policy_version <> ? or calendar_version <> ?))
@@ -207,6 +208,6 @@ class SlaClocks {
     }
 
     private static @Nullable OffsetDateTime stored(@Nullable Instant instant) {
-        return instant == null ? null : Moments.stored(instant);
+        return instant == null ? null : TimeFormat.stored(instant);
     }
 }

@@ -142,6 +142,12 @@ class EventShapeTest {
     }
 
     @Test
+    void anEventThatWasRenamedIsReadUnderTheNameItHasNow() {
+        assertThat(EventJson.name("CaseResolved")).isEqualTo("ResolutionProposed");
+        assertThat(EventJson.name("CaseClosed")).isEqualTo("CaseClosed");
+    }
+
+    @Test
     void anEventNobodyKnowsAnyMoreIsNotTold() {
         assertThat(EventJson.story("CaseForgotten", "{}", "{}")).isEmpty();
     }

@@ -1,6 +1,6 @@
 package dev.baton.intake.repeats;
 
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +113,10 @@ class IdempotencyKeys {
     private boolean insert(String who, String key, byte[] request, UUID run, Instant now) {
         return jdbc.sql("""
                 insert into idempotency_key (who, key, request, run, at) values (?, ?, ?, ?, ?) on conflict do nothing
-                """).params(who, key, request, run, Moments.stored(now)).update() == 1;
+                """)
+                        .params(who, key, request, run, TimeFormat.stored(now))
+                        .update()
+                == 1;
     }
 
     private java.util.Optional<Known> known(String who, String key) {
@@ -126,13 +129,15 @@ class IdempotencyKeys {
     private boolean takeOver(String who, String key, UUID from, UUID run, Instant now) {
         return jdbc.sql("""
                 update idempotency_key set run = ?, at = ? where who = ? and key = ? and run = ? and status is null and not acted
-                """).params(run, Moments.stored(now), who, key, from).update() == 1;
+                """).params(run, TimeFormat.stored(now), who, key, from).update() == 1;
     }
 
     private void sweep(Instant now) {
         jdbc.sql("""
                 delete from idempotency_key where (who, key) in (
                   select who, key from idempotency_key where at < ? order by at limit ? for update skip locked)
-                """).params(Moments.stored(now.minus(KEPT)), SWEPT_AT_A_TIME).update();
+                """)
+                .params(TimeFormat.stored(now.minus(KEPT)), SWEPT_AT_A_TIME)
+                .update();
     }
 }
