@@ -29,6 +29,8 @@ public class Access
     private static final AccessRule WATCHERS = AccessRule.to(
             Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.AUDITORS, Groups.ADMINISTRATORS),
             null);
+    private static final AccessRule MENDERS = AccessRule.to(
+            Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), null);
     private static final AccessRule ADMINISTRATORS = AccessRule.to(Stream.of(Groups.ADMINISTRATORS), null);
 
     private static final AccessRule READ_CASES = AccessRule.to(with(readers(), Groups.INTEGRATORS), Scope.CASES_READ);
@@ -65,6 +67,10 @@ public class Access
         engine(requests);
         requests.requestMatchers(GET, "/cases/{number}")
                 .access(readingTheCase(AccessRule.to(readers(), null)))
+                .requestMatchers(GET, "/intake")
+                .access(WATCHERS)
+                .requestMatchers("/intake/**")
+                .access(MENDERS)
                 .requestMatchers("/", "/logout", "/tokens", "/tokens/**")
                 .access(EVERYONE)
                 .anyRequest()

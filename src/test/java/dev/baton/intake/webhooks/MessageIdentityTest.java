@@ -1,4 +1,4 @@
-package dev.baton.intake;
+package dev.baton.intake.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import dev.baton.Sender;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Interaction;
-import dev.baton.intake.webhooks.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

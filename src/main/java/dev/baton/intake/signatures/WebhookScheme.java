@@ -1,4 +1,4 @@
-package dev.baton.intake.webhooks;
+package dev.baton.intake.signatures;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a sender signs: which headers it sends, which text it signs with HMAC-SHA256, and how it writes the result. */
-enum WebhookScheme {
+public enum WebhookScheme {
     /** Standard Webhooks 1.0: base64 over id, time and body; several signatures while the sender changes its secret. */
     STANDARD("webhook-signature", "webhook-timestamp", "webhook-id"),
     /** Zendesk: base64 over time and body. */
@@ -24,9 +24,9 @@ enum WebhookScheme {
 
     private static final int SHORTEST_SECRET = 16;
 
-    final String signatureHeader;
-    final @Nullable String timeHeader;
-    final @Nullable String idHeader;
+    public final String signatureHeader;
+    public final @Nullable String timeHeader;
+    public final @Nullable String idHeader;
 
     WebhookScheme(String signatureHeader, @Nullable String timeHeader, @Nullable String idHeader) {
         this.signatureHeader = signatureHeader;
@@ -35,7 +35,7 @@ enum WebhookScheme {
     }
 
     /** What the sender puts before the body when it signs. */
-    String signedBeforeBody(String id, String time) {
+    public String signedBeforeBody(String id, String time) {
         return switch (this) {
             case STANDARD -> id + "." + time + ".";
             case ZENDESK -> time;
@@ -45,7 +45,7 @@ enum WebhookScheme {
     }
 
     /** The signatures the header holds; none where it is not written as this scheme writes it. */
-    List<byte[]> signatures(String header) {
+    public List<byte[]> signatures(String header) {
         try {
             return switch (this) {
                 case STANDARD ->
@@ -64,7 +64,7 @@ enum WebhookScheme {
 
     /** When the sender signed; null where the header says no time. */
     @Nullable
-    Instant sentAt(String header) {
+    public Instant sentAt(String header) {
         try {
             return this == ZENDESK ? Instant.parse(header) : Instant.ofEpochSecond(Long.parseLong(header));
         } catch (DateTimeException | NumberFormatException malformed) {
@@ -77,7 +77,7 @@ enum WebhookScheme {
      *
      * @throws IllegalArgumentException with what is wrong with the secret, which it does not quote
      */
-    byte[] key(String secret) {
+    public byte[] key(String secret) {
         if (this == STANDARD) {
             return standardKey(secret);
         }
@@ -87,11 +87,11 @@ enum WebhookScheme {
         return secret.getBytes(StandardCharsets.UTF_8);
     }
 
-    static WebhookScheme of(String name) {
+    public static WebhookScheme of(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    static String names() {
+    public static String names() {
         return Arrays.stream(values())
                 .map(scheme -> scheme.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));

@@ -1,4 +1,4 @@
-package dev.baton.intake.webhooks;
+package dev.baton.intake.signatures;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -12,22 +12,22 @@ import javax.crypto.spec.SecretKeySpec;
  * The keys a source may sign with. There are always as many, made-up ones in the places left over, and all of them are tried:
  * the time of an answer tells neither whether a source exists nor how near a signature came.
  */
-final class WebhookKeys {
+public final class WebhookKeys {
 
-    static final int MOST = 4;
+    public static final int MOST = 4;
     private static final String HMAC = "HmacSHA256";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final List<SecretKeySpec> keys = new ArrayList<>();
 
-    WebhookKeys(List<byte[]> known) {
+    public WebhookKeys(List<byte[]> known) {
         known.forEach(key -> keys.add(new SecretKeySpec(key, HMAC)));
         while (keys.size() < MOST) {
             keys.add(new SecretKeySpec(madeUp(), HMAC));
         }
     }
 
-    boolean signed(byte[] beforeBody, byte[] body, List<byte[]> signatures) {
+    public boolean signed(byte[] beforeBody, byte[] body, List<byte[]> signatures) {
         boolean signed = false;
         for (var key : keys) {
             var expected = hmac(key, beforeBody, body);
