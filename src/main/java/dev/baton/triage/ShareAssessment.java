@@ -31,6 +31,7 @@ class ShareAssessment implements ExecutionListener {
             "firstReplyDue",
             "resolutionDue",
             "atOnceTrigger");
+    private static final String DOCUMENTATION = "documentation";
     private static final String PLAN_STRATEGY = "userTask_planStrategy";
 
     private final CaseFile caseFile;
@@ -75,9 +76,11 @@ class ShareAssessment implements ExecutionListener {
         openTasks(subject).list().forEach(task -> tasks.setPriority(task.getId(), priority));
     }
 
+    /** The documentation is over when a case is assessed: after a reopening it ends in the same transaction. */
     private List<ProcessInstance> processes(Case subject) {
         return runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(subject.number().value())
+                .processDefinitionKeyNotIn(DOCUMENTATION)
                 .list();
     }
 
