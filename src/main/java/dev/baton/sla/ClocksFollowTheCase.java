@@ -15,9 +15,11 @@ import dev.baton.casefile.CaseEvent.CasePrioritized;
 import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseEvent.CaseReported;
 import dev.baton.casefile.CaseEvent.EscalationAccepted;
+import dev.baton.casefile.CaseEvent.EscalationClimbed;
 import dev.baton.casefile.CaseEvent.EscalationDeclined;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
+import dev.baton.casefile.CaseEvent.MessageSettled;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseEvent.WaitingEnded;
 import dev.baton.casefile.CaseEvent.WaitingStarted;
@@ -83,8 +85,15 @@ class ClocksFollowTheCase {
         keeper.change(
                 event.number(),
                 "escalated to " + event.to(),
-                all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group())
-                        .change(LEAD, String.valueOf(event.id()), clock -> clock.meet(now())));
+                all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group()));
+    }
+
+    @OnCaseEvent(Phase.MEASURE)
+    void whoeverIsAskedNextMustTakeCharge(EscalationClimbed event) {
+        keeper.change(
+                event.number(),
+                "escalated further to " + event.to(),
+                all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group()));
     }
 
     /** Whoever was asked leads from now on, in the hours of the team that was asked. */
@@ -125,6 +134,11 @@ class ClocksFollowTheCase {
     @OnCaseEvent(Phase.MEASURE)
     void nothingRunsOnAClosedCase(CaseClosed event) {
         keeper.change(event.number(), "case closed", all -> all.all(clock -> clock.meet(now())));
+    }
+
+    @OnCaseEvent(Phase.MEASURE)
+    void aSettledMessageAsksForNoReply(MessageSettled event) {
+        keeper.change(event.number(), "no answer needed", all -> meet(all, NEXT_REPLY));
     }
 
     /** The clocks of the work go on where they stood; how long the case lay closed does not count. */
