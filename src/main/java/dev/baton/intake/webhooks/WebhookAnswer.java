@@ -21,6 +21,7 @@ record WebhookAnswer(
     enum Outcome {
         REPORTED,
         ADDED,
+        CHANGED,
         IGNORED,
         KEPT;
 

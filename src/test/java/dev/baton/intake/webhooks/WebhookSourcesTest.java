@@ -172,7 +172,17 @@ class WebhookSourcesTest {
                 .message()
                 .doesNotContain("tooshort", Sender.HELPDESK_SECRET);
         assertThat(sources(GOOD).named("helpdesk").toString()).doesNotContain(Sender.HELPDESK_SECRET);
-        assertThat(new WebhookSettings("standard", java.util.List.of(Sender.HELPDESK_SECRET), "x", null, null)
+        assertThat(new WebhookSettings(
+                                "standard",
+                                java.util.List.of(Sender.HELPDESK_SECRET),
+                                "x",
+                                null,
+                                null,
+                                "sha256",
+                                "hex",
+                                "",
+                                null,
+                                null)
                         .toString())
                 .doesNotContain(Sender.HELPDESK_SECRET);
         assertThat(output.getAll()).doesNotContain(Sender.HELPDESK_SECRET, "tooshort");
