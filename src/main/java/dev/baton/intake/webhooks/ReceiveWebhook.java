@@ -113,13 +113,13 @@ class ReceiveWebhook {
                     case MESSAGE -> add(source, rule, payload);
                     case CHANGE -> change(source, rule, payload);
                 })
-                .orElseGet(() -> new WebhookAnswer(Outcome.IGNORED, null, ignored(source.mapping())));
+                .orElseGet(() -> new WebhookAnswer(Outcome.IGNORED, null, null, ignored(source.mapping())));
     }
 
     private WebhookAnswer report(WebhookSource source, WebhookRule rule, Map<String, Object> payload) {
         var values = rule.read(payload).put("source", source.name());
         var filed = reportCase.report(reading.of(checked(rule, values, NewCase.class)));
-        return new WebhookAnswer(Outcome.REPORTED, filed.number(), null);
+        return new WebhookAnswer(Outcome.REPORTED, filed.number(), null, null);
     }
 
     private WebhookAnswer add(WebhookSource source, WebhookRule rule, Map<String, Object> payload) {
@@ -129,7 +129,7 @@ class ReceiveWebhook {
         boolean empty = said.text() == null || TextRules.isEmpty(said.text());
         var text =
                 empty ? ReadText.NONE : ReadText.of(said.text(), said.format()).text();
-        addMessage.add(
+        var heard = addMessage.add(
                 number,
                 new NewMessage(
                         said.direction(),
@@ -139,14 +139,15 @@ class ReceiveWebhook {
                         source.name(),
                         said.messageId(),
                         said.happenedAt()));
-        return new WebhookAnswer(Outcome.ADDED, number, null);
+        return new WebhookAnswer(
+                heard.opened() ? Outcome.REPORTED : Outcome.ADDED, heard.number(), heard.followUpOf(), null);
     }
 
     private WebhookAnswer change(WebhookSource source, WebhookRule rule, Map<String, Object> payload) {
         var change = checked(rule, rule.read(payload), CaseChange.class);
         var number = caseOf(source, change.externalId());
         follow.change(number, source.name(), change);
-        return new WebhookAnswer(Outcome.CHANGED, number, null);
+        return new WebhookAnswer(Outcome.CHANGED, number, null, null);
     }
 
     /** Helpdesks do not promise an order: what is said before its case is reported waits for it. */

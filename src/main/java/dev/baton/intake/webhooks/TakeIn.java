@@ -134,6 +134,6 @@ class TakeIn {
         var why = unread.waitingFor == null
                 ? KEPT.formatted(unread.place, unread.reason())
                 : WAITS.formatted(source.name(), unread.waitingFor);
-        return new WebhookAnswer(WebhookAnswer.Outcome.KEPT, null, why);
+        return new WebhookAnswer(WebhookAnswer.Outcome.KEPT, null, null, why);
     }
 }

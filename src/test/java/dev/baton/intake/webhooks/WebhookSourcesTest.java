@@ -86,6 +86,9 @@ class WebhookSourcesTest {
 
     static Stream<Arguments> badSettings() {
         return Stream.of(
+                Arguments.of("header", "X-Signature", "is for the schemes hmac and secret"),
+                Arguments.of("scheme", "hmac", "header: is missing"),
+                Arguments.of("scheme", "secret", "header: is missing"),
                 Arguments.of("scheme", "rot13", "standard, zendesk, hub, slack"),
                 Arguments.of("secrets", "", "one to 4, not 0"),
                 Arguments.of(
