@@ -52,6 +52,20 @@ public sealed interface CaseEvent {
         }
     }
 
+    record MessageReplaced(CaseNumber number, long interaction) implements CaseEvent {
+        @Override
+        public String story() {
+            return "A message's words were taken back by its source";
+        }
+    }
+
+    record MessageMadePrivate(CaseNumber number, long interaction) implements CaseEvent {
+        @Override
+        public String story() {
+            return "A message was made private by its source";
+        }
+    }
+
     record CaseTriaged(CaseNumber number, String category, Grade impact, Grade urgency) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,45 @@ public class Conversation {
             caseFile.record(new CaseEvent.ActivityRecorded(number, said));
             return new Added(said.id(), true);
         });
+    }
+
+    /**
+     * Puts other words in the place of a message's, because its source took them back. The words before are gone.
+     *
+     * @return whether the source has said such a message here
+     */
+    @Transactional
+    public boolean replace(CaseNumber number, String source, String externalId, String text) {
+        return correct(number, source, externalId, "text = ?", text, id -> new CaseEvent.MessageReplaced(number, id));
+    }
+
+    /** A message the source made private is ours to know only. What clocks made of it when it was public stays. */
+    @Transactional
+    public boolean makeInternal(CaseNumber number, String source, String externalId) {
+        return correct(
+                number,
+                source,
+                externalId,
+                "direction = ?",
+                Direction.INTERNAL.name(),
+                id -> new CaseEvent.MessageMadePrivate(number, id));
+    }
+
+    private boolean correct(
+            CaseNumber number,
+            String source,
+            String externalId,
+            String change,
+            String value,
+            LongFunction<CaseEvent> event) {
+        caseFile.lock(number);
+        var id = jdbc.sql("update interaction set " + change
+                        + " where case_number = ? and source = ? and external_id = ? returning id")
+                .params(value, number.value(), source, externalId)
+                .query(Long.class)
+                .optional();
+        id.ifPresent(found -> caseFile.record(event.apply(found)));
+        return id.isPresent();
     }
 
     /** In the order in which it was said. */
