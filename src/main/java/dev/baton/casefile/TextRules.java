@@ -3,7 +3,7 @@ package dev.baton.casefile;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What people write, before it is kept. */
+/** Whether a text can be stored: its length and its characters. */
 public final class TextRules {
 
     /** The longest text that is kept whole, in characters. */

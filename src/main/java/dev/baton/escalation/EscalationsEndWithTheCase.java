@@ -3,8 +3,9 @@ package dev.baton.escalation;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import dev.baton.escalation.Escalation.State;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -20,7 +21,7 @@ class EscalationsEndWithTheCase {
         this.caseFile = caseFile;
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void end(ResolutionSignedOff resolved) {
         for (var open : escalations.openOf(resolved.number())) {
             escalations.end(open.id(), State.CLOSED, WHY);

@@ -5,6 +5,7 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.Messages;
 import dev.baton.casefile.NewMessage;
 import dev.baton.casefile.Status;
 import org.camunda.bpm.engine.RuntimeService;
@@ -13,8 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 public class AddMessage {
-
-    private static final String CUSTOMER_UPDATED = "baton.customerUpdated";
 
     private final CaseFile caseFile;
     private final Conversation conversation;
@@ -41,7 +40,7 @@ public class AddMessage {
         }
         var added = conversation.add(number, message);
         if (added.created() && message.direction() == Direction.OUTBOUND && !message.automatic()) {
-            runtime.createMessageCorrelation(CUSTOMER_UPDATED)
+            runtime.createMessageCorrelation(Messages.CUSTOMER_UPDATED)
                     .processInstanceBusinessKey(number.value())
                     .correlateAll();
         }

@@ -8,6 +8,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.FormAnswers;
+import dev.baton.casefile.Messages;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -54,7 +55,7 @@ class WorkOnCase implements TaskListener {
     private void reply(CaseNumber number, @Nullable String reply, String by) {
         if (reply != null) {
             conversation.add(number, Direction.OUTBOUND, false, by, reply);
-            runtime.createMessageCorrelation("baton.customerUpdated")
+            runtime.createMessageCorrelation(Messages.CUSTOMER_UPDATED)
                     .processInstanceBusinessKey(number.value())
                     .correlateAll();
         }

@@ -22,6 +22,8 @@ class ExpectationsRulesTest {
             P3, true,  PT4H
             P3, false, PT56H
             P3, -,     PT56H
+            -,  true,  PT4H
+            '', false, PT4H
             """)
     void theCustomerHearsEveryTwoToFourHoursWhileItIsGrave(String priority, Boolean escalated, String updateEvery) {
         var facts = putValue("priority", priority).putValue("escalated", escalated);

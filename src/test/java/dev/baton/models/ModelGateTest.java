@@ -63,8 +63,8 @@ class ModelGateTest {
             assessment.bpmn   | "${setPriority}"                        | "${a.b}"                                  | serviceTask_setPriority      | write the name of one bean
             support-case.bpmn | clocks.taskDue(execution,'triage')      | clocks.taskDew(execution,'triage')        | userTask_triageCase          | asks the bean clocks for taskDew
             support-case.bpmn | clocks.taskDue(execution,'triage')      | clocks.taskDue(execution)                 | userTask_triageCase          | with 1 values
-            support-case.bpmn | ${clocks.cycle(execution,'triage')}     | soon                                      | timer_triageOverdue          | from which no time can be computed
-            support-case.bpmn | ${clocks.cycle(execution,'triage')}     | ${clocs.cycle(execution,'triage')}          | timer_triageOverdue          | a bean it should belong to is not known
+            support-case.bpmn | ${clocks.cycle(execution,'triage, firstReply, nextReply, customerUpdate, agreed')} | soon                                      | timer_triageOverdue          | from which no time can be computed
+            support-case.bpmn | ${clocks.cycle(execution,'triage, firstReply, nextReply, customerUpdate, agreed')} | ${clocs.cycle(execution,'triage')}          | timer_triageOverdue          | a bean it should belong to is not known
             support-case.bpmn | ${!factsSuffice}                        | ${!factsSuffice                           | flow_factsSufficientNo          | is no expression
             support-case.bpmn | camunda:historyTimeToLive="P365D"       | camunda:versionTag="1"                    | support-case                 | history
             support-case.bpmn | raci.doers('initialTriage')             | raci.doers('initialTirage')               | userTask_triageCase          | raci.dmn has no row for the activity "initialTirage"
