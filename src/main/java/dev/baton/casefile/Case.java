@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reopened how often it was opened again after a sign-off
  * @param followUpOf the closed case that the customer wrote on, null for a case of its own
  * @param reopenedAt when it was reopened last
- * @param signOffsRefused how often since the report or the last reopening
+ * @param refusedSignOffs how often since the report or the last reopening
  * @param responsible who took the work over by a functional escalation, null while the team has it
  */
 public record Case(
@@ -49,6 +49,6 @@ public record Case(
         @Nullable Instant closedAt,
         int reopened,
         @Nullable Instant reopenedAt,
-        int signOffsRefused,
+        int refusedSignOffs,
         @Nullable CaseNumber followUpOf,
         @Nullable String reference) {}

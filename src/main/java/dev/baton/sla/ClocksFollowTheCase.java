@@ -158,7 +158,7 @@ class ClocksFollowTheCase {
         keeper.change(event.number(), "case closed", all -> all.all(clock -> clock.meet(now())));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void aSettledMessageAsksForNoReply(MessageSettled event) {
         keeper.change(event.number(), "no answer needed", all -> meet(all, NEXT_REPLY));
     }
