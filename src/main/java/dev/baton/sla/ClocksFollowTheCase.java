@@ -117,7 +117,7 @@ class ClocksFollowTheCase {
                 all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group()));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void whoeverIsAskedNextMustTakeCharge(EscalationClimbed event) {
         keeper.change(
                 event.number(),
