@@ -2,10 +2,12 @@ package dev.baton.sla.review;
 
 import dev.baton.casefile.AccountChanged;
 import dev.baton.engine.ModelsDeployed;
+import dev.baton.engine.WaitingJobs;
 import dev.baton.sla.SlaClocks;
 import dev.baton.sla.policy.CalendarsFollowDeployments;
 import dev.baton.sla.timers.AsSystem;
 import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -31,12 +34,15 @@ public class DeadlineReviews {
     private final RuntimeService runtime;
     private final HistoryService history;
     private final AsSystem asSystem;
+    private final WaitingJobs jobs;
     private final SlaClocks clocks;
 
-    DeadlineReviews(RuntimeService runtime, HistoryService history, AsSystem asSystem, SlaClocks clocks) {
+    DeadlineReviews(
+            RuntimeService runtime, HistoryService history, AsSystem asSystem, WaitingJobs jobs, SlaClocks clocks) {
         this.runtime = runtime;
         this.history = history;
         this.asSystem = asSystem;
+        this.jobs = jobs;
         this.clocks = clocks;
     }
 
@@ -76,15 +82,42 @@ public class DeadlineReviews {
         }
     }
 
-    /** Nothing to review, nothing started. */
+    /** Nothing to review, nothing started; a review that has not begun yet does this one's work as well. */
     void start(String reason, @Nullable String account) {
         if (clocks.open(account) == 0) {
+            return;
+        }
+        asSystem.run(() -> startOrJoin(reason, account));
+    }
+
+    private void startOrJoin(String reason, @Nullable String account) {
+        if (joins(reason, waiting(account)) || joins(reason, waiting(null))) {
             return;
         }
         var about = new HashMap<String, Object>();
         about.put("reason", reason);
         about.put("account", account);
-        asSystem.run(() -> runtime.startProcessInstanceByKey(PROCESS, about));
+        runtime.startProcessInstanceByKey(PROCESS, about);
+    }
+
+    private List<ProcessInstance> waiting(@Nullable String account) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(PROCESS)
+                .variableValueEquals("account", account)
+                .variableValueEquals("reviewed", 0)
+                .listPage(0, 1);
+    }
+
+    private boolean joins(String reason, List<ProcessInstance> waiting) {
+        var review =
+                waiting.stream().map(ProcessInstance::getId).filter(jobs::keep).findFirst();
+        review.ifPresent(id -> {
+            var reasons = (String) runtime.getVariable(id, "reason");
+            if (!List.of(reasons.split(", ")).contains(reason)) {
+                runtime.setVariable(id, "reason", reasons + ", " + reason);
+            }
+        });
+        return review.isPresent();
     }
 
     public boolean isRunning() {
@@ -96,9 +129,12 @@ public class DeadlineReviews {
 
     /** Whether all open cases were looked at since then, for whatever reason. */
     boolean hasReviewedSince(Instant since) {
-        return latest().stream()
-                .anyMatch(review ->
-                        review.account() == null && !review.startedAt().isBefore(since));
+        return history.createHistoricProcessInstanceQuery()
+                        .processDefinitionKey(PROCESS)
+                        .variableValueEquals("account", null)
+                        .startedAfter(Date.from(since))
+                        .count()
+                > 0;
     }
 
     public List<Review> latest() {
