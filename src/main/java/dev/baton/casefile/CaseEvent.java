@@ -445,7 +445,7 @@ public sealed interface CaseEvent {
     record ResolutionRejected(CaseNumber number, @FreeText String reason, int times) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
-            return Map.of("sign_offs_refused", times);
+            return Map.of("refused_sign_offs", times);
         }
 
         @Override
@@ -476,7 +476,7 @@ public sealed interface CaseEvent {
             changes.put("closed_at", null);
             changes.put("reopened", times);
             changes.put("reopened_at", TimeFormat.stored(at));
-            changes.put("sign_offs_refused", 0);
+            changes.put("refused_sign_offs", 0);
             return changes;
         }
 

@@ -106,25 +106,26 @@ public class Conversation {
 
     /** When a human of ours last said something to the customer. */
     public Optional<Instant> lastReply(CaseNumber number) {
-        return instant(
-                "select max(happened_at) from interaction where case_number = ? and direction = 'OUTBOUND' and not automatic",
-                number);
+        return jdbc.sql("""
+                select happened_at from interaction
+                where case_number = ? and direction = 'OUTBOUND' and not automatic order by happened_at desc limit 1
+                """)
+                .param(number.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** When the customer first said something after that instant. */
     public Optional<Instant> nextWordOfTheCustomer(CaseNumber number, Instant after) {
-        return instant(
-                "select min(happened_at) from interaction where case_number = ? and direction = 'INBOUND' and not automatic and happened_at > ?",
-                number,
-                TimeFormat.stored(after));
-    }
-
-    private Optional<Instant> instant(String sql, CaseNumber number, Object... more) {
-        return Optional.ofNullable(jdbc.sql(sql)
-                        .param(number.value())
-                        .params(more)
-                        .query((row, index) -> row.getObject(1, OffsetDateTime.class))
-                        .single())
+        return jdbc.sql("""
+                select happened_at from interaction
+                where case_number = ? and direction = 'INBOUND' and not automatic and happened_at > ?
+                order by happened_at limit 1
+                """)
+                .params(number.value(), TimeFormat.stored(after))
+                .query(OffsetDateTime.class)
+                .optional()
                 .map(OffsetDateTime::toInstant);
     }
 
