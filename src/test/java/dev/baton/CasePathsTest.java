@@ -158,11 +158,11 @@ class CasePathsTest {
     }
 
     @Test
-    void aCaseIsNotResolvedBeforeTheCustomerWasAnswered() {
+    void nobodyResolvesACaseWithoutAWordForTheCustomer() {
         var number = desk.standardCase();
         assertThatThrownBy(() -> desk.does(
                         "sam", "Work on case", number, Map.of("outcome", "resolved", "note_resolution", "Done")))
-                .hasMessageContaining("has not been answered yet");
+                .hasMessageContaining("Reply to the customer is missing");
         assertThat(desk.tasks(number)).containsExactly("Work on case");
     }
 
@@ -346,6 +346,71 @@ class CasePathsTest {
     }
 
     @Test
+    void whatTheCustomerWritesAfterTheResolutionIsReadByAPersonWhoSettlesIt() {
+        var number = resolved();
+        desk.says(number, "inbound", "Thanks!");
+        desk.says(number, "inbound", "And greetings");
+        assertThat(desk.tasks(number)).containsExactly("Document case", "Read customer's message");
+
+        desk.does("sam", "Read customer's message", number, Map.of("word", "noAnswerNeeded"));
+
+        assertThat(desk.tasks(number)).containsExactly("Document case");
+        assertThat(desk.clock(number, "nextReply")).containsEntry("state", "met");
+        assertThat(stories(number, "MessageSettled")).hasSize(1);
+        desk.does("sam", "Document case", number, DOCUMENTED);
+        assertThat(isEnded(number)).isTrue();
+    }
+
+    @Test
+    void aReplyAnswersWhatTheCustomerWroteAfterTheResolution() {
+        var number = resolved();
+        desk.says(number, "inbound", "Which version has it?");
+
+        desk.says(number, "outbound", "The next one");
+
+        assertThat(desk.tasks(number)).containsExactly("Document case");
+        assertThat(caseFile.get(number).status()).isEqualTo(Status.RESOLVED);
+    }
+
+    @Test
+    void whoeverReadsThatItIsNotSolvedReopensTheCase() {
+        var number = resolved();
+        desk.says(number, "inbound", "It is broken again");
+
+        desk.does("sam", "Read customer's message", number, Map.of("word", "notSolved", "note_word", "Disk full"));
+
+        assertThat(desk.tasks(number)).containsExactly("Work on case");
+        assertThat(stories(number, "CaseReopened")).containsExactly("Reopened: Disk full");
+    }
+
+    @Test
+    void whatNobodyAnswersInTimeReopensTheCaseByItself() {
+        var number = resolved();
+        desk.says(number, "inbound", "It is broken again");
+
+        desk.passes(Duration.ofHours(4).plusSeconds(1));
+
+        assertThat(caseFile.get(number).status()).isEqualTo(Status.OPEN);
+        assertThat(desk.tasks(number)).contains("Work on case", "Take charge").doesNotContain("Document case");
+        assertThat(stories(number, "DeadlinePassed")).anyMatch(story -> story.contains("Next reply"));
+    }
+
+    @Test
+    void aCaseThatNobodyDocumentsIsToldToWhoeverAnswersForIt() {
+        var number = resolved();
+        assertThat(desk.sees("mara", "Document case", number)).isFalse();
+
+        desk.passes(Duration.ofHours(40).plusSeconds(1));
+
+        assertThat(stories(number, "DeadlineNear")).anyMatch(story -> story.contains("Documentation"));
+        assertThat(stories(number, "DeadlinePassed")).singleElement().asString().contains("Documentation");
+        assertThat(desk.sees("mara", "Document case", number)).isTrue();
+        assertThat(states(number)).as("nobody is asked for more authority").isEmpty();
+        desk.does("mara", "Document case", number, DOCUMENTED);
+        assertThat(isEnded(number)).isTrue();
+    }
+
+    @Test
     void aCaseThatGetsWorseIsDueSoonerFromTheSameStart() {
         var number = desk.standardCase();
         desk.says(number, "outbound", "We look into it");
@@ -492,6 +557,13 @@ class CasePathsTest {
                     .as(table)
                     .isZero();
         }
+    }
+
+    private CaseNumber resolved() {
+        var number = desk.standardCase();
+        desk.does("sam", "Work on case", number, RESOLVED);
+        desk.does("mara", "Sign off resolution", number, APPROVED);
+        return number;
     }
 
     private boolean isEnded(CaseNumber number) {

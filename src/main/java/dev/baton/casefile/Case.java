@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param ownAccountable who answers for it where no escalation is open
  * @param ownTeam the team it was routed to
  * @param ownResponsible who of that team had the work when an escalation took it
+ * @param followUpOf the closed case that the customer wrote on, null for a case of its own
+ * @param reopenedAt when it was reopened last
+ * @param signOffsRefused how often since the report or the last reopening
  */
 public record Case(
         CaseNumber number,
@@ -52,4 +55,7 @@ public record Case(
         @Nullable Instant resolvedAt,
         @Nullable Instant closedAt,
         int reopened,
+        @Nullable Instant reopenedAt,
+        int signOffsRefused,
+        @Nullable CaseNumber followUpOf,
         @Nullable String reference) {}

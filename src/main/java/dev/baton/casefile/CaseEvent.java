@@ -171,6 +171,36 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** Its hour passed, or a reply came after it. Said once for a promise. */
+    record PromiseBroken(CaseNumber number, String what, Instant due) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Broke the promise: %s by %s".formatted(what, TimeFormat.told(due));
+        }
+    }
+
+    /** @param id of the agreed date, which keeps what was agreed and why */
+    record DateAgreed(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s agreed a date with the customer: %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
+        }
+    }
+
+    record AgreedDateKept(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s did what was agreed for %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
+        }
+    }
+
+    record AgreedDateWithdrawn(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s withdrew the date agreed for %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
+        }
+    }
+
     record WaitingStarted(
             CaseNumber number, WaitingOn on, @FreeText String reason) implements CaseEvent {
         @Override
@@ -339,6 +369,22 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** A question that a process owner added to a form. */
+    record QuestionAnswered(
+            CaseNumber number,
+            String task,
+            String form,
+            String field,
+            String question,
+            @FreeText String value,
+            @Nullable String by)
+            implements CaseEvent {
+        @Override
+        public String story() {
+            return "Answered \"%s\": %s".formatted(question, value);
+        }
+    }
+
     record RootCauseFound(
             CaseNumber number,
             @FreeText String rootCause,
@@ -381,7 +427,13 @@ public sealed interface CaseEvent {
         }
     }
 
-    record ResolutionRejected(CaseNumber number, @FreeText String reason) implements CaseEvent {
+    /** @param times how often since the report or the last reopening */
+    record ResolutionRejected(CaseNumber number, @FreeText String reason, int times) implements CaseEvent {
+        @Override
+        public Map<String, Object> changes() {
+            return Map.of("sign_offs_refused", times);
+        }
+
         @Override
         public String story() {
             return "Sign-off refused: " + reason;
@@ -400,7 +452,8 @@ public sealed interface CaseEvent {
         }
     }
 
-    record CaseReopened(CaseNumber number, @FreeText String reason, int times) implements CaseEvent {
+    record CaseReopened(
+            CaseNumber number, Instant at, @FreeText String reason, int times) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             var changes = new HashMap<String, Object>();
@@ -408,12 +461,43 @@ public sealed interface CaseEvent {
             changes.put("resolved_at", null);
             changes.put("closed_at", null);
             changes.put("reopened", times);
+            changes.put("reopened_at", TimeFormat.stored(at));
+            changes.put("sign_offs_refused", 0);
             return changes;
         }
 
         @Override
         public String story() {
             return "Reopened: " + reason;
+        }
+    }
+
+    /** Whoever read what the customer wrote after the resolution decided that it asks for nothing. */
+    record MessageSettled(CaseNumber number, @Nullable String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s read the customer's message: no answer needed".formatted(requireNonNullElse(by, "Somebody"));
+        }
+    }
+
+    /** The customer wrote on a closed case: it goes on as another one. */
+    record FollowUpOpened(CaseNumber number, CaseNumber followUp) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Goes on as " + followUp;
+        }
+    }
+
+    /** The other side of {@link FollowUpOpened}. */
+    record FollowsUp(CaseNumber number, CaseNumber closed) implements CaseEvent {
+        @Override
+        public Map<String, Object> changes() {
+            return Map.of("follow_up_of", closed.value());
+        }
+
+        @Override
+        public String story() {
+            return "Follows up on " + closed;
         }
     }
 

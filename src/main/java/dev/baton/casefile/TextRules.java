@@ -41,6 +41,15 @@ public final class TextRules {
         return -1;
     }
 
+    /** At most so long, with an ellipsis where something is left out, and never half a character. */
+    public static String shortened(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        int end = max - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
     private static String told(char c, int place) {
         var what = c == 0 ? "U+0000" : "U+%04X, half of one (a lone surrogate)".formatted((int) c);
         return "%s, at position %,d".formatted(what, place + 1);

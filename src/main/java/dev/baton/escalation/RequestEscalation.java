@@ -32,9 +32,7 @@ public class RequestEscalation {
     /** Fails with {@link NotNow} where the case is resolved or closed. */
     @Transactional
     public Requested request(CaseNumber number, EscalationKind kind, String reason) {
-        var before = caseFile.get(number);
-        caseFile.lock(before.number());
-        var subject = caseFile.get(number);
+        var subject = caseFile.getForChange(number);
         NotNow.unlessOpen(subject);
         var same = same(escalations.openOf(number), kind, reason);
         if (same.isPresent()) {

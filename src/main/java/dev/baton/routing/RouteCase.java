@@ -22,7 +22,10 @@ class RouteCase implements JavaDelegate {
         var number = new CaseNumber(execution.getProcessBusinessKey());
         var team = (String) execution.getVariable("team");
         var skill = (String) execution.getVariable("skill");
-        caseFile.record(new CaseRouted(number, team, skill, caseFile.get(number).team() == null));
+        var subject = caseFile.get(number);
+        if (!team.equals(subject.ownTeam()) || !skill.equals(subject.skill())) {
+            caseFile.record(new CaseRouted(number, team, skill, subject.team() == null));
+        }
         execution.setVariable("team", caseFile.get(number).team());
     }
 }

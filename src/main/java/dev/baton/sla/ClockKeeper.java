@@ -98,6 +98,12 @@ public class ClockKeeper {
         projection.follow(clock.number());
     }
 
+    /** The clock of the case with this name, also where the case is older than it. */
+    SlaClock clock(CaseClocks all, CaseNumber number, ClockName name) {
+        return all.find(name)
+                .orElseGet(() -> idle(number, name, policy.targets(number).get(name)));
+    }
+
     SlaClock idle(CaseNumber number, ClockName name, Target target) {
         return SlaClock.idle(number, name, target, calendar(target));
     }

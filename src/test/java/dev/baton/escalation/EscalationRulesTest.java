@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.variable.Variables.putValue;
 
 import dev.baton.models.Rules;
-import java.util.Map;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,36 +17,43 @@ class EscalationRulesTest {
     static final Rules RULES = Rules.of("escalation");
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", textBlock = """
-            safety,    healthcare, -,    P1, safetyReport
-            safety,    finance,    2.0,  P1, highValueAccount
-            security,  healthcare, 3.0,  P1, securityReport
-            legal,     -,          3.0,  P1, legalThreat
-            billing,   software,   3.0,  P2, billingDispute
-            technical, software,   2.0,  P2, highValueAccount
-            -,         -,          2.0,  P1, highValueAccount
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+            safety     | healthcare | -   | safetyReport
+            safety     | healthcare | 2.0 | safetyReport,highValueAccount
+            safety     | finance    | 2.0 | highValueAccount
+            security   | healthcare | 1.0 | securityReport
+            security   | -          | 3.0 | securityReport,highValueAccount
+            legal      | -          | 3.0 | legalThreat,highValueAccount
+            billing    | software   | 1.0 | billingDispute
+            technical  | software   | 2.0 | highValueAccount
+            -          | -          | 2.0 | highValueAccount
             """)
-    void theGravestTriggerEscalatesAtOnce(
-            String category, String industry, Double mrrRatio, String priority, String trigger) {
-        assertThat(triggers(category, industry, mrrRatio, priority))
-                .containsEntry("escalateAtOnce", true)
-                .containsEntry("atOnceTrigger", trigger);
+    void everyTriggerIsFoundWhateverThePriorityTheGravestFirst(
+            String category, String industry, Double mrrRatio, String found) {
+        assertThat(triggers(category, industry, mrrRatio, 0, 0, 0)).isEqualTo(found);
     }
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            safety,          finance,    1.0,  P1
-            billing,         software,   1.0,  P3
-            technical,       software,   1.99, P1
-            technical,       healthcare, 3.0,  P3
-            how-to,          healthcare, 3.0,  P1
-            feature-request, software,   3.0,  P2
-            -,               -,          -,    -
+            safety,          finance,    1.0
+            technical,       software,   1.99
+            how-to,          healthcare, 3.0
+            feature-request, software,   3.0
+            -,               -,          -
             """)
-    void everythingElseWaitsForItsDeadlines(String category, String industry, Double mrrRatio, String priority) {
-        assertThat(triggers(category, industry, mrrRatio, priority))
-                .containsEntry("escalateAtOnce", false)
-                .doesNotContainKey("atOnceTrigger");
+    void everythingElseWaitsForItsDeadlines(String category, String industry, Double mrrRatio) {
+        assertThat(triggers(category, industry, mrrRatio, 1, 2, 4)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 0, 0, reopenedTwice",
+        "0, 3, 0, signOffRefusedThrice",
+        "0, 0, 5, unresolvedAfterManyMessages",
+    })
+    void whatHappensAgainAndAgainIsATriggerToo(int reopened, int refused, int messages, String trigger) {
+        assertThat(triggers("how-to", null, null, reopened, refused, messages)).isEqualTo(trigger);
+        assertThat(triggers("legal", null, null, reopened, refused, messages)).isEqualTo("legalThreat," + trigger);
     }
 
     @ParameterizedTest
@@ -122,10 +128,12 @@ class EscalationRulesTest {
         assertThat(path("inactivity", false, 0, 0, null)).isEqualTo("hierarchical to level 1, support-manager");
     }
 
-    private static Map<String, Object> triggers(String category, String industry, Double mrrRatio, String priority) {
+    private static String triggers(
+            String category, String industry, Double mrrRatio, int reopened, int refused, int messages) {
         var facts = putValue("category", category).putValue("industry", industry);
-        facts.putValue("mrrRatio", mrrRatio).putValue("priority", priority);
-        return RULES.decide("detectTriggers", facts).getSingleResult();
+        facts.putValue("mrrRatio", mrrRatio).putValue("reopened", reopened);
+        facts.putValue("signOffsRefused", refused).putValue("customerMessages", messages);
+        return RULES.decide("detectTriggers", facts).getSingleEntry();
     }
 
     private static String path(String trigger, boolean pending, int authority, int line, Boolean highRisk) {

@@ -1,5 +1,6 @@
 package dev.baton.models.tables;
 
+import dev.baton.models.contracts.Contract;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,17 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What the product can ask of a decision: the columns whose values are a closed list, and what is known of the others. */
 final class Vocabulary {
 
-    private static final List<String> CLOCKS = List.of(
-            "triage",
-            "firstReply",
-            "nextReply",
-            "customerUpdate",
-            "resolution",
-            "inactivity",
-            "takeCharge",
-            "lead",
-            "documentation",
-            "agreed");
+    private static final List<String> CLOCKS = List.copyOf(Contract.CLOCKS);
     private static final List<String> PRIORITIES = List.of("P1", "P2", "P3");
     private static final List<String> GRADES = List.of("low", "medium", "high");
     private static final List<String> KINDS = List.of("functional", "hierarchical");

@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -33,14 +35,21 @@ public class DeadlineReviews {
 
     private final RuntimeService runtime;
     private final HistoryService history;
+    private final ManagementService management;
     private final AsSystem asSystem;
     private final WaitingJobs jobs;
     private final SlaClocks clocks;
 
     DeadlineReviews(
-            RuntimeService runtime, HistoryService history, AsSystem asSystem, WaitingJobs jobs, SlaClocks clocks) {
+            RuntimeService runtime,
+            HistoryService history,
+            ManagementService management,
+            AsSystem asSystem,
+            WaitingJobs jobs,
+            SlaClocks clocks) {
         this.runtime = runtime;
         this.history = history;
+        this.management = management;
         this.asSystem = asSystem;
         this.jobs = jobs;
         this.clocks = clocks;
@@ -91,6 +100,7 @@ public class DeadlineReviews {
     }
 
     private void startOrJoin(String reason, @Nullable String account) {
+        giveUpWhatIsStuck();
         if (joins(reason, waiting(account)) || joins(reason, waiting(null))) {
             return;
         }
@@ -120,11 +130,22 @@ public class DeadlineReviews {
         return review.isPresent();
     }
 
+    /** One that has failed too often runs no more, and keeps no other from running. */
     public boolean isRunning() {
-        return runtime.createProcessInstanceQuery()
+        return management
+                        .createJobQuery()
                         .processDefinitionKey(PROCESS)
+                        .withRetriesLeft()
                         .count()
                 > 0;
+    }
+
+    private void giveUpWhatIsStuck() {
+        management.createJobQuery().processDefinitionKey(PROCESS).noRetriesLeft().list().stream()
+                .map(Job::getProcessInstanceId)
+                .distinct()
+                .forEach(stuck ->
+                        runtime.deleteProcessInstance(stuck, "It could not go on; another review does its work"));
     }
 
     /** Whether all open cases were looked at since then, for whatever reason. */

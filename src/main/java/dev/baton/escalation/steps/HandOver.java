@@ -1,0 +1,109 @@
+package dev.baton.escalation.steps;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.baton.casefile.Case;
+import dev.baton.casefile.CaseEvent.EscalationClimbed;
+import dev.baton.casefile.CaseEvent.EscalationRequested;
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.EscalationKind;
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.Escalations;
+import dev.baton.escalation.Escalations.Asked;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Functional: who is asked is to have the work. Hierarchical: who is asked answers for the case from now on. */
+@Component
+class HandOver implements JavaDelegate {
+
+    private final Escalations escalations;
+    private final CaseFile caseFile;
+
+    HandOver(Escalations escalations, CaseFile caseFile) {
+        this.escalations = escalations;
+        this.caseFile = caseFile;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var step = Step.of(execution);
+        var subject = caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
+        var before = before(execution, subject, step);
+        var asked = step.asked(requireNonNull(subject.accountable(), "a case has an accountable from its report on"));
+        escalations.ask(before.id(), step.kind(), step.level(), asked);
+        announce(subject, before, step, asked);
+        execution.setVariable("escalation", before.id());
+        execution.setVariable("holder", asked.holder());
+        execution.setVariable("askedAll", asked.all());
+        tellAccountable(execution, caseFile.get(subject.number()).accountable());
+    }
+
+    private Escalation before(DelegateExecution execution, Case subject, Step step) {
+        var open = (Number) execution.getVariable("escalation");
+        return escalations.get(
+                open == null ? escalations.open(subject, step.kind(), step.trigger(), null) : open.longValue());
+    }
+
+    private void announce(Case subject, Escalation before, Step step, Asked asked) {
+        if (before.level() == 0) {
+            caseFile.record(new EscalationRequested(
+                    subject.number(),
+                    before.id(),
+                    step.kind(),
+                    step.level(),
+                    before.cause(),
+                    before.reason(),
+                    asked.whom(),
+                    asked.group(),
+                    asked.audience()));
+        } else {
+            caseFile.record(new EscalationClimbed(
+                    subject.number(),
+                    before.id(),
+                    step.kind(),
+                    step.level(),
+                    "nobody took charge",
+                    asked.whom(),
+                    asked.group(),
+                    asked.audience()));
+        }
+    }
+
+    /** The processes that called this one may be as new as it is, so that nobody else finds them yet. */
+    private static void tellAccountable(DelegateExecution execution, @Nullable String accountable) {
+        for (var process = execution; process != null; process = process.getSuperExecution()) {
+            process = process.getProcessInstance();
+            process.setVariable("accountable", accountable);
+        }
+    }
+
+    /** What the models decided about this step up. */
+    private record Step(
+            EscalationKind kind,
+            int level,
+            String trigger,
+            String group,
+            @Nullable String person,
+            String audience,
+            String leadershipEvery) {
+
+        static Step of(DelegateExecution execution) {
+            return new Step(
+                    EscalationKind.of((String) execution.getVariable("kind")),
+                    ((Number) execution.getVariable("nextLevel")).intValue(),
+                    (String) execution.getVariable("trigger"),
+                    (String) execution.getVariable("toGroup"),
+                    (String) execution.getVariable("person"),
+                    (String) execution.getVariable("audience"),
+                    (String) execution.getVariable("leadershipEvery"));
+        }
+
+        Asked asked(String accountable) {
+            return new Asked(group, person == null ? accountable : person, person == null, audience, leadershipEvery);
+        }
+    }
+}

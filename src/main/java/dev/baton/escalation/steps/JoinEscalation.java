@@ -1,0 +1,33 @@
+package dev.baton.escalation.steps;
+
+import dev.baton.casefile.CaseEvent.EscalationJoined;
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.EscalationKind;
+import dev.baton.escalation.Escalations;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** While someone is being asked to take charge, another reason is added to that question instead of asking a second time. */
+@Component
+class JoinEscalation implements JavaDelegate {
+
+    private final Escalations escalations;
+    private final CaseFile caseFile;
+
+    JoinEscalation(Escalations escalations, CaseFile caseFile) {
+        this.escalations = escalations;
+        this.caseFile = caseFile;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new CaseNumber(execution.getProcessBusinessKey());
+        escalations.openOf(number).stream()
+                .filter(open -> open.isPending() && open.kind() == EscalationKind.HIERARCHICAL)
+                .findFirst()
+                .ifPresent(open -> caseFile.record(
+                        new EscalationJoined(number, open.id(), (String) execution.getVariable("trigger"))));
+    }
+}
