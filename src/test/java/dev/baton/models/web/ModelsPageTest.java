@@ -171,7 +171,8 @@ class ModelsPageTest {
                 "raci.doers('rootCauseAnalysis')",
                 "raci.doers('lookingBack')");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains("userTask_analyzeRootCause", "no row for the activity \\\"rootCauseAnalysis\\\"");
+        assertThat(answer.body())
+                .contains("userTask_analyzeRootCause", "no row for the activity \\\"rootCauseAnalysis\\\"");
     }
 
     @Test
