@@ -145,7 +145,7 @@ class FollowUpTest {
                         .followUpOf())
                 .isEqualTo(closed);
         assertThat(report("somebody-else", closed.value()).getBody().toString()).contains("another account");
-        assertThat(report(caseFile.get(closed).account(), "C-999999").getBody().toString())
+        assertThat(report(caseFile.get(closed).account(), "C-000000").getBody().toString())
                 .contains("names no case");
     }
 
