@@ -8,6 +8,7 @@ import dev.baton.casefile.Grade;
 import dev.baton.casefile.Messages;
 import dev.baton.casefile.NotNow;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,13 +28,16 @@ class AssessAnew {
     Case assess(CaseNumber number, String category, Grade impact, Grade urgency) {
         NotNow.unlessWorkedOn(caseFile.getForChange(number));
         caseFile.record(new CaseTriaged(number, category, impact, urgency));
-        run(number);
+        asked(number).correlate();
         return caseFile.get(number);
     }
 
+    /** A case whose process was lost is not assessed before it is mended; what happened to it is kept all the same. */
     void run(CaseNumber number) {
-        runtime.createMessageCorrelation(Messages.CASE_ASSESSED)
-                .processInstanceBusinessKey(number.value())
-                .correlate();
+        asked(number).correlateAll();
+    }
+
+    private MessageCorrelationBuilder asked(CaseNumber number) {
+        return runtime.createMessageCorrelation(Messages.CASE_ASSESSED).processInstanceBusinessKey(number.value());
     }
 }
