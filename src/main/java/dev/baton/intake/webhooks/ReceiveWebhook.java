@@ -15,6 +15,8 @@ import dev.baton.intake.AddMessage;
 import dev.baton.intake.NewCase;
 import dev.baton.intake.ReadReport;
 import dev.baton.intake.ReportCase;
+import dev.baton.intake.changes.CaseChange;
+import dev.baton.intake.changes.FollowSource;
 import dev.baton.intake.mapping.WebhookHeaders;
 import dev.baton.intake.mapping.WebhookMapping;
 import dev.baton.intake.mapping.WebhookPayload;
