@@ -185,7 +185,8 @@ class WebhookSourcesTest {
                                 "hex",
                                 "",
                                 null,
-                                null)
+                                null,
+                                java.util.Set.of())
                         .toString())
                 .doesNotContain(Sender.HELPDESK_SECRET);
         assertThat(output.getAll()).doesNotContain(Sender.HELPDESK_SECRET, "tooshort");
