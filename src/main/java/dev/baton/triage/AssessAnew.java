@@ -4,6 +4,7 @@ import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseEvent.CaseTriaged;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Categories;
 import dev.baton.casefile.Grade;
 import dev.baton.casefile.Messages;
 import dev.baton.casefile.NotNow;
@@ -17,17 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 class AssessAnew {
 
     private final CaseFile caseFile;
+    private final Categories categories;
     private final RuntimeService runtime;
 
-    AssessAnew(CaseFile caseFile, RuntimeService runtime) {
+    AssessAnew(CaseFile caseFile, Categories categories, RuntimeService runtime) {
         this.caseFile = caseFile;
+        this.categories = categories;
         this.runtime = runtime;
     }
 
     @Transactional
     Case assess(CaseNumber number, String category, Grade impact, Grade urgency) {
         NotNow.unlessWorkedOn(caseFile.getForChange(number));
-        caseFile.record(new CaseTriaged(number, category, impact, urgency));
+        caseFile.record(new CaseTriaged(number, categories.chosen(category), impact, urgency));
         asked(number).correlate();
         return caseFile.get(number);
     }
