@@ -167,9 +167,9 @@ class PoisonedCaseTest {
     private static String policyThatFailsForRedAccounts() throws IOException {
         return Files.readString(Path.of("processes/sla.dmn"))
                 .replace("<text>\"PT24H\"</text>", "<text>\"PT20H\"</text>")
-                .replaceFirst(
+                .replace(
                         "<text>\"Red health shortens the time to the resolution by a quarter\"</text>",
-                        "<text>if usage = \\"falling\\" then \\"\\" else \\"Red health\\"</text>");
+                        "<text>if usage = \"falling\" then \"\" else \"Red health\"</text>");
     }
 
     private void deploy(String policy) {
