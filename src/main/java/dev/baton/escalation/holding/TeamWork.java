@@ -53,9 +53,8 @@ public class TeamWork {
      * @param person who has it; null leaves it to whoever of the team takes it on
      */
     void move(CaseNumber number, @Nullable String own, String team, @Nullable String person) {
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number.value())
-                .list()
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).list().stream()
+                .filter(process -> !process.isEnded())
                 .forEach(process -> runtime.setVariable(process.getId(), "team", team));
         of(number).forEach(task -> {
             open(task, own, team);

@@ -5,7 +5,7 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.FormAnswers;
 import dev.baton.escalation.Escalation.State;
-import dev.baton.escalation.Escalations;
+import dev.baton.escalation.EscalationRecords;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadEscalation implements TaskListener {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final OpenQuestion question;
     private final CaseFile caseFile;
 
-    LeadEscalation(Escalations escalations, OpenQuestion question, CaseFile caseFile) {
+    LeadEscalation(EscalationRecords escalations, OpenQuestion question, CaseFile caseFile) {
         this.escalations = escalations;
         this.question = question;
         this.caseFile = caseFile;
