@@ -504,10 +504,7 @@ class CasePathsTest {
     }
 
     private List<String> stories(CaseNumber number, String event) {
-        return jdbc.sql("select story from case_event where case_number = ? and event = ? order by id")
-                .params(number.value(), event)
-                .query(String.class)
-                .list();
+        return desk.stories(number, event);
     }
 
     private List<String> strings(String sql, CaseNumber number) {

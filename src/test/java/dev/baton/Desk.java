@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -157,6 +158,25 @@ public class Desk {
                 .filter(clock -> name.equals(clock.get("name")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The timeline's sentences, oldest first. */
+    public List<String> stories(CaseNumber number) {
+        return timeline(number).map(entry -> (String) entry.get("story")).toList();
+    }
+
+    public List<String> stories(CaseNumber number, String event) {
+        return timeline(number)
+                .filter(entry -> event.equals(entry.get("event")))
+                .map(entry -> (String) entry.get("story"))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stream<Map<String, Object>> timeline(CaseNumber number) {
+        List<Map<String, Object>> entries = http.withBasicAuth("mara", "baton")
+                .getForObject("/api/cases/%s/timeline".formatted(number), List.class);
+        return entries.stream();
     }
 
     public Duration dueIn(CaseNumber number, String clock) {

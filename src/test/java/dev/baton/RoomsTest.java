@@ -1,15 +1,19 @@
 package dev.baton;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class RoomsTest {
 
     private static final Path SOURCES = Path.of("src/main/java/dev/baton");
+    private static final Path MAP = Path.of("docs/architecture.md");
+
+    /** The case file is the language that all rooms speak; who reads it reads one list of nouns. */
+    private static final Map<String, Integer> ROOMIER = Map.of("casefile", 32);
 
     private static final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -47,14 +55,53 @@ class RoomsTest {
     @ParameterizedTest
     @MethodSource("rooms")
     void everyRoomIsOnTheMap(String room) throws IOException {
-        assertThat(Files.readString(Path.of("docs/architecture.md"))).contains("| `" + room + "` |");
+        assertThat(Files.readString(MAP)).contains("| `" + room + "` |");
+    }
+
+    @ParameterizedTest
+    @MethodSource("innerRooms")
+    void everyInnerRoomSaysItsIdea(String inner) throws Exception {
+        var info = Class.forName("dev.baton." + inner.replace('/', '.') + ".package-info")
+                .getPackage();
+
+        assertThat(info.getAnnotation(NullMarked.class)).isNotNull();
+        assertThat(Files.readString(SOURCES.resolve(inner).resolve("package-info.java")))
+                .startsWith("/** ");
+    }
+
+    /** The tree in the document is the tree of folders, each line with the sentence of the room's package-info. */
+    @Test
+    void theTreeOnTheMapIsTheTreeOfRooms() throws IOException {
+        var width = innerRooms().stream().mapToInt(String::length).max().orElse(0) + 2;
+        var tree = innerRooms().stream().map(room -> line(room, width)).collect(Collectors.joining("\n"));
+
+        assertThat(Files.readString(MAP)).contains("```\n" + tree + "\n```");
+    }
+
+    @ParameterizedTest
+    @MethodSource("allRooms")
+    void aReaderCanHoldARoom(String room) throws IOException {
+        assertThat(files(room))
+                .as("files in %s: give an idea of its own an inner room", room)
+                .hasSizeBetween(2, ROOMIER.getOrDefault(room, 15));
+    }
+
+    /** A room may use its inner rooms and they may use it; among themselves the arrows make no circle. */
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void innerRoomsDoNotGoInCircles(String room) {
+        slices().matching("dev.baton." + room + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(classes);
     }
 
     @Test
     void onlyTheEngineRoomKnowsCamundasInternals() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.baton.engine")
+                .resideOutsideOfPackage("dev.baton.engine..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda.bpm.engine.impl..")
@@ -65,7 +112,7 @@ class RoomsTest {
     void theCaseFileKnowsNothingOfCamunda() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.baton.casefile")
+                .resideInAPackage("dev.baton.casefile..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
@@ -76,7 +123,7 @@ class RoomsTest {
     void nobodyReadsTheTimeWithoutTheClock() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.baton.engine")
+                .resideOutsideOfPackage("dev.baton.engine..")
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
@@ -170,10 +217,36 @@ class RoomsTest {
         }
     }
 
+    private static String line(String room, int width) {
+        try {
+            var info = Files.readString(SOURCES.resolve(room).resolve("package-info.java"));
+            var sentence = info.substring(info.indexOf("/** ") + 4, info.indexOf(" */"))
+                    .replaceAll("\\{@code (.*?)}", "$1");
+            return " ".repeat(width).replaceFirst(" {%d}".formatted(room.length()), room) + sentence;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<Path> files(String room) throws IOException {
+        try (var files = Files.list(SOURCES.resolve(room))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
     static List<String> rooms() throws IOException {
-        try (var folders = Files.list(SOURCES)) {
+        return allRooms().stream().filter(room -> !room.contains("/")).toList();
+    }
+
+    static List<String> innerRooms() throws IOException {
+        return allRooms().stream().filter(room -> room.contains("/")).toList();
+    }
+
+    static List<String> allRooms() throws IOException {
+        try (var folders = Files.walk(SOURCES)) {
             return folders.filter(Files::isDirectory)
-                    .map(folder -> folder.getFileName().toString())
+                    .filter(folder -> !folder.equals(SOURCES))
+                    .map(folder -> SOURCES.relativize(folder).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
         }

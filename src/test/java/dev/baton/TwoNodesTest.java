@@ -84,8 +84,8 @@ class TwoNodesTest {
     }
 
     private static long passed() {
-        return jdbc().sql(
-                        "select count(*) from case_event where event = 'DeadlinePassed' and story like '%First reply%'")
+        return jdbc().sql("select count(*) from case_event where event = 'DeadlinePassed'"
+                        + " and details ->> 'clock' like '%First reply%'")
                 .query(Long.class)
                 .single();
     }

@@ -10,11 +10,16 @@ import org.springframework.stereotype.Component;
 @Order(70)
 class TimelineSection implements CaseSection {
 
+    private static final int SHOWN = 500;
+
     private final AuditTrail trail;
 
     TimelineSection(AuditTrail trail) {
         this.trail = trail;
     }
+
+    /** @param hasEarlier whether there is more than is shown here */
+    record Timeline(List<AuditTrail.Entry> entries, boolean hasEarlier) {}
 
     @Override
     public String template() {
@@ -22,7 +27,9 @@ class TimelineSection implements CaseSection {
     }
 
     @Override
-    public List<AuditTrail.Entry> content(Case subject) {
-        return trail.of(subject.number());
+    public Timeline content(Case subject) {
+        var entries = trail.latest(subject.number(), SHOWN + 1);
+        var hasEarlier = entries.size() > SHOWN;
+        return new Timeline(hasEarlier ? entries.subList(1, entries.size()) : entries, hasEarlier);
     }
 }

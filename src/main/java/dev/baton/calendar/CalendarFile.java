@@ -1,6 +1,10 @@
 package dev.baton.calendar;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.calendar.file.CalendarProblems;
+import dev.baton.calendar.file.CalendarReader;
+import dev.baton.calendar.file.SourceNode;
+import dev.baton.calendar.file.YamlTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -47,19 +51,18 @@ public final class CalendarFile {
      */
     public static WorkingCalendar read(String field, JsonNode json) {
         var problems = new ArrayList<CalendarProblem>();
-        return new CalendarReader(new Findings("", problems), false)
-                .read(field, Written.of(field, json))
+        return new CalendarReader(new CalendarProblems("", problems), false)
+                .read(field, SourceNode.of(field, json))
                 .orElseThrow(() -> new BadCalendars(problems));
     }
 
-    private static Optional<WorkingCalendar> read(String name, Written written, List<CalendarProblem> problems) {
-        var findings = new Findings(name, problems);
+    private static Optional<WorkingCalendar> read(String name, SourceNode written, List<CalendarProblem> problems) {
+        var found = new CalendarProblems(name, problems);
         if (name.equals(CalendarReader.EVERY_HOUR)) {
-            findings.add(written, "is built in; choose another name for this calendar");
+            found.add(written, "is built in; choose another name for this calendar");
         } else if (!CALENDAR_NAME.matcher(name).matches()) {
-            findings.add(
-                    written, "has a name that is too long or has other characters than letters, digits, . _ and -");
+            found.add(written, "has a name that is too long or has other characters than letters, digits, . _ and -");
         }
-        return new CalendarReader(findings, true).read(name, written);
+        return new CalendarReader(found, true).read(name, written);
     }
 }

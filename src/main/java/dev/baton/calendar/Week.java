@@ -13,17 +13,17 @@ import java.util.Optional;
  *
  * @param days Monday first; the windows of a day in order and apart from each other
  */
-record Week(List<List<Window>> days) {
+public record Week(List<List<Window>> days) {
 
-    static final Week ALWAYS = of(everyDay(new Window(0, Window.DAY)));
+    public static final Week ALWAYS = of(everyDay(new Window(0, Window.DAY)));
 
     /** Windows that touch or overlap count once. */
-    static Week of(Map<DayOfWeek, List<Window>> written) {
+    public static Week of(Map<DayOfWeek, List<Window>> written) {
         return new Week(byDate(written).values().stream().map(Week::joined).toList());
     }
 
     /** Two windows that lie on each other, in words, by the day they lie on. */
-    static Optional<Map.Entry<DayOfWeek, String>> overlap(Map<DayOfWeek, List<Window>> written) {
+    public static Optional<Map.Entry<DayOfWeek, String>> overlap(Map<DayOfWeek, List<Window>> written) {
         for (var day : byDate(written).entrySet()) {
             var windows = sorted(day.getValue());
             for (int i = 1; i < windows.size(); i++) {
@@ -35,15 +35,15 @@ record Week(List<List<Window>> days) {
         return Optional.empty();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return days.stream().allMatch(List::isEmpty);
     }
 
-    List<Window> on(DayOfWeek day) {
+    public List<Window> on(DayOfWeek day) {
         return days.get(day.ordinal());
     }
 
-    int mostWindows() {
+    public int mostWindows() {
         return days.stream().mapToInt(List::size).max().orElse(0);
     }
 

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
  *
  * @param to exclusive; before {@code from} where the window runs over midnight
  */
-record Window(int from, int to) {
+public record Window(int from, int to) {
 
-    static final int DAY = 86_400_000;
+    public static final int DAY = 86_400_000;
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})");
 
     /** @throws IllegalArgumentException whose message completes a sentence that begins with the field */
-    static Window parse(String written) {
+    public static Window parse(String written) {
         var ends = written.trim().split("\\s*-\\s*", -1);
         if (ends.length != 2) {
             throw new IllegalArgumentException(

@@ -1,5 +1,13 @@
 package dev.baton.calendar;
 
+import dev.baton.calendar.holidays.Holidays;
+import dev.baton.calendar.walk.DaylightSavingTransitions;
+import dev.baton.calendar.walk.Pauses;
+import dev.baton.calendar.walk.WalkExplanation;
+import dev.baton.calendar.walk.WalkListener;
+import dev.baton.calendar.walk.Walker;
+import dev.baton.calendar.walk.WorkingDays;
+import dev.baton.calendar.walk.WorkingIntervals;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * equal.
  *
  * <p>Instants and spans are cut to milliseconds. Instants outside the years 1800 to 2300, spans of more than 100 years and
- * deadlines that would lie beyond fail with {@link OutOfReach}.
+ * deadlines that would lie beyond fail with {@link BeyondTimeLimits}.
  */
 public final class WorkingCalendar {
 
@@ -30,7 +38,7 @@ public final class WorkingCalendar {
     private final Holidays holidays;
     private final boolean dueAtClosing;
 
-    WorkingCalendar(String name, ZoneId zone, Week week, Holidays holidays, boolean dueAtClosing) {
+    public WorkingCalendar(String name, ZoneId zone, Week week, Holidays holidays, boolean dueAtClosing) {
         this.name = name;
         this.zone = zone;
         this.week = week;
@@ -70,48 +78,51 @@ public final class WorkingCalendar {
      * from ever being reached. A negative budget leads backwards.
      */
     public @Nullable Instant due(Instant start, Duration budget, List<Pause> pauses) {
-        return instant(due(walker(days(), new Pauses(pauses), Trail.NONE), start, budget));
+        return instant(due(walker(days(), new Pauses(pauses), WalkListener.NONE), start, budget));
     }
 
     /** The time that counts from start to end; none if the end lies before the start. */
     public Duration elapsed(Instant start, Instant end, List<Pause> pauses) {
-        return elapsed(walker(days(), new Pauses(pauses), Trail.NONE), start, end);
+        return elapsed(walker(days(), new Pauses(pauses), WalkListener.NONE), start, end);
     }
 
     /** The walk that gives {@link #due}, narrated. */
     public Walk walkDue(Instant start, Duration budget, List<Pause> pauses) {
         var days = days();
         var inOrder = new Pauses(pauses);
-        var telling = new Telling(days, inOrder, new Shifts(zone.getRules(), week));
-        var walker = walker(days, inOrder, telling);
+        var explanation = new WalkExplanation(days, inOrder, new DaylightSavingTransitions(zone.getRules(), week));
+        var walker = walker(days, inOrder, explanation);
         var end = due(walker, start, budget);
-        var from = Reach.millis(start);
+        var from = TimeLimits.millis(start);
         return new Walk(
                 instant(end),
                 Duration.ofMillis(walker.counted()),
-                telling.steps(Math.min(from, end), Math.max(from, end)));
+                explanation.steps(Math.min(from, end), Math.max(from, end)));
     }
 
     /** The walk that gives {@link #elapsed}, narrated; it has no steps if the end lies before the start. */
     public Walk walkElapsed(Instant start, Instant end, List<Pause> pauses) {
         var days = days();
         var inOrder = new Pauses(pauses);
-        var telling = new Telling(days, inOrder, new Shifts(zone.getRules(), week));
-        var counted = elapsed(walker(days, inOrder, telling), start, end);
-        return new Walk(instant(Reach.millis(end)), counted, telling.steps(Reach.millis(start), Reach.millis(end)));
+        var explanation = new WalkExplanation(days, inOrder, new DaylightSavingTransitions(zone.getRules(), week));
+        var counted = elapsed(walker(days, inOrder, explanation), start, end);
+        return new Walk(
+                instant(TimeLimits.millis(end)),
+                counted,
+                explanation.steps(TimeLimits.millis(start), TimeLimits.millis(end)));
     }
 
     private long due(Walker walker, Instant start, Duration budget) {
-        var from = Reach.millis(start);
-        var span = Reach.millis(budget);
+        var from = TimeLimits.millis(start);
+        var span = TimeLimits.millis(budget);
         return span < 0 ? walker.backwards(from, -span) : walker.forwards(from, span, dueAtClosing);
     }
 
     private static Duration elapsed(Walker walker, Instant start, Instant end) {
-        var from = Reach.millis(start);
-        var to = Reach.millis(end);
-        if (to - from > Reach.millis(Reach.LONGEST)) {
-            throw new OutOfReach("From %s to %s is longer than 100 years.".formatted(start, end));
+        var from = TimeLimits.millis(start);
+        var to = TimeLimits.millis(end);
+        if (to - from > TimeLimits.millis(TimeLimits.LONGEST)) {
+            throw new BeyondTimeLimits("From %s to %s is longer than 100 years.".formatted(start, end));
         }
         if (from < to) {
             walker.between(from, to);
@@ -119,12 +130,12 @@ public final class WorkingCalendar {
         return Duration.ofMillis(walker.counted());
     }
 
-    private Days days() {
-        return new Days(week, holidays, zone.getRules());
+    private WorkingDays days() {
+        return new WorkingDays(week, holidays, zone.getRules());
     }
 
-    private Walker walker(Days days, Pauses pauses, Trail trail) {
-        return new Walker(days, new Stretches(days, week.mostWindows(), pauses), pauses, trail);
+    private Walker walker(WorkingDays days, Pauses pauses, WalkListener listener) {
+        return new Walker(days, new WorkingIntervals(days, week.mostWindows(), pauses), pauses, listener);
     }
 
     private static @Nullable Instant instant(long millis) {

@@ -29,4 +29,9 @@ public record Account(
     static Account named(String id) {
         return new Account(id, id, null, null, null, null, null, null, null, null, null, null, false);
     }
+
+    Account keptAs(String keptId) {
+        return new Account(
+                keptId, name, tier, arr, mrr, renewalDate, health, usage, industry, region, zone, csm, complete);
+    }
 }

@@ -19,9 +19,10 @@ public class Accounts {
         this.events = events;
     }
 
+    /** An account's id is compared without case and without the blanks around it. */
     public Optional<Account> find(String id) {
-        return jdbc.sql("select * from account where id = ?")
-                .param(id)
+        return jdbc.sql("select * from account where lower(id) = lower(?)")
+                .param(id.strip())
                 .query(Account.class)
                 .optional();
     }
@@ -39,31 +40,37 @@ public class Accounts {
 
     @Transactional
     public void save(Account account) {
+        var kept = account.keptAs(open(account.id()));
         jdbc.sql("""
-                insert into account
-                  (id, name, tier, arr, mrr, renewal_date, health, usage, industry, region, zone, csm, complete)
-                values
-                  (:id, :name, :tier, :arr, :mrr, :renewalDate, :health, :usage, :industry, :region, :zone, :csm, :complete)
-                on conflict (id) do update set
-                  name = excluded.name, tier = excluded.tier, arr = excluded.arr, mrr = excluded.mrr,
-                  renewal_date = excluded.renewal_date, health = excluded.health,
-                  usage = excluded.usage, industry = excluded.industry,
-                  region = excluded.region, zone = excluded.zone, csm = excluded.csm, complete = excluded.complete
-                """).paramSource(account).update();
-        events.publishEvent(new AccountChanged(account));
+                update account set
+                  name = :name, tier = :tier, arr = :arr, mrr = :mrr, renewal_date = :renewalDate, health = :health,
+                  usage = :usage, industry = :industry, region = :region, zone = :zone, csm = :csm, complete = :complete
+                where id = :id
+                """).paramSource(kept).update();
+        events.publishEvent(new AccountChanged(kept));
     }
 
     /** How many cases of the account were reported since then. */
     public int cases(String id, Instant since) {
         return jdbc.sql("select count(*) from support_case where account = ? and reported_at >= ?")
-                .params(id, Moments.stored(since))
+                .params(id, TimeFormat.stored(since))
                 .query(Integer.class)
                 .single();
     }
 
-    void open(String id) {
+    /**
+     * Opens the account unless it is there, and gives the id it is kept under.
+     *
+     * @throws Refusal where it is no id of an account
+     */
+    String open(String given) {
+        var id = AccountId.of("account", given).value();
         jdbc.sql("insert into account (id, name, complete) values (:id, :id, false) on conflict do nothing")
                 .param("id", id)
                 .update();
+        return jdbc.sql("select id from account where lower(id) = lower(?)")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 }

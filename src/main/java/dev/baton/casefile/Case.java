@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param score how bad it is; the larger the worse, null until scored
  * @param team the group whose people work on it, null until routed
  * @param accountable the one person who answers for it: who holds the baton
+ * @param reference the number under which people know it at its source, such as {@code #32}
  * @param reopened how often it was opened again after a sign-off
  * @param responsible who took the work over by a functional escalation, null while the team has it
  */
@@ -43,4 +44,5 @@ public record Case(
         Instant reportedAt,
         @Nullable Instant resolvedAt,
         @Nullable Instant closedAt,
-        int reopened) {}
+        int reopened,
+        @Nullable String reference) {}

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Everything that can happen to a case, in the order a case usually meets it.
  *
  * <p>An event says itself what it changes of the case ({@link #changes()}, columns of {@code support_case}) and how to tell
- * it to a person ({@link #story()}). It is published once, by {@link CaseFile#record}, inside the transaction in which it
+ * it to a person ({@link #story()}). Its components are stored for ever: what somebody wrote is marked {@link FreeText} and
+ * kept apart, and a shape once recorded in {@code events.jsonl} of the tests stays readable. It is published once, by {@link CaseFile#record}, inside the transaction in which it
  * happens; a listener that fails makes it not have happened.
  */
 public sealed interface CaseEvent {
@@ -28,7 +29,11 @@ public sealed interface CaseEvent {
     @JsonIgnore
     String story();
 
-    record CaseReported(CaseNumber number, String account, String source, String subject) implements CaseEvent {
+    record CaseReported(
+            CaseNumber number,
+            String account,
+            String source,
+            @FreeText(inCaseFile = true) String subject) implements CaseEvent {
         @Override
         public String story() {
             return "Reported by %s through %s: %s".formatted(account, source, subject);
@@ -84,7 +89,11 @@ public sealed interface CaseEvent {
         }
     }
 
-    record BatonPassed(CaseNumber number, @Nullable String from, String to, String why) implements CaseEvent {
+    record BatonPassed(
+            CaseNumber number,
+            @Nullable String from,
+            String to,
+            @FreeText String why) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("accountable", to);
@@ -103,7 +112,7 @@ public sealed interface CaseEvent {
             String fromTeam,
             String toTeam,
             @Nullable String to,
-            String why) implements CaseEvent {
+            @FreeText String why) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             var changes = new HashMap<String, Object>();
@@ -121,18 +130,19 @@ public sealed interface CaseEvent {
     record PromiseMade(CaseNumber number, String what, Instant due) implements CaseEvent {
         @Override
         public String story() {
-            return "Promised: %s by %s".formatted(what, Moments.told(due));
+            return "Promised: %s by %s".formatted(what, TimeFormat.told(due));
         }
     }
 
     record PromiseKept(CaseNumber number, String what, Instant due) implements CaseEvent {
         @Override
         public String story() {
-            return "Kept the promise: %s by %s".formatted(what, Moments.told(due));
+            return "Kept the promise: %s by %s".formatted(what, TimeFormat.told(due));
         }
     }
 
-    record WaitingStarted(CaseNumber number, WaitingOn on, String reason) implements CaseEvent {
+    record WaitingStarted(
+            CaseNumber number, WaitingOn on, @FreeText String reason) implements CaseEvent {
         @Override
         public String story() {
             return "Waiting on %s: %s".formatted(on.label(), reason);
@@ -149,7 +159,7 @@ public sealed interface CaseEvent {
     record DeadlineNear(CaseNumber number, String clock, Instant due) implements CaseEvent {
         @Override
         public String story() {
-            return "Deadline near: %s is due %s".formatted(clock, Moments.told(due));
+            return "Deadline near: %s is due %s".formatted(clock, TimeFormat.told(due));
         }
     }
 
@@ -165,7 +175,7 @@ public sealed interface CaseEvent {
         }
 
         private static String told(@Nullable Instant due) {
-            return due == null ? "paused" : Moments.told(due);
+            return due == null ? "paused" : TimeFormat.told(due);
         }
     }
 
@@ -179,19 +189,23 @@ public sealed interface CaseEvent {
     record DeadlinePassed(CaseNumber number, String clock, Instant due) implements CaseEvent {
         @Override
         public String story() {
-            return "Deadline passed: %s was due %s".formatted(clock, Moments.told(due));
+            return "Deadline passed: %s was due %s".formatted(clock, TimeFormat.told(due));
         }
     }
 
-    /** @param id of the escalation; the same one at every level it climbs */
+    /**
+     * @param id of the escalation; the same one at every level it climbs
+     * @param group of the one who is asked
+     */
     record EscalationRequested(
             CaseNumber number,
             long id,
             EscalationKind kind,
             int level,
             String trigger,
-            @Nullable String reason,
+            @FreeText @Nullable String reason,
             String to,
+            String group,
             String audience)
             implements CaseEvent {
         @Override
@@ -220,7 +234,8 @@ public sealed interface CaseEvent {
         }
     }
 
-    record EscalationDeclined(CaseNumber number, long id, String by, String reason, boolean stillEscalated)
+    record EscalationDeclined(
+            CaseNumber number, long id, String by, @FreeText String reason, boolean stillEscalated)
             implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
@@ -233,7 +248,8 @@ public sealed interface CaseEvent {
         }
     }
 
-    record EscalationEnded(CaseNumber number, long id, String reason, boolean stillEscalated) implements CaseEvent {
+    record EscalationEnded(
+            CaseNumber number, long id, @FreeText String reason, boolean stillEscalated) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("escalated", stillEscalated);
@@ -258,7 +274,10 @@ public sealed interface CaseEvent {
         }
     }
 
-    record RootCauseFound(CaseNumber number, String rootCause, String fix) implements CaseEvent {
+    record RootCauseFound(
+            CaseNumber number,
+            @FreeText String rootCause,
+            @FreeText String fix) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("root_cause", rootCause);
@@ -270,7 +289,10 @@ public sealed interface CaseEvent {
         }
     }
 
-    record StrategyPlanned(CaseNumber number, String strategy, String nextStep) implements CaseEvent {
+    record StrategyPlanned(
+            CaseNumber number,
+            @FreeText String strategy,
+            @FreeText String nextStep) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("strategy", strategy);
@@ -282,7 +304,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    record CaseResolved(CaseNumber number, String resolution) implements CaseEvent {
+    record ResolutionProposed(CaseNumber number, @FreeText String resolution) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("resolution", resolution);
@@ -294,7 +316,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    record ResolutionRejected(CaseNumber number, String reason) implements CaseEvent {
+    record ResolutionRejected(CaseNumber number, @FreeText String reason) implements CaseEvent {
         @Override
         public String story() {
             return "Sign-off refused: " + reason;
@@ -304,7 +326,7 @@ public sealed interface CaseEvent {
     record ResolutionSignedOff(CaseNumber number, Instant at) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
-            return Map.of("status", Status.RESOLVED.name(), "resolved_at", Moments.stored(at));
+            return Map.of("status", Status.RESOLVED.name(), "resolved_at", TimeFormat.stored(at));
         }
 
         @Override
@@ -313,7 +335,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    record CaseReopened(CaseNumber number, String reason, int times) implements CaseEvent {
+    record CaseReopened(CaseNumber number, @FreeText String reason, int times) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             var changes = new HashMap<String, Object>();
@@ -330,8 +352,11 @@ public sealed interface CaseEvent {
         }
     }
 
-    record CaseDocumented(CaseNumber number, String rootCauseCategory, String rootCause, String prevention)
-            implements CaseEvent {
+    record CaseDocumented(
+            CaseNumber number,
+            String rootCauseCategory,
+            @FreeText String rootCause,
+            @FreeText String prevention) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("root_cause", rootCause);
@@ -343,7 +368,7 @@ public sealed interface CaseEvent {
         }
     }
 
-    record ArticleDrafted(CaseNumber number, String title) implements CaseEvent {
+    record ArticleDrafted(CaseNumber number, @FreeText String title) implements CaseEvent {
         @Override
         public String story() {
             return "Article drafted: " + title;
@@ -353,12 +378,12 @@ public sealed interface CaseEvent {
     record CaseClosed(CaseNumber number, Instant at, Duration open) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
-            return Map.of("status", Status.CLOSED.name(), "closed_at", Moments.stored(at));
+            return Map.of("status", Status.CLOSED.name(), "closed_at", TimeFormat.stored(at));
         }
 
         @Override
         public String story() {
-            return "Closed after " + Moments.told(open);
+            return "Closed after " + TimeFormat.told(open);
         }
     }
 }

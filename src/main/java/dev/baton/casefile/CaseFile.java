@@ -18,12 +18,14 @@ public class CaseFile {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
+    private final Categories categories;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CaseFile(JdbcClient jdbc, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
+    CaseFile(JdbcClient jdbc, Accounts accounts, Categories categories, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.categories = categories;
         this.events = events;
         this.clock = clock;
     }
@@ -37,12 +39,12 @@ public class CaseFile {
      */
     @Transactional
     public Filed file(CaseReport report) {
-        accounts.open(report.account());
-        var number = insert(report);
+        var account = accounts.open(report.account());
+        var number = insert(report, account);
         if (number == null) {
             return new Filed(numberOf(report), false);
         }
-        record(new CaseEvent.CaseReported(number, report.account(), report.source(), report.subject()));
+        record(new CaseEvent.CaseReported(number, account, report.source(), report.subject()));
         return new Filed(number, true);
     }
 
@@ -109,12 +111,12 @@ public class CaseFile {
                 .update();
     }
 
-    private @Nullable CaseNumber insert(CaseReport report) {
+    private @Nullable CaseNumber insert(CaseReport report, String account) {
         return jdbc.sql("""
                 insert into support_case
-                  (number, source, external_id, account, contact, subject, description, category, product_area, channel, zone,
+                  (number, source, external_id, reference, account, contact, subject, description, category, product_area, channel, zone,
                    impact, urgency, reported_at)
-                select 'C-' || lpad(nextval('case_number')::text, 6, '0'), :source, :externalId, :account, :contact, :subject,
+                select 'C-' || lpad(nextval('case_number')::text, 6, '0'), :source, :externalId, :reference, :account, :contact, :subject,
                    :description, :category, :productArea, :channel, :zone, :impact, :urgency, :at
                 where not exists (select 1 from support_case where source = :source and external_id = :externalId)
                 on conflict (source, external_id) do nothing
@@ -122,17 +124,18 @@ public class CaseFile {
                 """)
                 .param("source", report.source())
                 .param("externalId", report.externalId())
-                .param("account", report.account())
+                .param("reference", report.reference())
+                .param("account", account)
                 .param("contact", report.contact())
                 .param("subject", report.subject())
                 .param("description", report.description())
-                .param("category", report.category())
+                .param("category", categories.kept(report.category()))
                 .param("productArea", report.productArea())
                 .param("channel", report.channel())
                 .param("zone", report.zone())
                 .param("impact", name(report.impact()))
                 .param("urgency", name(report.urgency()))
-                .param("at", Moments.stored(clock.instant()))
+                .param("at", TimeFormat.stored(clock.instant()))
                 .query(String.class)
                 .optional()
                 .map(CaseNumber::new)

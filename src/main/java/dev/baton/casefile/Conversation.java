@@ -83,8 +83,8 @@ public class Conversation {
                 returning *
                 """)
                 .param("caseNumber", number.value())
-                .param("at", Moments.stored(now))
-                .param("happenedAt", Moments.stored(happenedAt))
+                .param("at", TimeFormat.stored(now))
+                .param("happenedAt", TimeFormat.stored(happenedAt))
                 .param("direction", message.direction().name())
                 .param("automatic", message.automatic())
                 .param("author", message.author())

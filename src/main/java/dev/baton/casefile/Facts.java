@@ -18,11 +18,13 @@ public class Facts {
 
     private final CaseFile caseFile;
     private final Accounts accounts;
+    private final Categories categories;
     private final Clock clock;
 
-    Facts(CaseFile caseFile, Accounts accounts, Clock clock) {
+    Facts(CaseFile caseFile, Accounts accounts, Categories categories, Clock clock) {
         this.caseFile = caseFile;
         this.accounts = accounts;
+        this.categories = categories;
         this.clock = clock;
     }
 
@@ -30,13 +32,13 @@ public class Facts {
      * {@code number account accountComplete category productArea impact urgency channel tier industry region health usage} as
      * text (or null), {@code renewalDays} whole days until the account renews, negative once it has, {@code arr} its annual
      * revenue, {@code mrrRatio} its monthly revenue against the average account's, {@code recentCases} how many cases it
-     * reported in the last 90 days.
+     * reported in the last 90 days. A category that is none of {@link Categories} is null to the models.
      */
     public Map<String, Object> of(CaseNumber number) {
         var subject = caseFile.get(number);
         var facts = ofAccount(accounts.get(subject.account()));
         facts.put("number", number.value());
-        facts.put("category", subject.category());
+        facts.put("category", categories.understood(subject.category()).orElse(null));
         facts.put("productArea", subject.productArea());
         facts.put("channel", subject.channel());
         facts.put("impact", label(subject.impact()));

@@ -1,7 +1,10 @@
 package dev.baton.casefile;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How much of something: the impact or the urgency of a case. */
 public enum Grade {
@@ -12,6 +15,13 @@ public enum Grade {
     @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** However it is spelt; nothing where it is none. */
+    public static Optional<Grade> understood(@Nullable String given) {
+        return Arrays.stream(values())
+                .filter(grade -> given != null && grade.name().equalsIgnoreCase(given.strip()))
+                .findFirst();
     }
 
     public static Grade of(String label) {

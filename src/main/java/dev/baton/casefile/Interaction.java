@@ -21,7 +21,7 @@ public record Interaction(
         Direction direction,
         boolean automatic,
         @Nullable String author,
-        String text,
+        @FreeText(inCaseFile = true) String text,
         @Nullable String source,
         @Nullable String externalId) {
 

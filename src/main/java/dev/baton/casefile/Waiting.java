@@ -36,7 +36,7 @@ public class Waiting {
                 insert into waiting (case_number, waiting_on, reason, since) values (?, ?, ?, ?)
                 on conflict (case_number, waiting_on) where until is null do nothing
                 """)
-                .params(number.value(), on.name(), reason, Moments.stored(clock.instant()))
+                .params(number.value(), on.name(), reason, TimeFormat.stored(clock.instant()))
                 .update();
         if (started == 1) {
             caseFile.record(new CaseEvent.WaitingStarted(number, on, reason));
@@ -48,7 +48,7 @@ public class Waiting {
     public void end(CaseNumber number, WaitingOn on) {
         caseFile.get(number);
         var ended = jdbc.sql("update waiting set until = ? where case_number = ? and waiting_on = ? and until is null")
-                .params(Moments.stored(clock.instant()), number.value(), on.name())
+                .params(TimeFormat.stored(clock.instant()), number.value(), on.name())
                 .update();
         if (ended == 1) {
             caseFile.record(new CaseEvent.WaitingEnded(number, on, isOn(number)));

@@ -1,7 +1,7 @@
 package dev.baton.documentation;
 
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ class Articles {
                         article.solution(),
                         article.prevention(),
                         article.keywords(),
-                        Moments.stored(article.draftedAt()))
+                        TimeFormat.stored(article.draftedAt()))
                 .update();
     }
 }

@@ -2,10 +2,10 @@ package dev.baton.documentation;
 
 import static java.util.Objects.requireNonNullElseGet;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.CaseEvent.CaseDocumented;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.FormAnswers;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -27,7 +27,7 @@ class DocumentCase implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
-        var answers = new Answers(task.getVariables());
+        var answers = new FormAnswers(task.getVariables());
         answers.required("note_articleTitle", "Title of the article", 200);
         answers.optional("note_keywords", "Keywords", 500);
         caseFile.record(new CaseDocumented(
@@ -37,7 +37,7 @@ class DocumentCase implements TaskListener {
                 answers.required("note_prevention", "What would prevent it")));
     }
 
-    private String rootCause(CaseNumber number, Answers answers) {
+    private String rootCause(CaseNumber number, FormAnswers answers) {
         return requireNonNullElseGet(
                 caseFile.get(number).rootCause(), () -> answers.required("note_rootCause", "Root cause"));
     }

@@ -2,11 +2,11 @@ package dev.baton.documentation;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseEvent.ArticleDrafted;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.FormAnswers;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,14 +27,14 @@ class DraftArticle implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var answers = new Answers(execution.getVariables());
+        var answers = new FormAnswers(execution.getVariables());
         var article = draft(caseFile.get(new CaseNumber(execution.getProcessBusinessKey())), answers);
         articles.save(article);
         caseFile.record(new ArticleDrafted(new CaseNumber(article.caseNumber()), article.title()));
         execution.removeVariables(answers.notes());
     }
 
-    private Article draft(Case subject, Answers answers) {
+    private Article draft(Case subject, FormAnswers answers) {
         return new Article(
                 subject.number().value(),
                 answers.required("note_articleTitle", "Title of the article", 200),

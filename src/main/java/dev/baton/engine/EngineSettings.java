@@ -1,5 +1,16 @@
 package dev.baton.engine;
 
+import dev.baton.engine.guard.GuardedExpressions;
+import dev.baton.engine.guard.GuardedFilters;
+import dev.baton.engine.guard.GuardedForms;
+import dev.baton.engine.guard.GuardedTasks;
+import dev.baton.engine.guard.NoScripts;
+import dev.baton.engine.guard.NoStartInTheMiddle;
+import dev.baton.engine.guard.RefusalInterceptor;
+import dev.baton.engine.history.HistoryWithoutNotes;
+import dev.baton.engine.jobs.Node;
+import dev.baton.engine.people.IdentitySessions;
+import dev.baton.engine.people.PasswordRefusals;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -11,12 +22,13 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class EngineSettings extends AbstractProcessEnginePlugin {
 
-    private final TellOfModels tellOfModels;
+    private final PublishDeployments tellOfModels;
     private final Node node;
     private final GuardedExpressions expressions;
     private final IdentitySessions identities;
 
-    EngineSettings(TellOfModels tellOfModels, Node node, GuardedExpressions expressions, IdentitySessions identities) {
+    EngineSettings(
+            PublishDeployments tellOfModels, Node node, GuardedExpressions expressions, IdentitySessions identities) {
         this.tellOfModels = tellOfModels;
         this.node = node;
         this.expressions = expressions;
@@ -28,9 +40,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes())));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(
                 new PasswordRefusals(engine),
-                RefusalsReachThePerson.around(),
-                new StartAtTheStart(engine.getIdentityService()))));
-        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalsReachThePerson.inside())));
+                RefusalInterceptor.around(),
+                new NoStartInTheMiddle(engine.getIdentityService()))));
+        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalInterceptor.inside())));
         engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
         guard(engine);

@@ -1,5 +1,8 @@
 package dev.baton.engine;
 
+import dev.baton.engine.guard.AllowedMethods;
+import dev.baton.engine.guard.ExpressionSize;
+import dev.baton.engine.guard.GuardedExpressions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +99,7 @@ public class ExpressionLanguage {
 
     private static boolean isAnswered(Node base, String method) {
         var given = base instanceof IdentifierNode identifier ? GIVEN.get(identifier.getName()) : null;
-        return given == null ? Members.knows(method) : Members.allows(given, method);
+        return given == null ? AllowedMethods.knows(method) : AllowedMethods.allows(given, method);
     }
 
     private void checkBean(String bean, String method, int arguments, List<String> objections) {
@@ -135,7 +138,7 @@ public class ExpressionLanguage {
                     .noneMatch(open -> open.getName().equals(accessor));
         }
         var given = GIVEN.get(holder);
-        return given != null && !property.isEmpty() && !Members.allows(given, accessor);
+        return given != null && !property.isEmpty() && !AllowedMethods.allows(given, accessor);
     }
 
     private void checkName(String name, List<String> objections) {

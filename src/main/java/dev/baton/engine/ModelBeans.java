@@ -24,7 +24,7 @@ import org.springframework.util.function.SingletonSupplier;
  * to. The latter are public and give themselves a name, as in {@code @Component("raci") public class Raci}.
  */
 @Component
-class ModelBeans {
+public class ModelBeans {
 
     private static final List<Class<?>> CALLED =
             List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class);
@@ -36,21 +36,21 @@ class ModelBeans {
         this.beans = beans;
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return new TreeSet<>(known.obtain().keySet());
     }
 
     @Nullable
-    Object get(String name) {
+    public Object get(String name) {
         return has(name) ? beans.getBean(name) : null;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return known.obtain().containsKey(name);
     }
 
     /** There is such a bean, but it is none of a model's business. */
-    boolean hides(String name) {
+    public boolean hides(String name) {
         return !has(name) && beans.containsBean(name);
     }
 
@@ -59,7 +59,7 @@ class ModelBeans {
     }
 
     /** The methods that expressions may call on a bean of this class. */
-    List<Method> methods(Class<?> type) {
+    public List<Method> methods(Class<?> type) {
         return speaksToModels(type)
                 ? Arrays.stream(type.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())

@@ -1,5 +1,7 @@
 package dev.baton.engine;
 
+import dev.baton.engine.jobs.LostTimers;
+import dev.baton.engine.jobs.OpenScopes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DeEscalate implements JavaDelegate {
 
-    private final Return baton;
+    private final HandBack baton;
 
-    DeEscalate(Return baton) {
+    DeEscalate(HandBack baton) {
         this.baton = baton;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromTeam to whom the work returns
  * @param holder who is asked to take charge, or has
  */
-record Escalation(
+public record Escalation(
         long id,
         String caseNumber,
         EscalationKind kind,

@@ -2,7 +2,7 @@ package dev.baton.escalation;
 
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.escalation.Escalation.State;
 import java.time.Clock;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component("escalationRecords")
-class Escalations {
+public class Escalations {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -26,7 +26,7 @@ class Escalations {
                 insert into escalation (case_number, kind, cause, reason, state, requested_at)
                 values (?, ?, ?, ?, 'REQUESTED', ?) returning id
                 """)
-                .params(number.value(), kind.name(), cause, reason, Moments.stored(clock.instant()))
+                .params(number.value(), kind.name(), cause, reason, TimeFormat.stored(clock.instant()))
                 .query(Long.class)
                 .single();
     }
@@ -38,7 +38,7 @@ class Escalations {
                 .single();
     }
 
-    List<Escalation> of(CaseNumber number) {
+    public List<Escalation> of(CaseNumber number) {
         return jdbc.sql("select * from escalation where case_number = ? order by id")
                 .param(number.value())
                 .query(Escalation.class)
@@ -88,13 +88,13 @@ class Escalations {
 
     void answer(long id, State state, @Nullable String answer) {
         jdbc.sql("update escalation set state = ?, answer = ?, answered_at = ? where id = ?")
-                .params(state.name(), answer, Moments.stored(clock.instant()), id)
+                .params(state.name(), answer, TimeFormat.stored(clock.instant()), id)
                 .update();
     }
 
     void end(long id, State state, String because) {
         jdbc.sql("update escalation set state = ?, ended_because = ?, ended_at = ? where id = ?")
-                .params(state.name(), because, Moments.stored(clock.instant()), id)
+                .params(state.name(), because, TimeFormat.stored(clock.instant()), id)
                 .update();
     }
 

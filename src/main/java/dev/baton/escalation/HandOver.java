@@ -19,9 +19,9 @@ class HandOver implements JavaDelegate {
 
     private final Escalations escalations;
     private final CaseFile caseFile;
-    private final Work work;
+    private final TeamTasks work;
 
-    HandOver(Escalations escalations, CaseFile caseFile, Work work) {
+    HandOver(Escalations escalations, CaseFile caseFile, TeamTasks work) {
         this.escalations = escalations;
         this.caseFile = caseFile;
         this.work = work;
@@ -81,6 +81,7 @@ class HandOver implements JavaDelegate {
                 now.cause(),
                 now.reason(),
                 requireNonNull(now.holder()),
+                requireNonNull(now.toGroup()),
                 requireNonNull(now.audience())));
     }
 

@@ -1,9 +1,9 @@
 package dev.baton.escalation;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.FormAnswers;
 import dev.baton.escalation.Escalation.State;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -22,7 +22,7 @@ class LeadEscalation implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var answers = new Answers(task.getVariables());
+        var answers = new FormAnswers(task.getVariables());
         var reason = answers.required("note_deEscalation", "Why the case no longer needs you");
         var id = ((Number) task.getVariable("escalation")).longValue();
         escalations.end(id, State.DE_ESCALATED, reason);

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
-class RequestEscalation {
+public class RequestEscalation {
 
     private final Escalations escalations;
     private final RaiseEscalation escalation;
@@ -20,7 +20,7 @@ class RequestEscalation {
 
     /** Fails with {@link NotNow} where the case is resolved or closed. */
     @Transactional
-    long request(Case subject, EscalationKind kind, String reason) {
+    public long request(Case subject, EscalationKind kind, String reason) {
         NotNow.unlessOpen(subject);
         var id = escalations.open(subject.number(), kind, "requested", reason);
         escalation.raise(

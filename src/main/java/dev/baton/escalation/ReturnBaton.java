@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnBaton implements JavaDelegate {
 
-    private final Return baton;
+    private final HandBack baton;
 
-    ReturnBaton(Return baton) {
+    ReturnBaton(HandBack baton) {
         this.baton = baton;
     }
 

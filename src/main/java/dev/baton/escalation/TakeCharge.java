@@ -1,11 +1,11 @@
 package dev.baton.escalation;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.CaseEvent.EscalationAccepted;
 import dev.baton.casefile.CaseEvent.EscalationDeclined;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
+import dev.baton.casefile.FormAnswers;
 import dev.baton.escalation.Escalation.State;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -17,9 +17,9 @@ class TakeCharge implements TaskListener {
 
     private final Escalations escalations;
     private final CaseFile caseFile;
-    private final Work work;
+    private final TeamTasks work;
 
-    TakeCharge(Escalations escalations, CaseFile caseFile, Work work) {
+    TakeCharge(Escalations escalations, CaseFile caseFile, TeamTasks work) {
         this.escalations = escalations;
         this.caseFile = caseFile;
         this.work = work;
@@ -29,7 +29,7 @@ class TakeCharge implements TaskListener {
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
         var escalation = escalations.get(((Number) task.getVariable("escalation")).longValue());
-        var answers = new Answers(task.getVariables());
+        var answers = new FormAnswers(task.getVariables());
         if (answers.oneOf("answer", "Your answer", Set.of("accepted", "declined"))
                 .equals("accepted")) {
             accept(number, escalation, task.getAssignee(), answers.optional("note_answer", "Note"));

@@ -55,7 +55,7 @@ class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(Path data) throws IOException {
-        new Orphan(data).stop();
+        new OrphanedPostgres(data).stop();
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)

@@ -4,7 +4,7 @@ import dev.baton.casefile.CaseEvent.PromiseKept;
 import dev.baton.casefile.CaseEvent.PromiseMade;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -66,11 +66,11 @@ class Promises {
 
     private void insert(CaseNumber number, String what, Instant due) {
         jdbc.sql("insert into promise (case_number, what, made_at, due) values (?, ?, ?, ?)")
-                .params(number.value(), what, now(), Moments.stored(due))
+                .params(number.value(), what, now(), TimeFormat.stored(due))
                 .update();
     }
 
     private Object now() {
-        return Moments.stored(clock.instant());
+        return TimeFormat.stored(clock.instant());
     }
 }

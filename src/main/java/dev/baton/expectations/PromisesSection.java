@@ -2,7 +2,7 @@ package dev.baton.expectations;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseSection;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -33,7 +33,7 @@ class PromisesSection implements CaseSection {
     }
 
     private Row row(Promise promise) {
-        return new Row(promise.what(), Moments.told(promise.due()), outcome(promise));
+        return new Row(promise.what(), TimeFormat.told(promise.due()), outcome(promise));
     }
 
     private String outcome(Promise promise) {

@@ -1,9 +1,9 @@
 package dev.baton.expectations;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.FormAnswers;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ class UpdateCustomer implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var answers = new Answers(task.getVariables());
+        var answers = new FormAnswers(task.getVariables());
         conversation.add(
                 new CaseNumber(task.getExecution().getProcessBusinessKey()),
                 Direction.OUTBOUND,

@@ -1,10 +1,12 @@
 package dev.baton.intake;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.baton.casefile.Account;
+import dev.baton.casefile.AccountId;
 import dev.baton.casefile.Accounts;
 import dev.baton.casefile.Refusal;
-import dev.baton.casefile.Text;
-import dev.baton.casefile.Words;
+import dev.baton.casefile.StorableText;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -12,12 +14,13 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts in from a CRM. */
@@ -43,8 +46,10 @@ class AccountApi {
      * @param csm user id of its customer success manager
      */
     record Known(
-            @Words(max = 200, required = true) @Nullable String name,
-            @Words(max = 50) @Nullable String tier,
+            @StorableText(max = 200, required = true) @Nullable
+            String name,
+
+            @StorableText(max = 50) @Nullable String tier,
 
             @DecimalMin(value = "0", message = "must not be negative")
             @Digits(integer = 13, fraction = 2, message = "must be an amount of at most 13 digits and 2 decimals")
@@ -57,22 +62,27 @@ class AccountApi {
             BigDecimal mrr,
 
             @Nullable LocalDate renewalDate,
-            @Words(max = 50) @Nullable String health,
-            @Words(max = 50) @Nullable String usage,
-            @Words(max = 80) @Nullable String industry,
-            @Words(max = 80) @Nullable String region,
-            @Words(max = 50) @Nullable String zone,
-            @Words(max = 80) @Nullable String csm) {}
+            @StorableText(max = 50) @Nullable String health,
+            @StorableText(max = 50) @Nullable String usage,
+            @StorableText(max = 80) @Nullable String industry,
+            @StorableText(max = 80) @Nullable String region,
+            @StorableText(max = 50) @Nullable String zone,
+            @StorableText(max = 80) @Nullable String csm,
 
-    /** 204 once the account is known, whether it was before or not. */
+            @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {}
+
+    record Warned(List<String> warnings) {}
+
+    /**
+     * 204 once the account is known, whether it was before or not; 200 with {@code warnings} where fields were left out. Ids are
+     * compared without case and without the blanks around them.
+     */
     @PutMapping("/api/accounts/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void put(@PathVariable String id, @RequestBody @Valid Known known) {
-        checkId(id);
+    ResponseEntity<Warned> put(@PathVariable String id, @RequestBody @Valid Known known) {
         checkRenewal(known.renewalDate());
         checkZone(known.zone());
         accounts.save(new Account(
-                id,
+                AccountId.of("id", id).value(),
                 known.name(),
                 known.tier(),
                 known.arr(),
@@ -85,13 +95,8 @@ class AccountApi {
                 known.zone(),
                 known.csm(),
                 true));
-    }
-
-    private static void checkId(String id) {
-        var problem = Text.problem(id, 80, true);
-        if (problem != null) {
-            throw new Refusal("id", "The account's id " + problem + ".");
-        }
+        var warnings = Warnings.ofUnknown(known.unknown()).all();
+        return warnings.isEmpty() ? ResponseEntity.noContent().build() : ResponseEntity.ok(new Warned(warnings));
     }
 
     private static void checkRenewal(@Nullable LocalDate date) {

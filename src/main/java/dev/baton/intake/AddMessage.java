@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
-class AddMessage {
+public class AddMessage {
 
     private static final String CUSTOMER_UPDATED = "baton.customerUpdated";
 
@@ -24,7 +24,7 @@ class AddMessage {
 
     /** A reply also ends every task that waits for the customer to be told something. */
     @Transactional
-    Added add(CaseNumber number, NewMessage message) {
+    public Added add(CaseNumber number, NewMessage message) {
         var added = conversation.add(number, message);
         if (added.created() && message.direction() == Direction.OUTBOUND && !message.automatic()) {
             runtime.createMessageCorrelation(CUSTOMER_UPDATED)

@@ -1,16 +1,14 @@
 package dev.baton.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.CaseReport;
-import dev.baton.casefile.Grade;
-import dev.baton.casefile.Words;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import jakarta.validation.Valid;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,61 +22,30 @@ import org.springframework.web.bind.annotation.RestController;
         info = @Info(title = "Baton", version = "1", description = "Cases and accounts in, deadlines and stories out"))
 @RestController
 @RequestMapping("/api/cases")
-class CaseApi {
+public class CaseApi {
 
     private final ReportCase reportCase;
     private final CaseFile caseFile;
+    private final ReadReport reading;
 
-    CaseApi(ReportCase reportCase, CaseFile caseFile) {
+    CaseApi(ReportCase reportCase, CaseFile caseFile, ReadReport reading) {
         this.reportCase = reportCase;
         this.caseFile = caseFile;
+        this.reading = reading;
     }
 
-    /**
-     * @param externalId the report's id at its source
-     * @param source the system it comes from, such as {@code zendesk}
-     * @param account id of the account; an unknown one is opened and flagged as incomplete
-     * @param category one the models know, such as {@code technical} or {@code billing}; others are left to triage
-     * @param impact low, medium or high; left to triage where missing, as is {@code urgency}
-     */
-    record NewCase(
-            @Words(max = 200, required = true) @Nullable String externalId,
-            @Words(max = 50, required = true) @Nullable String source,
-            @Words(max = 200, required = true) @Nullable String subject,
-            @Words(max = 32_000, required = true) @Nullable String description,
-            @Words(max = 80, required = true) @Nullable String account,
-            @Words(max = 200) @Nullable String contact,
-            @Words(max = 50) @Nullable String category,
-            @Words(max = 100) @Nullable String productArea,
-            @Words(max = 50) @Nullable String channel,
-            @Words(max = 50) @Nullable String zone,
-            @Nullable Grade impact,
-            @Nullable Grade urgency) {
+    /** @param warnings what was left out or read in another way than its sender may think; missing where nothing was */
+    record CaseReference(
+            CaseNumber number,
 
-        CaseReport report() {
-            return new CaseReport(
-                    source,
-                    externalId,
-                    account,
-                    contact,
-                    subject,
-                    description,
-                    category,
-                    productArea,
-                    channel,
-                    zone,
-                    impact,
-                    urgency);
-        }
-    }
-
-    record Number(CaseNumber number) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     /** 201 and the case's number; 200 and the same number where this {@code (source, externalId)} was reported before. */
     @PostMapping
-    ResponseEntity<Number> report(@RequestBody @Valid NewCase reported) {
-        var filed = Persistently.attempt(() -> reportCase.report(reported.report()));
-        var number = new Number(filed.number());
+    ResponseEntity<CaseReference> report(@RequestBody @Valid NewCase reported) {
+        var read = reading.of(reported);
+        var filed = RetryOnConflict.attempt(() -> reportCase.report(read));
+        var number = new CaseReference(filed.number(), read.warnings());
         return filed.created()
                 ? ResponseEntity.created(URI.create("/api/cases/" + filed.number()))
                         .body(number)

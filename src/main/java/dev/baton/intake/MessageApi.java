@@ -1,16 +1,24 @@
 package dev.baton.intake;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.NewMessage;
-import dev.baton.casefile.Words;
+import dev.baton.casefile.StorableText;
+import dev.baton.casefile.TextRules;
+import dev.baton.intake.texts.ReadText;
+import dev.baton.intake.texts.TextFormat;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,35 +44,54 @@ class MessageApi {
      * @param externalId the message's id at its source: sent again, it is the same message
      * @param source the system that knows it by that id; the case's source where missing
      * @param happenedAt when it was said, ISO-8601; at most five minutes ahead and ten years back; now where missing
+     * @param format text or html; found out where missing
      */
     record Message(
             @NotNull(message = "is missing: inbound, outbound or internal") @Nullable
             Direction direction,
 
-            @Words(max = 32_000, required = true) @Nullable String text,
-            @Nullable Boolean automatic,
-            @Words(max = 200) @Nullable String externalId,
-            @Words(max = 50) @Nullable String source,
-            @Nullable Instant happenedAt) {}
+            @StorableText(max = TextRules.LONGEST, required = true) @Nullable
+            String text,
 
-    /** @param message Baton's id for it, which it may come back under without being another message */
-    record Kept(CaseNumber number, String message) {}
+            @Nullable Boolean automatic,
+            @StorableText(max = 200) @Nullable String externalId,
+            @StorableText(max = 50) @Nullable String source,
+            @Nullable Instant happenedAt,
+            @Nullable TextFormat format,
+
+            @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {}
+
+    /**
+     * @param message Baton's id for it, which it may come back under without being another message
+     * @param warnings what was left out or read in another way than its sender may think; missing where nothing was
+     */
+    record Kept(
+            CaseNumber number,
+            String message,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     /** 202 once the message is on the case, 200 and the same answer where it was before. 404 where there is no such case. */
     @PostMapping("/api/cases/{number}/messages")
     ResponseEntity<Kept> add(@PathVariable String number, @RequestBody @Valid Message message, Principal author) {
         var subject = caseFile.get(new CaseNumber(number));
-        var added = Persistently.attempt(() -> addMessage.add(subject.number(), said(subject, message, author)));
+        var text = ReadText.of(message.text(), message.format());
+        var warnings = Warnings.ofUnknown(message.unknown());
+        if (text.wasHtml()) {
+            warnings.html("text");
+        }
+        var said = said(subject, message, text.text(), author);
+        var added = RetryOnConflict.attempt(() -> addMessage.add(subject.number(), said));
         return ResponseEntity.status(added.created() ? HttpStatus.ACCEPTED : HttpStatus.OK)
-                .body(new Kept(subject.number(), Conversation.OWN_ID + added.id()));
+                .body(new Kept(subject.number(), Conversation.OWN_ID + added.id(), warnings.all()));
     }
 
-    private static NewMessage said(Case subject, Message message, Principal author) {
+    private static NewMessage said(Case subject, Message message, String text, Principal author) {
         return new NewMessage(
                 message.direction(),
                 Boolean.TRUE.equals(message.automatic()),
                 message.direction() == Direction.INBOUND ? null : author.getName(),
-                message.text(),
+                text,
                 message.source() == null ? subject.source() : message.source(),
                 message.externalId(),
                 message.happenedAt());

@@ -1,10 +1,11 @@
 package dev.baton.intake;
 
-import dev.baton.casefile.Answers;
+import dev.baton.casefile.AccountId;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.CaseReport;
 import dev.baton.casefile.Facts;
+import dev.baton.casefile.FormAnswers;
 import dev.baton.casefile.Grade;
 import dev.baton.casefile.Refusal;
 import java.util.Set;
@@ -43,18 +44,20 @@ class OpenCase implements ExecutionListener {
     }
 
     private void fileStartForm(DelegateExecution execution) {
-        var answers = new Answers(execution.getVariables());
+        var answers = new FormAnswers(execution.getVariables());
         var filed = caseFile.file(report(answers, execution.getProcessInstanceId()));
         execution.setProcessBusinessKey(filed.number().value());
         execution.removeVariables(answers.notes());
         execution.removeVariable("accountId");
     }
 
-    private static CaseReport report(Answers answers, String instance) {
+    private static CaseReport report(FormAnswers answers, String instance) {
         return new CaseReport(
                 "tasklist",
                 instance,
-                answers.required("accountId", "Account", 80),
+                null,
+                AccountId.of("accountId", answers.required("accountId", "Account", 80))
+                        .value(),
                 answers.optional("note_contact", "Contact", 200),
                 answers.required("note_subject", "Subject", 200),
                 answers.required("note_description", "What the customer says", 8_000),
@@ -66,7 +69,7 @@ class OpenCase implements ExecutionListener {
                 grade(answers, "urgency", "Urgency"));
     }
 
-    private static @Nullable Grade grade(Answers answers, String field, String question) {
+    private static @Nullable Grade grade(FormAnswers answers, String field, String question) {
         return answers.optional(field, question) == null ? null : Grade.of(answers.oneOf(field, question, GRADES));
     }
 }

@@ -1,9 +1,9 @@
 package dev.baton.intake;
 
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.StorableText;
 import dev.baton.casefile.Waiting;
 import dev.baton.casefile.WaitingOn;
-import dev.baton.casefile.Words;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +33,18 @@ class WaitingApi {
             @NotNull(message = "is missing: customer or third-party") @Nullable
             WaitingOn on,
 
-            @Words(max = 1_000, required = true) @Nullable String reason) {}
+            @StorableText(max = 1_000, required = true) @Nullable
+            String reason) {}
 
     /** 204, also where the case waits on them already. 404 where there is no such case, 409 where it is resolved or closed. */
     @PostMapping
     void start(@PathVariable String number, @RequestBody @Valid Wait wait) {
-        Persistently.attempt(() -> waiting.start(new CaseNumber(number), wait.on(), wait.reason()));
+        RetryOnConflict.attempt(() -> waiting.start(new CaseNumber(number), wait.on(), wait.reason()));
     }
 
     /** 204, also where the case does not wait on them. 404 where there is no such case. */
     @DeleteMapping("/{on}")
     void end(@PathVariable String number, @PathVariable String on) {
-        Persistently.attempt(() -> waiting.end(new CaseNumber(number), WaitingOn.of(on)));
+        RetryOnConflict.attempt(() -> waiting.end(new CaseNumber(number), WaitingOn.of(on)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.models;
 
+import dev.baton.models.reading.ModelXml;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,9 +9,9 @@ import org.springframework.stereotype.Component;
 
 /** Which version of a file the engine runs now, and who brought it. */
 @Component
-class DeployedModels {
+public class DeployedModels {
 
-    static final String OURS = "baton";
+    public static final String OURS = "baton";
 
     private final RepositoryService repository;
     private final KnownModels known;
@@ -26,7 +27,7 @@ class DeployedModels {
     }
 
     /** Where the version lies that runs now; where a file holds several things, the first that is not Baton's own any more. */
-    Optional<KnownModels.Place> running(ModelFile file) {
+    public Optional<KnownModels.Place> running(ModelFile file) {
         var places = places(file).toList();
         return places.stream()
                 .filter(place -> !isOurs(place))

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The newest version of each model that the engine has, by what other models call it. */
 @Component
-class KnownModels {
+public class KnownModels {
 
     private final RepositoryService repository;
     private final RuntimeService runtime;
@@ -26,14 +26,14 @@ class KnownModels {
     }
 
     /** Where a file lies that the engine has. */
-    record Place(String deployment, String resource) {
+    public record Place(String deployment, String resource) {
 
         static Place of(ResourceDefinition definition) {
             return new Place(definition.getDeploymentId(), definition.getResourceName());
         }
     }
 
-    Optional<Place> process(String key) {
+    public Optional<Place> process(String key) {
         return Optional.ofNullable(repository
                         .createProcessDefinitionQuery()
                         .processDefinitionKey(key)
@@ -43,7 +43,7 @@ class KnownModels {
                 .map(Place::of);
     }
 
-    Optional<Place> decision(String key) {
+    public Optional<Place> decision(String key) {
         return Optional.ofNullable(repository
                         .createDecisionDefinitionQuery()
                         .decisionDefinitionKey(key)
@@ -53,7 +53,7 @@ class KnownModels {
                 .map(Place::of);
     }
 
-    Optional<Place> form(String key) {
+    public Optional<Place> form(String key) {
         return forms.newest(key).map(form -> new Place(form.deployment(), form.resource()));
     }
 
@@ -66,7 +66,7 @@ class KnownModels {
                 .findFirst();
     }
 
-    ModelFile read(Place place) {
+    public ModelFile read(Place place) {
         try (var content = repository.getResourceAsStream(place.deployment(), place.resource())) {
             return new ModelFile(place.resource(), content.readAllBytes());
         } catch (java.io.IOException unreadable) {
@@ -75,9 +75,9 @@ class KnownModels {
     }
 
     /** A process in a version that matters: it is the newest, or cases are still in it. */
-    record Living(String key, Place place, boolean runs) {}
+    public record Living(String key, Place place, boolean runs) {}
 
-    List<Living> processes() {
+    public List<Living> processes() {
         var newest = repository.createProcessDefinitionQuery().latestVersion().list();
         return repository.createProcessDefinitionQuery().list().stream()
                 .map(process -> Map.entry(process, runs(process)))

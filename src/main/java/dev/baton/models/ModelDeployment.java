@@ -1,5 +1,6 @@
 package dev.baton.models;
 
+import dev.baton.models.reading.Reasons;
 import java.util.List;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Deploys the models Baton comes with, but for those a process owner has replaced by their own: these are offered on a page. */
 @Component
-class ModelDeployment implements SmartInitializingSingleton {
+public class ModelDeployment implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(ModelDeployment.class);
 
@@ -21,7 +22,7 @@ class ModelDeployment implements SmartInitializingSingleton {
     private final DeployedModels deployed;
     private final RepositoryService repository;
 
-    ModelDeployment(ModelFolder folder, ModelGate gate, DeployedModels deployed, RepositoryService repository) {
+    public ModelDeployment(ModelFolder folder, ModelGate gate, DeployedModels deployed, RepositoryService repository) {
         this.folder = folder;
         this.gate = gate;
         this.deployed = deployed;
@@ -44,7 +45,7 @@ class ModelDeployment implements SmartInitializingSingleton {
     }
 
     /** Baton's version of some files takes the place of what runs, together; refused like any other deployment. */
-    void take(List<ModelFile> files) {
+    public void take(List<ModelFile> files) {
         deploy(files, deployment());
     }
 

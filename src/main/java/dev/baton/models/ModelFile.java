@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 
 /** One model under its stable name, {@code processes/support-case.bpmn}: the same however Baton was started. */
-record ModelFile(String name, byte[] content) {
+public record ModelFile(String name, byte[] content) {
 
-    enum Kind {
+    public enum Kind {
         PROCESS,
         DECISION,
         CASE,
@@ -36,7 +36,7 @@ record ModelFile(String name, byte[] content) {
         }
     }
 
-    Kind kind() {
+    public Kind kind() {
         return ENDINGS.entrySet().stream()
                 .filter(kind -> kind.getValue().stream().anyMatch(name::endsWith))
                 .map(Map.Entry::getKey)
@@ -50,7 +50,7 @@ record ModelFile(String name, byte[] content) {
     }
 
     /** The file's name without folder and ending, which is also the id of what it holds. */
-    String id() {
+    public String id() {
         return shortName().replaceFirst("\\.[^.]*$", "");
     }
 
@@ -64,7 +64,7 @@ record ModelFile(String name, byte[] content) {
         return name.hashCode();
     }
 
-    InputStream stream() {
+    public InputStream stream() {
         return new ByteArrayInputStream(content);
     }
 }

@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 
 /** The models Baton starts with: those in its jar, or those in the directory named by {@code baton.models.location}. */
 @Component
-class ModelFolder {
+public class ModelFolder {
 
     private final String location;
     private final ResourcePatternResolver resources;
 
-    ModelFolder(@Value("${baton.models.location}") String location, ResourcePatternResolver resources) {
+    public ModelFolder(@Value("${baton.models.location}") String location, ResourcePatternResolver resources) {
         this.location = prefix(location);
         this.resources = resources;
     }
 
-    List<ModelFile> files() {
+    public List<ModelFile> files() {
         var files = new ArrayList<ModelFile>();
         files.addAll(files("processes", "bpmn"));
         files.addAll(files("processes", "dmn"));

@@ -3,6 +3,21 @@ package dev.baton.models;
 import dev.baton.engine.DelegateBeans;
 import dev.baton.engine.ExpressionLanguage;
 import dev.baton.engine.ModelsDeployed;
+import dev.baton.models.reading.DeploymentContents;
+import dev.baton.models.reading.EngineParsing;
+import dev.baton.models.reading.ModelElement;
+import dev.baton.models.reading.ModelProblems;
+import dev.baton.models.reading.ModelReader;
+import dev.baton.models.rules.Accountability;
+import dev.baton.models.rules.DecisionsInFeel;
+import dev.baton.models.rules.KnownDelegates;
+import dev.baton.models.rules.ModelRule;
+import dev.baton.models.rules.NoCode;
+import dev.baton.models.rules.RaciMatrix;
+import dev.baton.models.rules.References;
+import dev.baton.models.rules.SaneExpressions;
+import dev.baton.models.rules.StableIds;
+import dev.baton.models.rules.TimerDefinitions;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,16 +26,16 @@ import org.springframework.stereotype.Component;
 
 /** Every deployment comes through here, at start, from Modeler and over REST: bad models stay out, with every reason at once. */
 @Component
-class ModelGate {
+public class ModelGate {
 
     private final KnownModels known;
     private final ExpressionLanguage language;
     private final DelegateBeans delegates;
     private final ModelFolder folder;
     private final List<ModelInspection> others;
-    private final EngineReads engine = new EngineReads();
+    private final EngineParsing engine = new EngineParsing();
 
-    ModelGate(
+    public ModelGate(
             KnownModels known,
             ExpressionLanguage language,
             DelegateBeans delegates,
@@ -55,43 +70,43 @@ class ModelGate {
     }
 
     /** What is wrong with files taken by themselves. */
-    List<ModelProblem> flaws(List<ModelFile> files) {
+    public List<ModelProblem> flaws(List<ModelFile> files) {
         return problems(files, false);
     }
 
     private List<ModelProblem> problems(List<ModelFile> files, boolean withNeighbours) {
-        var problems = new Problems();
-        var delivery = new Delivery(known);
-        new ModelReader(problems, delivery).read(files);
-        checkAll(delivery, withNeighbours, problems);
+        var problems = new ModelProblems();
+        var deployment = new DeploymentContents(known);
+        new ModelReader(problems, deployment).read(files);
+        checkAll(deployment, withNeighbours, problems);
         files.stream().filter(problems::isClean).forEach(file -> engine.check(file, problems));
         var contents = files.stream().collect(Collectors.toMap(ModelFile::name, ModelFile::content));
         others.stream().flatMap(other -> other.problems(contents).stream()).forEach(problems::add);
         return problems.all();
     }
 
-    private void checkAll(Delivery delivery, boolean withNeighbours, Problems problems) {
-        var accountability = new Accountability(new RaciMatrix(delivery.decision(RaciMatrix.DECISION)));
-        check(delivery.processes(), processRules(delivery, accountability), problems);
-        check(delivery.decisions(), List.of(new DecisionsInFeel(), new Names()), problems);
-        delivery.twins().forEach(problems::add);
-        if (withNeighbours && delivery.bringsDecision(RaciMatrix.DECISION)) {
-            check(delivery.otherProcesses(), List.of(accountability), problems);
+    private void checkAll(DeploymentContents deployment, boolean withNeighbours, ModelProblems problems) {
+        var accountability = new Accountability(new RaciMatrix(deployment.decision(RaciMatrix.DECISION)));
+        check(deployment.processes(), processRules(deployment, accountability), problems);
+        check(deployment.decisions(), List.of(new DecisionsInFeel(), new StableIds()), problems);
+        deployment.twins().forEach(problems::add);
+        if (withNeighbours && deployment.bringsDecision(RaciMatrix.DECISION)) {
+            check(deployment.otherProcesses(), List.of(accountability), problems);
         }
     }
 
-    private List<ModelRule> processRules(Delivery delivery, Accountability accountability) {
+    private List<ModelRule> processRules(DeploymentContents deployment, Accountability accountability) {
         return List.of(
                 new NoCode(),
                 new SaneExpressions(language),
                 new KnownDelegates(delegates),
-                new References(delivery),
-                new Timers(),
-                new Names(),
+                new References(deployment),
+                new TimerDefinitions(),
+                new StableIds(),
                 accountability);
     }
 
-    private static void check(List<ModelElement> roots, List<ModelRule> rules, Problems problems) {
+    private static void check(List<ModelElement> roots, List<ModelRule> rules, ModelProblems problems) {
         roots.stream()
                 .flatMap(ModelElement::all)
                 .forEach(element -> rules.forEach(rule -> rule.check(element, problems)));

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 
 /** The engine's own exception for what the caller got wrong, so that Modeler is answered with 400 and shows the list. */
-class ModelsRefused extends BadUserRequestException {
+public class ModelsRefused extends BadUserRequestException {
 
     /** A list nobody reads to the end helps nobody. */
     private static final int SHOWN = 200;

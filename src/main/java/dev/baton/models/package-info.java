@@ -1,4 +1,4 @@
-/** The process owner's workshop: deploys models, and refuses bad ones with a reason. */
+/** Deploys models, and refuses bad ones with a reason. */
 @ApplicationModule(allowedDependencies = {"casefile", "calendar", "engine"})
 @NullMarked
 package dev.baton.models;

@@ -1,9 +1,9 @@
 package dev.baton.resolution;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.CaseEvent.StrategyPlanned;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.FormAnswers;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ class PlanStrategy implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var answers = new Answers(task.getVariables());
+        var answers = new FormAnswers(task.getVariables());
         caseFile.record(new StrategyPlanned(
                 new CaseNumber(task.getExecution().getProcessBusinessKey()),
                 answers.required("note_strategy", "Strategy"),

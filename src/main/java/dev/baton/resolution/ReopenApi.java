@@ -1,7 +1,7 @@
 package dev.baton.resolution;
 
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Words;
+import dev.baton.casefile.StorableText;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,7 +21,8 @@ class ReopenApi {
     }
 
     record Reopening(
-            @Words(max = 1_000, required = true) @Nullable String reason) {}
+            @StorableText(max = 1_000, required = true) @Nullable
+            String reason) {}
 
     /**
      * Opens a resolved case again. 204 once the work on it goes on; the time it lay resolved does not count. 409 where it is

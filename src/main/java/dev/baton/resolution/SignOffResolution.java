@@ -1,10 +1,10 @@
 package dev.baton.resolution;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.CaseEvent.ResolutionRejected;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.FormAnswers;
 import dev.baton.casefile.Refusal;
 import java.time.Clock;
 import java.util.Set;
@@ -26,7 +26,7 @@ class SignOffResolution implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
-        var answers = new Answers(task.getVariables());
+        var answers = new FormAnswers(task.getVariables());
         if (answers.oneOf("signOff", "Sign-off", Set.of("approved", "rejected")).equals("approved")) {
             approve(number);
         } else {

@@ -1,13 +1,13 @@
 package dev.baton.resolution;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.Brief;
 import dev.baton.casefile.CaseEvent.Briefed;
-import dev.baton.casefile.CaseEvent.CaseResolved;
+import dev.baton.casefile.CaseEvent.ResolutionProposed;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.FormAnswers;
 import dev.baton.casefile.Interaction;
 import dev.baton.casefile.Refusal;
 import java.util.Set;
@@ -34,7 +34,7 @@ class WorkOnCase implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
-        var answers = new Answers(task.getVariables());
+        var answers = new FormAnswers(task.getVariables());
         var outcome = answers.oneOf("outcome", "Outcome", Set.of("resolved", "rootCauseNeeded"));
         reply(number, answers.optional("note_reply", "Reply to the customer"), task.getAssignee());
         if (outcome.equals("resolved")) {
@@ -61,10 +61,10 @@ class WorkOnCase implements TaskListener {
                     "note_reply",
                     "The customer has not been answered yet: write the reply before you resolve the case.");
         }
-        caseFile.record(new CaseResolved(number, resolution));
+        caseFile.record(new ResolutionProposed(number, resolution));
     }
 
-    private static Brief brief(Answers answers) {
+    private static Brief brief(FormAnswers answers) {
         return new Brief(
                 answers.required("note_summary", "Summary"),
                 answers.required("note_environment", "Environment"),

@@ -4,6 +4,8 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import dev.baton.security.setup.Permissions;
+import dev.baton.security.tokens.Scope;
 import java.util.stream.Stream;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -15,26 +17,27 @@ import org.springframework.stereotype.Component;
 
 /** Who may ask for what. The table of {@code docs/security.md} says the same, and a test asks for each of its cells. */
 @Component
-class Access
+public class Access
         implements Customizer<
                 AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {
 
-    private static final Permit EVERYONE = Permit.to(Groups.NAMES.keySet().stream(), null);
-    private static final Permit STAFF = Permit.to(staff(), null);
-    private static final Permit WORKERS = Permit.to(writers(), null);
-    private static final Permit MANAGERS =
-            Permit.to(Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.ADMINISTRATORS), null);
-    private static final Permit WATCHERS = Permit.to(
+    private static final AccessRule EVERYONE = AccessRule.to(Groups.NAMES.keySet().stream(), null);
+    private static final AccessRule STAFF = AccessRule.to(staff(), null);
+    private static final AccessRule WORKERS = AccessRule.to(writers(), null);
+    private static final AccessRule MANAGERS =
+            AccessRule.to(Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.ADMINISTRATORS), null);
+    private static final AccessRule WATCHERS = AccessRule.to(
             Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.AUDITORS, Groups.ADMINISTRATORS),
             null);
-    private static final Permit ADMINISTRATORS = Permit.to(Stream.of(Groups.ADMINISTRATORS), null);
+    private static final AccessRule ADMINISTRATORS = AccessRule.to(Stream.of(Groups.ADMINISTRATORS), null);
 
-    private static final Permit READ_CASES = Permit.to(with(readers(), Groups.INTEGRATORS), Scope.CASES_READ);
-    private static final Permit WRITE_CASES = Permit.to(with(writers(), Groups.INTEGRATORS), Scope.CASES_WRITE);
-    private static final Permit WRITE_ACCOUNTS = Permit.to(with(writers(), Groups.INTEGRATORS), Scope.ACCOUNTS_WRITE);
-    private static final Permit FIND_ENGINE = Permit.to(staff(), Scope.MODELS_DEPLOY);
-    private static final Permit DEPLOY =
-            Permit.to(Stream.of(Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), Scope.MODELS_DEPLOY);
+    private static final AccessRule READ_CASES = AccessRule.to(with(readers(), Groups.INTEGRATORS), Scope.CASES_READ);
+    private static final AccessRule WRITE_CASES = AccessRule.to(with(writers(), Groups.INTEGRATORS), Scope.CASES_WRITE);
+    private static final AccessRule WRITE_ACCOUNTS =
+            AccessRule.to(with(writers(), Groups.INTEGRATORS), Scope.ACCOUNTS_WRITE);
+    private static final AccessRule FIND_ENGINE = AccessRule.to(staff(), Scope.MODELS_DEPLOY);
+    private static final AccessRule DEPLOY =
+            AccessRule.to(Stream.of(Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), Scope.MODELS_DEPLOY);
 
     private final CaseAccess cases;
     private final WorkAccess work;
@@ -58,7 +61,7 @@ class Access
         api(requests);
         engine(requests);
         requests.requestMatchers(GET, "/cases/{number}")
-                .access(ofTheCase(Permit.to(readers(), null)))
+                .access(ofTheCase(AccessRule.to(readers(), null)))
                 .requestMatchers("/", "/logout", "/tokens", "/tokens/**")
                 .access(EVERYONE)
                 .anyRequest()
@@ -68,7 +71,7 @@ class Access
     private void api(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers("/api/openapi/**", "/api/openapi.yaml")
-                .access(Permit.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
+                .access(AccessRule.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
                 .requestMatchers(GET, "/api/cases/{number}", "/api/cases/{number}/**")
                 .access(ofTheCase(READ_CASES))
                 .requestMatchers("/api/cases/{number}", "/api/cases/{number}/**")
@@ -78,9 +81,9 @@ class Access
                 .requestMatchers(PUT, "/api/accounts/**")
                 .access(WRITE_ACCOUNTS)
                 .requestMatchers(POST, "/api/sla/preview")
-                .access(Permit.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
+                .access(AccessRule.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
                 .requestMatchers(GET, "/api/**")
-                .access(Permit.to(readers(), null))
+                .access(AccessRule.to(readers(), null))
                 .requestMatchers("/api/**")
                 .access(WORKERS);
     }
@@ -112,8 +115,8 @@ class Access
                 .access(MANAGERS);
     }
 
-    private AuthorizationManager<RequestAuthorizationContext> ofTheCase(Permit permit) {
-        return (login, request) -> new AuthorizationDecision(permit.allows(login.get())
+    private AuthorizationManager<RequestAuthorizationContext> ofTheCase(AccessRule rule) {
+        return (login, request) -> new AuthorizationDecision(rule.allows(login.get())
                 && cases.reaches(login.get(), request.getVariables().get("number")));
     }
 

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The groups Baton's models and permissions speak of. */
-final class Groups {
+public final class Groups {
 
-    static final String ADMINISTRATORS = "camunda-admin";
-    static final String AUDITORS = "auditor";
-    static final String PROCESS_OWNERS = "process-owner";
-    static final String MANAGERS = "support-manager";
-    static final String LEADERS = "leadership";
-    static final String INTEGRATORS = "integrator";
+    public static final String ADMINISTRATORS = "camunda-admin";
+    public static final String AUDITORS = "auditor";
+    public static final String PROCESS_OWNERS = "process-owner";
+    public static final String MANAGERS = "support-manager";
+    public static final String LEADERS = "leadership";
+    public static final String INTEGRATORS = "integrator";
 
-    static final List<String> DESK = List.of("support-agent", "cs-manager", "engineering", MANAGERS, LEADERS);
+    public static final List<String> DESK = List.of("support-agent", "cs-manager", "engineering", MANAGERS, LEADERS);
 
-    static final Map<String, String> NAMES = names();
+    public static final Map<String, String> NAMES = names();
 
     private Groups() {}
 

@@ -1,5 +1,7 @@
 package dev.baton.security;
 
+import dev.baton.security.login.TooManyTries;
+import dev.baton.web.ProblemWriter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,10 +24,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String NO_CSRF_TOKEN =
             "A session may only do this from Baton's own pages. API clients use Basic authentication or a token, without cookies.";
 
-    private final ProblemAnswer problems;
+    private final ProblemWriter problems;
     private final AccessDeniedHandler page = new AccessDeniedHandlerImpl();
 
-    Refusals(ProblemAnswer problems) {
+    Refusals(ProblemWriter problems) {
         this.problems = problems;
     }
 

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** The properties {@code baton.security.*}. */
 @ConfigurationProperties("baton.security")
-record SecuritySettings(
+public record SecuritySettings(
         @DefaultValue Session session,
         @DefaultValue Tokens tokens,
         @DefaultValue Oidc oidc) {
@@ -16,12 +16,12 @@ record SecuritySettings(
      * @param idle ISO-8601 or such as {@code 2h}: a session that nobody uses for so long is over
      * @param absolute a session is over after so long, used or not
      */
-    record Session(
+    public record Session(
             @DefaultValue("2h") Duration idle,
             @DefaultValue("12h") Duration absolute) {}
 
     /** @param longest the longest time an API token may be good for */
-    record Tokens(@DefaultValue("365d") Duration longest) {}
+    public record Tokens(@DefaultValue("365d") Duration longest) {}
 
     /**
      * Login by an OpenID Connect provider, switched on by naming it.
@@ -33,7 +33,7 @@ record SecuritySettings(
      * @param groupsClaim the claim that lists the user's groups; those Baton knows become their groups
      * @param groups the provider's names of groups (key) and what they are called in Baton; others go by their own name
      */
-    record Oidc(
+    public record Oidc(
             @Nullable String issuer,
             @Nullable String clientId,
             @Nullable String clientSecret,

@@ -1,5 +1,14 @@
 package dev.baton.security;
 
+import dev.baton.security.login.Memberships;
+import dev.baton.security.login.OidcLogin;
+import dev.baton.security.login.SessionLimit;
+import dev.baton.security.login.TooManyTries;
+import dev.baton.security.login.WebappLogin;
+import dev.baton.security.tokens.ApiTokens;
+import dev.baton.security.tokens.BearerTokens;
+import dev.baton.web.ProblemWriter;
+import dev.baton.web.ResponseHeaders;
 import java.time.Clock;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,7 +65,7 @@ class WebSecurity {
     }
 
     @Bean
-    BearerTokens bearerTokens(ApiTokens tokens, Memberships memberships, ProblemAnswer problems) {
+    BearerTokens bearerTokens(ApiTokens tokens, Memberships memberships, ProblemWriter problems) {
         return new BearerTokens(tokens, memberships, problems);
     }
 

@@ -27,16 +27,16 @@ class WorkAccess {
         this.runtime = runtime;
     }
 
-    AuthorizationManager<RequestAuthorizationContext> ofTheTask(Permit permit) {
-        return (login, request) -> decide(permit, login, instanceOf(id(request)));
+    AuthorizationManager<RequestAuthorizationContext> ofTheTask(AccessRule rule) {
+        return (login, request) -> decide(rule, login, instanceOf(id(request)));
     }
 
-    AuthorizationManager<RequestAuthorizationContext> ofTheInstance(Permit permit) {
-        return (login, request) -> decide(permit, login, id(request));
+    AuthorizationManager<RequestAuthorizationContext> ofTheInstance(AccessRule rule) {
+        return (login, request) -> decide(rule, login, id(request));
     }
 
-    private AuthorizationDecision decide(Permit permit, Supplier<Authentication> login, @Nullable String instance) {
-        return new AuthorizationDecision(permit.allows(login.get()) && reaches(login.get(), instance));
+    private AuthorizationDecision decide(AccessRule rule, Supplier<Authentication> login, @Nullable String instance) {
+        return new AuthorizationDecision(rule.allows(login.get()) && reaches(login.get(), instance));
     }
 
     private boolean reaches(Authentication login, @Nullable String instance) {

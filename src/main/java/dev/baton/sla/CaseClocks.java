@@ -10,13 +10,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All clocks of one case at one moment. A change gives new ones; nothing happens until they are kept. */
-record CaseClocks(List<SlaClock> clocks) {
+public record CaseClocks(List<SlaClock> clocks) {
 
-    Optional<SlaClock> find(ClockName name) {
+    public Optional<SlaClock> find(ClockName name) {
         return find(name, "");
     }
 
-    Optional<SlaClock> find(ClockName name, String subject) {
+    public Optional<SlaClock> find(ClockName name, String subject) {
         return clocks.stream().filter(clock -> clock.is(name, subject)).findFirst();
     }
 
@@ -40,11 +40,11 @@ record CaseClocks(List<SlaClock> clocks) {
         return new CaseClocks(changed);
     }
 
-    /** The clocks of these names; of several take-charge clocks the one of this escalation, or all where none is given. */
-    CaseClocks named(List<ClockName> names, @Nullable String escalation) {
+    /** The clocks of these names; of those of escalations the ones of this escalation, or all where none is given. */
+    public CaseClocks named(List<ClockName> names, @Nullable String escalation) {
         return new CaseClocks(clocks.stream()
                 .filter(clock -> names.contains(clock.name()))
-                .filter(clock -> clock.name() != ClockName.TAKE_CHARGE
+                .filter(clock -> !clock.name().isOfAnEscalation()
                         || escalation == null
                         || clock.subject().equals(escalation))
                 .toList());
@@ -52,7 +52,7 @@ record CaseClocks(List<SlaClock> clocks) {
 
     /** When the next rung of this kind is reached by any of them; null where none will be as things stand. */
     @Nullable
-    Instant next(Predicate<java.time.Duration> kind) {
+    public Instant next(Predicate<java.time.Duration> kind) {
         return clocks.stream()
                 .map(clock -> clock.next(kind))
                 .filter(Objects::nonNull)
@@ -62,7 +62,7 @@ record CaseClocks(List<SlaClock> clocks) {
 
     /** When the first of them is over; null while none runs. */
     @Nullable
-    Instant due() {
+    public Instant due() {
         return clocks.stream()
                 .map(SlaClock::due)
                 .filter(Objects::nonNull)

@@ -1,23 +1,29 @@
 package dev.baton.sla;
 
 import dev.baton.calendar.Calendars;
+import dev.baton.calendar.WorkingCalendar;
 import dev.baton.casefile.CaseEvent.DeadlineMoved;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Waiting;
+import dev.baton.sla.policy.SlaPolicy;
+import dev.baton.sla.policy.Target;
+import dev.baton.sla.timers.TimerProjection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The one way to change the clocks of a case: what changed is journaled, and timers and tasks follow. */
 @Component
-class ClockKeeper {
+public class ClockKeeper {
 
     private final SlaClocks clocks;
-    private final Journal journal;
+    private final ClockJournal journal;
     private final SlaPolicy policy;
     private final Calendars calendars;
     private final TimerProjection projection;
@@ -27,7 +33,7 @@ class ClockKeeper {
 
     ClockKeeper(
             SlaClocks clocks,
-            Journal journal,
+            ClockJournal journal,
             SlaPolicy policy,
             Calendars calendars,
             TimerProjection projection,
@@ -51,7 +57,8 @@ class ClockKeeper {
     CaseClocks change(CaseNumber number, String reason, UnaryOperator<CaseClocks> decide) {
         var before = clocks.of(number);
         var after = decide.apply(before);
-        after.changedSince(before).forEach(clock -> keep(before, clock, reason));
+        var told = !isTriaged(before, after);
+        after.changedSince(before).forEach(clock -> keep(before, clock, reason, told));
         if (after.areArmedOtherwiseThan(before)) {
             projection.follow(number);
         }
@@ -59,10 +66,24 @@ class ClockKeeper {
     }
 
     /** Gives every clock of the case its target by the policy of now: same anchor, same pauses, new budget. */
-    CaseClocks retarget(CaseNumber number, String reason) {
-        var targets = policy.targets(number);
+    public CaseClocks retarget(CaseNumber number, String reason) {
+        return change(number, reason, aim(number));
+    }
+
+    UnaryOperator<CaseClocks> aim(CaseNumber number) {
+        var asked = policy.of(number);
         var waits = waits(number);
-        return change(number, reason, all -> all.all(clock -> retarget(clock, targets.get(clock.name()), waits)));
+        return all -> all.all(clock -> retarget(clock, target(asked, clock), waits));
+    }
+
+    /** The clock of this name for an escalation that is asked of this team, as yet not started. */
+    Optional<SlaClock> ofEscalation(CaseClocks all, CaseNumber number, ClockName name, long id, @Nullable String team) {
+        var target = policy.of(number).targets(team).get(name);
+        var subject = String.valueOf(id);
+        return Optional.ofNullable(target)
+                .map(aim -> all.find(name, subject)
+                        .map(clock -> clock.aim(aim, calendar(aim)))
+                        .orElseGet(() -> idle(number, name, aim).on(subject)));
     }
 
     /** Whoever acts on rungs claims them first; the highest is the one that is acted on. */
@@ -71,36 +92,50 @@ class ClockKeeper {
         if (journal.claim(clock, rungs, now, !what.equals("skipped")).size() < rungs.size()) {
             throw new IllegalStateException("Somebody acts on this deadline already");
         }
-        journal.add(clock, new Entry(now, what, rungs.toString(), clock.due(), clock.due()));
+        journal.add(clock, new JournalEntry(now, what, rungs.toString(), clock.due(), clock.due()));
         clocks.save(clock.claim(Set.copyOf(rungs)));
         projection.follow(clock.number());
     }
 
     SlaClock idle(CaseNumber number, ClockName name, Target target) {
-        return SlaClock.idle(number, name, target, calendars.get(target.calendarVersion(), target.calendar()));
+        return SlaClock.idle(number, name, target, calendar(target));
     }
 
-    private SlaClock retarget(SlaClock clock, Target target, Waits waits) {
-        if (clock.isMet()) {
+    private WorkingCalendar calendar(Target target) {
+        return calendars.get(target.calendarVersion(), target.calendar());
+    }
+
+    private static @Nullable Target target(SlaPolicy.CasePolicy asked, SlaClock clock) {
+        return asked.targets(clock.target().team()).get(clock.name());
+    }
+
+    private SlaClock retarget(SlaClock clock, @Nullable Target target, Waits waits) {
+        if (clock.isMet() || target == null) {
             return clock;
         }
-        var aimed = clock.name() == ClockName.CUSTOMER_UPDATE ? promised(clock.target(), target) : target;
-        return clock.aim(aimed, calendars.get(aimed.calendarVersion(), aimed.calendar()))
-                .follow(waits, time.instant());
+        var aimed = clock.name().isPromised() ? promised(clock, target) : target;
+        return clock.aim(aimed, calendar(aimed)).follow(waits, time.instant());
     }
 
-    /** A promise stays as it was made; what the policy says is when to warn of it. */
-    private static Target promised(Target promise, Target target) {
-        return target.budget(promise.budget(), promise.because(), promise.rule())
-                .on("24x7");
+    /** A promise stays as it was made; what the policy says is when to warn of it. Nothing pauses an agreed date. */
+    private static Target promised(SlaClock promise, Target target) {
+        var made = promise.target();
+        var kept = target.budget(made.budget(), made.because(), made.rule()).on("24x7");
+        return promise.name() == ClockName.AGREED ? kept.unpaused() : kept;
     }
 
-    private void keep(CaseClocks before, SlaClock after, String reason) {
+    /** Until then a deadline was one for a case that nobody had looked at: the priority tells enough. */
+    private static boolean isTriaged(CaseClocks before, CaseClocks after) {
+        return before.find(ClockName.TRIAGE).filter(SlaClock::isRunning).isPresent()
+                && after.find(ClockName.TRIAGE).filter(SlaClock::isMet).isPresent();
+    }
+
+    private void keep(CaseClocks before, SlaClock after, String reason, boolean told) {
         var old = before.find(after.name(), after.subject()).orElse(null);
         clocks.save(after);
-        for (var entry : Entry.of(old, after, time.instant(), reason)) {
+        for (var entry : JournalEntry.of(old, after, time.instant(), reason)) {
             journal.add(after, entry);
-            if (entry.moved()) {
+            if (told && entry.moved()) {
                 caseFile.record(new DeadlineMoved(
                         after.number(), after.name().title(), entry.oldDue(), entry.newDue(), why(after, reason)));
             }

@@ -5,14 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The targets of a case. */
-enum ClockName {
+public enum ClockName {
     TRIAGE("triage", "Triage"),
     FIRST_REPLY("firstReply", "First reply"),
     NEXT_REPLY("nextReply", "Next reply"),
     CUSTOMER_UPDATE("customerUpdate", "Customer update"),
     RESOLUTION("resolution", "Resolution"),
     INACTIVITY("inactivity", "Inactivity"),
-    TAKE_CHARGE("takeCharge", "Take charge");
+    TAKE_CHARGE("takeCharge", "Take charge"),
+    LEAD("lead", "Lead escalation"),
+    DOCUMENTATION("documentation", "Documentation"),
+    AGREED("agreed", "Agreed date");
 
     private final String id;
     private final String title;
@@ -22,7 +25,7 @@ enum ClockName {
         this.title = title;
     }
 
-    static ClockName of(String id) {
+    public static ClockName of(String id) {
         return Arrays.stream(values())
                 .filter(name -> name.id.equals(id))
                 .findFirst()
@@ -32,7 +35,7 @@ enum ClockName {
     }
 
     /** @param ids with commas between, as models write them */
-    static List<ClockName> listOf(String ids) {
+    public static List<ClockName> listOf(String ids) {
         return Arrays.stream(ids.split(","))
                 .map(String::strip)
                 .map(ClockName::of)
@@ -40,11 +43,21 @@ enum ClockName {
     }
 
     @JsonValue
-    String id() {
+    public String id() {
         return id;
     }
 
-    String title() {
+    public String title() {
         return title;
+    }
+
+    /** Whether a case has one for each of its escalations. */
+    public boolean isOfAnEscalation() {
+        return this == TAKE_CHARGE || this == LEAD;
+    }
+
+    /** Whether it is due when somebody said, and not after a budget of the policy. */
+    public boolean isPromised() {
+        return this == CUSTOMER_UPDATE || this == AGREED;
     }
 }

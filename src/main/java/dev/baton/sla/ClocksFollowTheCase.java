@@ -1,14 +1,19 @@
 package dev.baton.sla;
 
 import static dev.baton.sla.ClockName.CUSTOMER_UPDATE;
+import static dev.baton.sla.ClockName.DOCUMENTATION;
 import static dev.baton.sla.ClockName.FIRST_REPLY;
 import static dev.baton.sla.ClockName.INACTIVITY;
+import static dev.baton.sla.ClockName.LEAD;
 import static dev.baton.sla.ClockName.NEXT_REPLY;
 import static dev.baton.sla.ClockName.RESOLUTION;
 import static dev.baton.sla.ClockName.TAKE_CHARGE;
 import static dev.baton.sla.ClockName.TRIAGE;
 
+import dev.baton.calendar.WorkingCalendar;
 import dev.baton.casefile.CaseEvent.ActivityRecorded;
+import dev.baton.casefile.CaseEvent.CaseClosed;
+import dev.baton.casefile.CaseEvent.CaseDocumented;
 import dev.baton.casefile.CaseEvent.CasePrioritized;
 import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseEvent.CaseReported;
@@ -20,11 +25,16 @@ import dev.baton.casefile.CaseEvent.PromiseMade;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseEvent.WaitingEnded;
 import dev.baton.casefile.CaseEvent.WaitingStarted;
+import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Interaction;
+import dev.baton.casefile.Status;
+import dev.baton.sla.policy.SlaPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -36,22 +46,26 @@ class ClocksFollowTheCase {
 
     private final ClockKeeper keeper;
     private final SlaPolicy policy;
+    private final CaseFile caseFile;
     private final Clock time;
 
-    ClocksFollowTheCase(ClockKeeper keeper, SlaPolicy policy, Clock time) {
+    ClocksFollowTheCase(ClockKeeper keeper, SlaPolicy policy, CaseFile caseFile, Clock time) {
         this.keeper = keeper;
         this.policy = policy;
+        this.caseFile = caseFile;
         this.time = time;
     }
 
+    /** The customer waits from the report on, also while nobody knows yet how bad it is. */
     @EventListener
-    void triageIsDueFromTheReportOn(CaseReported event) {
+    void triageAndTheFirstReplyAreDueFromTheReportOn(CaseReported event) {
         var targets = policy.targets(event.number());
         keeper.change(event.number(), "reported", none -> {
             var all = none;
             for (var target : targets.entrySet()) {
                 var clock = keeper.idle(event.number(), target.getKey(), target.getValue());
-                all = all.with(target.getKey() == TRIAGE ? clock.from(now(), Waits.NONE) : clock);
+                var starts = target.getKey() == TRIAGE || target.getKey() == FIRST_REPLY;
+                all = all.with(starts ? clock.from(now(), Waits.NONE) : clock);
             }
             return all;
         });
@@ -59,10 +73,8 @@ class ClocksFollowTheCase {
 
     @EventListener
     void aPriorityEndsTriageAndMovesWhatRuns(CasePrioritized event) {
-        var clocks = keeper.change(event.number(), "prioritized", all -> meet(all, TRIAGE));
-        if (clocks.find(FIRST_REPLY).filter(SlaClock::isStarted).isPresent()) {
-            keeper.retarget(event.number(), "priority " + event.priority());
-        }
+        var aim = keeper.aim(event.number());
+        keeper.change(event.number(), "priority " + event.priority(), all -> meet(aim.apply(all), TRIAGE));
     }
 
     @EventListener
@@ -81,13 +93,10 @@ class ClocksFollowTheCase {
 
     @EventListener
     void aPromiseIsDueWhenItSays(PromiseMade event) {
-        var budget = Duration.between(now(), event.due());
         keeper.change(
                 event.number(),
                 "promised",
-                all -> all.change(
-                        CUSTOMER_UPDATE,
-                        clock -> promised(clock, budget, event.what()).from(now(), Waits.NONE)));
+                all -> all.change(CUSTOMER_UPDATE, clock -> promised(clock, event.due(), "promised: " + event.what())));
     }
 
     @EventListener
@@ -105,15 +114,18 @@ class ClocksFollowTheCase {
         keeper.change(
                 event.number(),
                 "escalated to " + event.to(),
-                all -> all.find(TAKE_CHARGE, String.valueOf(event.id()))
-                        .or(() -> all.find(TAKE_CHARGE).map(clock -> clock.on(String.valueOf(event.id()))))
-                        .map(clock -> all.with(clock.from(now(), Waits.NONE)))
-                        .orElse(all));
+                all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group())
+                        .change(LEAD, String.valueOf(event.id()), clock -> clock.meet(now())));
     }
 
+    /** Whoever was asked leads from now on, in the hours of the team that was asked. */
     @EventListener
     void chargeIsTaken(EscalationAccepted event) {
         answered(event.number(), event.id(), "accepted by " + event.by());
+        keeper.change(
+                event.number(),
+                "led by " + event.by(),
+                all -> start(all, event.number(), LEAD, event.id(), teamAsked(all, event.id())));
     }
 
     @EventListener
@@ -126,9 +138,24 @@ class ClocksFollowTheCase {
         answered(event.number(), event.id(), "escalation ended");
     }
 
+    /** Nobody works on it any more: what is left is to write down what was learned. */
     @EventListener
     void signOffMeetsEverything(ResolutionSignedOff event) {
-        keeper.change(event.number(), "resolution signed off", all -> all.all(clock -> clock.meet(now())));
+        keeper.change(
+                event.number(),
+                "resolution signed off",
+                all -> all.all(clock -> clock.meet(now()))
+                        .change(DOCUMENTATION, clock -> clock.from(now(), Waits.NONE)));
+    }
+
+    @EventListener
+    void whatWasLearnedIsWrittenDown(CaseDocumented event) {
+        keeper.change(event.number(), "documented", all -> meet(all, DOCUMENTATION));
+    }
+
+    @EventListener
+    void nothingRunsOnAClosedCase(CaseClosed event) {
+        keeper.change(event.number(), "case closed", all -> all.all(clock -> clock.meet(now())));
     }
 
     /** The clocks of the work go on where they stood; how long the case lay closed does not count. */
@@ -138,9 +165,10 @@ class ClocksFollowTheCase {
         keeper.change(
                 event.number(),
                 "reopened",
-                all -> all.change(RESOLUTION, clock -> clock.reopen(now()).follow(waits, now()))
+                all -> all.change(DOCUMENTATION, SlaClock::stop)
+                        .change(RESOLUTION, clock -> clock.reopen(now()).follow(waits, now()))
                         .change(INACTIVITY, clock -> clock.isStarted() ? clock.from(now(), waits) : clock)
-                        .change(NEXT_REPLY, clock -> clock.from(now(), Waits.NONE)));
+                        .change(NEXT_REPLY, this::startUnlessRunning));
     }
 
     private void follow(CaseNumber number, String reason) {
@@ -152,6 +180,9 @@ class ClocksFollowTheCase {
         if (said.isReply()) {
             return meet(meet(all, FIRST_REPLY), NEXT_REPLY);
         }
+        if (caseFile.get(said.caseNumber()).status() == Status.CLOSED) {
+            return all;
+        }
         var answeredBefore = all.find(FIRST_REPLY).filter(SlaClock::isMet).isPresent();
         return answeredBefore ? all.change(NEXT_REPLY, this::startUnlessRunning) : all;
     }
@@ -161,9 +192,12 @@ class ClocksFollowTheCase {
         return clock.isRunning() ? clock : clock.from(now(), Waits.NONE);
     }
 
-    private static SlaClock promised(SlaClock clock, Duration budget, String what) {
-        var promise = clock.target().budget(budget, "promised: " + what, null).on("24x7");
-        return clock.aim(promise, dev.baton.calendar.WorkingCalendar.ALWAYS);
+    /** Due at the very second that was said: what is kept of a budget are whole seconds. */
+    private SlaClock promised(SlaClock clock, Instant due, String because) {
+        var now = now().truncatedTo(ChronoUnit.SECONDS);
+        var budget = Duration.between(now, due.truncatedTo(ChronoUnit.SECONDS));
+        var promise = clock.target().budget(budget, because, null).on("24x7");
+        return clock.aim(promise, WorkingCalendar.ALWAYS).from(now, Waits.NONE);
     }
 
     private CaseClocks meet(CaseClocks all, ClockName name) {
@@ -171,8 +205,25 @@ class ClocksFollowTheCase {
     }
 
     private void answered(CaseNumber number, long escalation, String reason) {
+        var subject = String.valueOf(escalation);
         keeper.change(
-                number, reason, all -> all.change(TAKE_CHARGE, String.valueOf(escalation), clock -> clock.meet(now())));
+                number,
+                reason,
+                all -> all.change(TAKE_CHARGE, subject, clock -> clock.meet(now()))
+                        .change(LEAD, subject, clock -> clock.meet(now())));
+    }
+
+    private CaseClocks start(
+            CaseClocks all, CaseNumber number, ClockName name, long escalation, @Nullable String team) {
+        return keeper.ofEscalation(all, number, name, escalation, team)
+                .map(clock -> all.with(clock.from(now(), Waits.NONE)))
+                .orElse(all);
+    }
+
+    private static @Nullable String teamAsked(CaseClocks all, long escalation) {
+        return all.find(TAKE_CHARGE, String.valueOf(escalation))
+                .map(clock -> clock.target().team())
+                .orElse(null);
     }
 
     private Instant now() {

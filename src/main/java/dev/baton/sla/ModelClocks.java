@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * The bean {@code clocks}: what a model may ask about the deadlines of its case.
  *
  * <p>A clock is named {@code triage}, {@code firstReply}, {@code nextReply}, {@code customerUpdate}, {@code resolution},
- * {@code inactivity} or {@code takeCharge}; another name fails with {@link IllegalArgumentException}. Several names are
+ * {@code inactivity}, {@code takeCharge}, {@code lead}, {@code documentation} or {@code agreed}; another name fails with {@link IllegalArgumentException}. Several names are
  * written with commas between. The rungs of a clock, offsets to its deadline, come from {@code sla.dmn}: those before the
  * deadline are warnings, zero is the deadline, those after it ask for more. A rung is acted on once.
  *

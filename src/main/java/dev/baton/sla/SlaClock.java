@@ -4,6 +4,7 @@ import dev.baton.calendar.Pause;
 import dev.baton.calendar.Walk;
 import dev.baton.calendar.WorkingCalendar;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.sla.policy.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimed the rungs of this round that have been acted on
  * @param revision of the row it was read from, 0 for a new one
  */
-record SlaClock(
+public record SlaClock(
         CaseNumber number,
         ClockName name,
         String subject,
@@ -41,10 +42,10 @@ record SlaClock(
         Set<Duration> claimed,
         int revision) {
 
-    static final Predicate<Duration> WARNING = Duration::isNegative;
-    static final Predicate<Duration> DEADLINE = WARNING.negate();
+    public static final Predicate<Duration> WARNING = Duration::isNegative;
+    public static final Predicate<Duration> DEADLINE = WARNING.negate();
 
-    enum State {
+    public enum State {
         IDLE,
         RUNNING,
         PAUSED,
@@ -52,7 +53,7 @@ record SlaClock(
         MET
     }
 
-    SlaClock {
+    public SlaClock {
         pauses = List.copyOf(pauses);
         claimed = Set.copyOf(claimed);
     }
@@ -95,6 +96,11 @@ record SlaClock(
         return isRunning() ? with(resume(at).pauses, at) : this;
     }
 
+    /** As if it had never run: what it asked for is no longer asked. */
+    SlaClock stop() {
+        return new SlaClock(number, name, subject, round, target, calendar, null, List.of(), null, claimed, revision);
+    }
+
     /** Open again: the time it was met does not count, and the clock goes on. */
     SlaClock reopen(Instant at) {
         return metAt == null ? this : with(plus(pauses, new Pause(metAt, at, "case was resolved")), null);
@@ -115,31 +121,31 @@ record SlaClock(
         return name == other && subject.equals(otherSubject);
     }
 
-    boolean isStarted() {
+    public boolean isStarted() {
         return anchor != null;
     }
 
-    boolean isMet() {
+    public boolean isMet() {
         return metAt != null;
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return isStarted() && !isMet();
     }
 
-    boolean isPaused() {
+    public boolean isPaused() {
         return isRunning() && openPause().isPresent();
     }
 
     /** When it is over; null while it has not started, is paused or is met. */
     @Nullable
-    Instant due() {
+    public Instant due() {
         return isRunning() ? deadline() : null;
     }
 
     /** When it is or was over; null while it has not started or is paused. */
     @Nullable
-    Instant deadline() {
+    public Instant deadline() {
         return anchor == null ? null : calendar.due(anchor, target.budget(), pauses);
     }
 
@@ -156,7 +162,7 @@ record SlaClock(
         return unclaimed(kind).stream().findFirst().flatMap(this::at).orElse(null);
     }
 
-    Optional<Instant> at(Duration rung) {
+    public Optional<Instant> at(Duration rung) {
         return Optional.ofNullable(due()).map(due -> rung.isZero() ? due : calendar.due(due, rung, pauses));
     }
 
@@ -166,7 +172,7 @@ record SlaClock(
                 && Objects.equals(next(DEADLINE), other.next(DEADLINE));
     }
 
-    State state(Instant now) {
+    public State state(Instant now) {
         if (!isStarted()) {
             return State.IDLE;
         }
@@ -179,12 +185,12 @@ record SlaClock(
         return deadline().isAfter(now) ? State.RUNNING : State.LATE;
     }
 
-    Duration elapsed(Instant now) {
+    public Duration elapsed(Instant now) {
         return anchor == null ? Duration.ZERO : calendar.elapsed(anchor, metAt == null ? now : metAt, pauses);
     }
 
     /** The walk from the anchor to the deadline; while it is paused or once it is met, to now or to when it was met. */
-    Walk walk(Instant now) {
+    public Walk walk(Instant now) {
         return isPaused() || isMet()
                 ? calendar.walkElapsed(anchor, isMet() ? metAt : now, pauses)
                 : calendar.walkDue(anchor, target.budget(), pauses);

@@ -3,8 +3,9 @@ package dev.baton.sla;
 import dev.baton.calendar.Calendars;
 import dev.baton.calendar.Pause;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Moments;
+import dev.baton.casefile.TimeFormat;
 import dev.baton.casefile.WaitingOn;
+import dev.baton.sla.policy.Target;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class SlaClocks {
+public class SlaClocks {
 
     private static final String SELECT = """
             select c.*, array(
@@ -42,11 +43,11 @@ class SlaClocks {
         this.calendars = calendars;
     }
 
-    CaseClocks of(CaseNumber number) {
+    public CaseClocks of(CaseNumber number) {
         return new CaseClocks(list(List.of(number)));
     }
 
-    List<SlaClock> list(Collection<CaseNumber> numbers) {
+    public List<SlaClock> list(Collection<CaseNumber> numbers) {
         if (numbers.isEmpty()) {
             return List.of();
         }
@@ -57,7 +58,7 @@ class SlaClocks {
     }
 
     /** The next cases after this one that have a clock running, of the account or of every account. */
-    List<CaseNumber> openAfter(String last, @Nullable String account, int limit) {
+    public List<CaseNumber> openAfter(String last, @Nullable String account, int limit) {
         return jdbc
                 .sql("""
                 select distinct c.case_number from sla_clock c join support_case s on s.number = c.case_number
@@ -74,17 +75,17 @@ class SlaClocks {
                 .toList();
     }
 
-    int open(@Nullable String account) {
+    public int open(@Nullable String account) {
         return jdbc.sql("""
                 select count(distinct c.case_number) from sla_clock c join support_case s on s.number = c.case_number
                 where c.anchor is not null and c.met_at is null and (:account::text is null or s.account = :account)
                 """).param("account", account).query(Integer.class).single();
     }
 
-    boolean isAnyOutdated(int policyVersion, long calendarVersion) {
+    public boolean isAnyOutdated(int policyVersion, long calendarVersion) {
         return jdbc.sql("""
                 select exists (select 1 from sla_clock where anchor is not null and met_at is null
-                  and name <> 'customerUpdate' and (policy_version <> ? or calendar_version <> ?))
+                  and name not in ('customerUpdate', 'agreed') and (policy_version <> ? or calendar_version <> ?))
                 """)
                 .params(policyVersion, calendarVersion)
                 .query(Boolean.class)
@@ -95,13 +96,14 @@ class SlaClocks {
     void save(SlaClock clock) {
         var saved = jdbc.sql("""
                 insert into sla_clock
-                  (case_number, name, subject, round, budget, because, rule, policy_version, calendar, calendar_version,
+                  (case_number, name, subject, round, budget, because, rule, hours, team, policy_version, calendar, calendar_version,
                    paused_by, rungs, anchor, pauses, met_at, due, next_at, revision)
                 values
-                  (:number, :name, :subject, :round, :budget, :because, :rule, :policyVersion, :calendar, :calendarVersion,
+                  (:number, :name, :subject, :round, :budget, :because, :rule, :hours, :team, :policyVersion, :calendar, :calendarVersion,
                    :pausedBy, :rungs, :anchor, :pauses, :metAt, :due, :nextAt, 1)
                 on conflict (case_number, name, subject) do update set
                   round = excluded.round, budget = excluded.budget, because = excluded.because, rule = excluded.rule,
+                  hours = excluded.hours, team = excluded.team,
                   policy_version = excluded.policy_version, calendar = excluded.calendar,
                   calendar_version = excluded.calendar_version, paused_by = excluded.paused_by, rungs = excluded.rungs,
                   anchor = excluded.anchor, pauses = excluded.pauses, met_at = excluded.met_at, due = excluded.due,
@@ -115,6 +117,8 @@ class SlaClocks {
                 .param("budget", clock.target().budget().toSeconds())
                 .param("because", clock.target().because())
                 .param("rule", clock.target().rule())
+                .param("hours", clock.target().hours().label())
+                .param("team", clock.target().team())
                 .param("policyVersion", clock.target().policyVersion())
                 .param("calendar", clock.target().calendar())
                 .param("calendarVersion", clock.target().calendarVersion())
@@ -146,6 +150,8 @@ class SlaClocks {
                 Duration.ofSeconds(row.getLong("budget")),
                 row.getString("because"),
                 row.getString("rule"),
+                Hours.of(row.getString("hours")),
+                row.getString("team"),
                 row.getString("calendar"),
                 row.getLong("calendar_version"),
                 row.getInt("policy_version"),
@@ -202,6 +208,6 @@ class SlaClocks {
     }
 
     private static @Nullable OffsetDateTime stored(@Nullable Instant instant) {
-        return instant == null ? null : Moments.stored(instant);
+        return instant == null ? null : TimeFormat.stored(instant);
     }
 }

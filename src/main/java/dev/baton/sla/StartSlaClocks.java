@@ -2,6 +2,7 @@ package dev.baton.sla;
 
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.sla.timers.ToldDeadlines;
 import java.time.Clock;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -3,7 +3,7 @@ package dev.baton.triage;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Grade;
-import dev.baton.casefile.Words;
+import dev.baton.casefile.StorableText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,8 @@ class AssessmentApi {
 
     /** @param category one the models know, such as {@code technical} or {@code outage} */
     record Assessment(
-            @Words(max = 50, required = true) @Nullable String category,
+            @StorableText(max = 50, required = true) @Nullable
+            String category,
 
             @NotNull(message = "is missing: low, medium or high") @Nullable
             Grade impact,

@@ -1,11 +1,11 @@
 package dev.baton.triage;
 
-import dev.baton.casefile.Answers;
 import dev.baton.casefile.CaseEvent.CaseTriaged;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.FormAnswers;
 import dev.baton.casefile.Grade;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -28,7 +28,7 @@ class TriageCase implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
-        var answers = new Answers(task.getVariables());
+        var answers = new FormAnswers(task.getVariables());
         caseFile.record(new CaseTriaged(
                 number,
                 answers.required("category", "Category", 50),

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** Calendars and instants as tests write them. */
-final class Given {
+public final class Given {
 
     static final String OFFICE_HOURS = """
             {"MON": ["09:00-17:00"], "TUE": ["09:00-17:00"], "WED": ["09:00-17:00"], "THU": ["09:00-17:00"], \
@@ -20,24 +20,24 @@ final class Given {
     private Given() {}
 
     /** Monday to Friday, 9 to 17. */
-    static WorkingCalendar office(String zone) {
+    public static WorkingCalendar office(String zone) {
         return calendar(zone, OFFICE_HOURS);
     }
 
-    static WorkingCalendar office(String zone, String holidays) {
+    public static WorkingCalendar office(String zone, String holidays) {
         return calendar(zone, OFFICE_HOURS, holidays);
     }
 
-    static WorkingCalendar calendar(String zone, String hours) {
+    public static WorkingCalendar calendar(String zone, String hours) {
         return calendar(zone, hours, "[]");
     }
 
-    static WorkingCalendar calendar(String zone, String hours, String holidays) {
+    public static WorkingCalendar calendar(String zone, String hours, String holidays) {
         return calendar("""
                 {"zone": "%s", "hours": %s, "holidays": %s}""".formatted(zone, hours, holidays));
     }
 
-    static WorkingCalendar calendar(String json) {
+    public static WorkingCalendar calendar(String json) {
         try {
             return CalendarFile.read("calendar", JSON.readTree(json));
         } catch (IOException bad) {
@@ -45,15 +45,15 @@ final class Given {
         }
     }
 
-    static Instant at(String instant) {
+    public static Instant at(String instant) {
         return Instant.parse(instant);
     }
 
-    static Instant at(String local, String zone) {
+    public static Instant at(String local, String zone) {
         return LocalDateTime.parse(local).atZone(ZoneId.of(zone)).toInstant();
     }
 
-    static Duration hours(double hours) {
+    public static Duration hours(double hours) {
         return Duration.ofMillis(Math.round(hours * 3_600_000));
     }
 
@@ -69,9 +69,9 @@ final class Given {
         return new Pause(at(from), null, why);
     }
 
-    static Step step(String from, String to, boolean counted, String why) {
+    public static Step step(String from, String to, boolean counted, String why) {
         return new Step(at(from), at(to), counted, why);
     }
 
-    static final List<Pause> NO_PAUSE = List.of();
+    public static final List<Pause> NO_PAUSE = List.of();
 }

@@ -1,5 +1,7 @@
 package dev.baton.calendar;
 
+import dev.baton.calendar.holidays.HolidayRule;
+import dev.baton.calendar.holidays.Holidays;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

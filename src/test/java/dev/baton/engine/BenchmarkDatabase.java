@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.history.V1__Engine_tables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.flywaydb.core.Flyway;

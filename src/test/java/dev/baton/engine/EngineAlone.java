@@ -1,5 +1,12 @@
 package dev.baton.engine;
 
+import dev.baton.engine.guard.GuardedExpressions;
+import dev.baton.engine.history.V1__Engine_tables;
+import dev.baton.engine.jobs.EngineClock;
+import dev.baton.engine.jobs.Node;
+import dev.baton.engine.jobs.NodeLocks;
+import dev.baton.engine.jobs.WakeUp;
+import dev.baton.engine.people.IdentitySessions;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
@@ -70,7 +77,7 @@ final class EngineAlone {
         V1__Engine_tables.class,
         EngineClock.class,
         Node.class,
-        TellOfModels.class,
+        PublishDeployments.class,
         ModelBeans.class,
         GuardedExpressions.class,
         IdentitySessions.class,
@@ -79,6 +86,6 @@ final class EngineAlone {
     static class Engine {}
 
     @Configuration(proxyBeanMethods = false)
-    @Import({Engine.class, OwnLocks.class, WakeUp.class})
+    @Import({Engine.class, NodeLocks.class, WakeUp.class})
     static class AsBaton {}
 }

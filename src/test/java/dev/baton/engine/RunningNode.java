@@ -60,7 +60,7 @@ public class RunningNode implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -73,7 +73,7 @@ public class RunningNode implements AutoCloseable {
         }
     }
 
-    void deploy(String fileName, String model) throws IOException {
+    public void deploy(String fileName, String model) throws IOException {
         var boundary = "boundary";
         var body = """
                 --%1$s\r
@@ -92,7 +92,7 @@ public class RunningNode implements AutoCloseable {
                 .isEqualTo(200);
     }
 
-    void startProcess(String key) throws IOException {
+    public void startProcess(String key) throws IOException {
         assertThat(send(request("/engine-rest/process-definition/key/%s/start".formatted(key))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{}"))))
@@ -100,7 +100,7 @@ public class RunningNode implements AutoCloseable {
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

@@ -130,10 +130,10 @@ class IntakeApiTest {
                 Arguments.of("blank account", Map.of("account", "  "), "account", "is missing"),
                 Arguments.of("missing external id", nothing("externalId"), "externalId", "is missing"),
                 Arguments.of(
-                        "over-long subject", Map.of("subject", "x".repeat(201)), "subject", "at most 200 characters"),
-                Arguments.of(
-                        "1 MB of text", Map.of("description", "x".repeat(1_000_000)), "description", "at most 32,000"),
-                Arguments.of("wrong enum", Map.of("impact", "gigantic"), "impact", "must be one of low, medium, high"),
+                        "endless subject",
+                        Map.of("subject", "x".repeat(10_001)),
+                        "subject",
+                        "at most 10,000 characters"),
                 Arguments.of("zero character", Map.of("description", "a\u0000b"), "description", "cannot be stored"),
                 Arguments.of(
                         "object for text", Map.of("subject", Map.of("a", 1)), "subject", "not of the expected kind"));

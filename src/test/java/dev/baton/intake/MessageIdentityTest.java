@@ -8,6 +8,7 @@ import dev.baton.Sender;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Interaction;
+import dev.baton.intake.webhooks.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
 import dev.baton.Desk;
+import dev.baton.security.tokens.ApiTokens;
+import dev.baton.security.tokens.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

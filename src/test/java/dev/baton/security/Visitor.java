@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without a screen: it keeps cookies and follows no redirect by itself. */
-class Visitor {
+public class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -28,7 +28,7 @@ class Visitor {
     private final HttpClient http;
     private final String baton;
 
-    Visitor(int port) {
+    public Visitor(int port) {
         this.baton = "http://localhost:" + port;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -42,37 +42,37 @@ class Visitor {
     }
 
     /** An API client: it keeps no cookies. */
-    static Visitor program(int port) {
+    public static Visitor program(int port) {
         return new Visitor(port, FORGETFUL);
     }
 
-    static String basic(String user, String password) {
+    public static String basic(String user, String password) {
         var login = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(login);
     }
 
-    static Visitor loggedIn(int port, String user) {
+    public static Visitor loggedIn(int port, String user) {
         var visitor = new Visitor(port);
         visitor.logIn(user, "baton");
         return visitor;
     }
 
-    HttpResponse<String> logIn(String user, String password) {
+    public HttpResponse<String> logIn(String user, String password) {
         get("/login");
         return submit("/login", "/login", Map.of("username", user, "password", password));
     }
 
-    HttpResponse<String> get(String address, String... headers) {
+    public HttpResponse<String> get(String address, String... headers) {
         return send("GET", address, "", headers);
     }
 
     /** Fills in the form on {@code page}, whose hidden token comes along. */
-    HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+    public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
         var form = form(fields) + "&_csrf=" + encoded(csrf(get(page).body()));
         return send("POST", action, form, "Content-Type", "application/x-www-form-urlencoded");
     }
 
-    HttpResponse<String> send(String method, String address, String body, String... headers) {
+    public HttpResponse<String> send(String method, String address, String body, String... headers) {
         var uri = URI.create(address.startsWith("http") ? address : baton + address);
         var request = HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.ofString(body));
         request.header("Accept", "text/html, */*;q=0.8");
@@ -89,7 +89,7 @@ class Visitor {
     }
 
     /** One GET with a header, from another address of this machine; the whole answer as it came. */
-    static String from(String address, int port, String path, String... headerLines) {
+    public static String from(String address, int port, String path, String... headerLines) {
         try (var socket = new Socket("127.0.0.1", port, InetAddress.getByName(address), 0)) {
             var head = "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n"
                     .formatted(path, String.join("", headerLines));
@@ -100,12 +100,12 @@ class Visitor {
         }
     }
 
-    static String csrf(String page) {
+    public static String csrf(String page) {
         var token = CSRF.matcher(page);
         return token.find() ? token.group(1) : "";
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .findFirst()
@@ -113,13 +113,13 @@ class Visitor {
                 .getValue();
     }
 
-    static String form(Map<String, String> fields) {
+    public static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,9 @@ import dev.baton.calendar.WorkingCalendar;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Waiting.Wait;
 import dev.baton.casefile.WaitingOn;
+import dev.baton.sla.policy.Target;
+import dev.baton.sla.web.ClockPicture;
+import dev.baton.sla.web.ClockStory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -207,7 +210,8 @@ class SlaClockTest {
         assertThat(new ClockStory(office, at(1)).sentences())
                 .first()
                 .asString()
-                .isEqualTo("Resolution: 10 hours on calendar office (priority P1; sla.dmn version 3, rule_critical)");
+                .isEqualTo(
+                        "Resolution: 10 hours on the customer's hours, calendar office (priority P1; sla.dmn version 3, rule_critical)");
     }
 
     @Test
@@ -249,6 +253,8 @@ class SlaClockTest {
                 budget,
                 "priority P1",
                 "rule_critical",
+                Hours.CUSTOMER,
+                null,
                 "office",
                 1,
                 3,

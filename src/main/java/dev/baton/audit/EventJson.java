@@ -1,0 +1,95 @@
+package dev.baton.audit;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.baton.casefile.CaseEvent;
+import dev.baton.casefile.CaseNumber;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Events as they are kept: JSON without what people wrote, which is kept apart. Its own settings, so that nothing set elsewhere
+ * changes what is stored for ever.
+ */
+final class EventJson {
+
+    /** The names events had before they were renamed, to what they are called now. */
+    private static final Map<String, String> RENAMED = Map.of("CaseResolved", "ResolutionProposed");
+
+    private static final Map<String, Class<?>> EVENTS = Arrays.stream(CaseEvent.class.getPermittedSubclasses())
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+    private static final Map<Class<?>, EventShape> SHAPES =
+            EVENTS.values().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), EventShape::of));
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addDeserializer(CaseNumber.class, new NumberReader()))
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private EventJson() {}
+
+    /**
+     * @param details the event, a JSON object
+     * @param texts what people wrote in it, by the path to it
+     */
+    record Kept(String event, String details, Map<String, String> texts) {}
+
+    static Kept keep(CaseEvent event) {
+        ObjectNode details = JSON.valueToTree(event);
+        var texts = SHAPES.get(event.getClass()).takeFrom(details);
+        return new Kept(event.getClass().getSimpleName(), details.toString(), texts);
+    }
+
+    /** What an event that was stored under this name is called today. */
+    static String name(String event) {
+        return RENAMED.getOrDefault(event, event);
+    }
+
+    /**
+     * The event as a sentence, as it is told today; empty where it is not understood any more.
+     *
+     * @param texts a JSON object of texts by the path to them
+     */
+    static Optional<String> story(String event, String details, String texts) {
+        var type = EVENTS.get(name(event));
+        if (type == null) {
+            return Optional.empty();
+        }
+        try {
+            var whole = (ObjectNode) JSON.readTree(details);
+            SHAPES.get(type).putInto(whole, JSON.readTree(texts));
+            return Optional.of(((CaseEvent) JSON.treeToValue(whole, type)).story());
+        } catch (JsonProcessingException | RuntimeException shapeOfLongAgo) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class NumberReader extends StdDeserializer<CaseNumber> {
+
+        NumberReader() {
+            super(CaseNumber.class);
+        }
+
+        @Override
+        public CaseNumber deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return new CaseNumber(json.getText());
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package dev.baton.calendar;
-
-/** An instant, a span or a deadline beyond what Baton reckons with. The message is for people. */
-public class OutOfReach extends IllegalArgumentException {
-
-    OutOfReach(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,5 @@
+/** Which days are off. */
+@NullMarked
+package dev.baton.calendar.holidays;
+
+import org.jspecify.annotations.NullMarked;

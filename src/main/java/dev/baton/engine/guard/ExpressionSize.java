@@ -1,0 +1,38 @@
+package dev.baton.engine.guard;
+
+import dev.baton.engine.ExpressionLanguage;
+import org.camunda.bpm.engine.BadUserRequestException;
+
+/** The parser calls itself for every bracket; an expression that is one long row of them would exhaust the stack. */
+public final class ExpressionSize {
+
+    static final int CHARACTERS = 4_000;
+    static final int DEPTH = 30;
+
+    private ExpressionSize() {}
+
+    static void check(String expression) {
+        if (isTooLarge(expression)) {
+            throw new BadUserRequestException(
+                    "An expression has at most %d characters and %d brackets or signs in a row"
+                            .formatted(CHARACTERS, DEPTH));
+        }
+    }
+
+    public static boolean isTooLarge(String text) {
+        return ExpressionLanguage.isIn(text) && (text.length() > CHARACTERS || depth(text) > DEPTH);
+    }
+
+    /** Brackets that are open at once, and signs in a row such as {@code !!!!}, which nest as well. */
+    private static int depth(String text) {
+        var deepest = 0;
+        var open = 0;
+        var row = 0;
+        for (var character : text.replaceAll("\\s", "").toCharArray()) {
+            open += "([{".indexOf(character) >= 0 ? 1 : ")]}".indexOf(character) >= 0 ? -1 : 0;
+            row = "!-".indexOf(character) >= 0 ? row + 1 : 0;
+            deepest = Math.max(deepest, open + row);
+        }
+        return deepest;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.baton.engine.guard;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+
+/** Forms that take what they ask for. */
+public class GuardedForms extends FormServiceImpl {
+
+    @Override
+    public void submitTaskForm(String task, @Nullable Map<String, Object> answers) {
+        check(task, answers);
+        super.submitTaskForm(task, answers);
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+            String task, @Nullable Map<String, Object> answers, boolean deserialize) {
+        check(task, answers);
+        return super.submitTaskFormWithVariablesInReturn(task, answers, deserialize);
+    }
+
+    private void check(String task, @Nullable Map<String, Object> answers) {
+        FormVariables.check(commandExecutor, task, answers == null ? null : answers.keySet());
+    }
+}

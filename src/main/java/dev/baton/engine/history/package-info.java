@@ -1,0 +1,5 @@
+/** What the engine writes into its tables, and what it must not. */
+@NullMarked
+package dev.baton.engine.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.baton.engine.people;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Somebody always administers: a group of administrators without members opens Camunda's set-up page to anybody (CVE-2026-77226). */
+class LastAdministrator extends EngineIdentities {
+
+    private static final long LOCK = 0x61646d696eL;
+
+    private final JdbcClient jdbc;
+
+    LastAdministrator(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String user) {
+        keep(user);
+        return super.deleteUser(user);
+    }
+
+    @Override
+    public IdentityOperationResult deleteMembership(String user, String group) {
+        if (group.equals(Groups.CAMUNDA_ADMIN)) {
+            keep(user);
+        }
+        return super.deleteMembership(user, group);
+    }
+
+    @Override
+    public IdentityOperationResult deleteGroup(String group) {
+        if (group.equals(Groups.CAMUNDA_ADMIN)) {
+            throw new BadUserRequestException("The group \"%s\" stays: Baton needs administrators.".formatted(group));
+        }
+        return super.deleteGroup(group);
+    }
+
+    /** Under a lock, so that two administrators who remove each other at once do not both succeed. */
+    private void keep(String user) {
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
+        var administrators = Context.getCommandContext()
+                .runWithoutAuthorization(() -> createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).list().stream()
+                        .map(User::getId)
+                        .toList());
+        if (administrators.size() == 1 && administrators.contains(user)) {
+            throw new BadUserRequestException(
+                    "\"%s\" is the only administrator. Make somebody else a member of \"%s\" first."
+                            .formatted(user, Groups.CAMUNDA_ADMIN));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.baton.escalation.web;
+
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.EscalationKind;
+import dev.baton.casefile.StorableText;
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.Escalations;
+import dev.baton.escalation.RequestEscalation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asking for more expertise or more authority on a case. */
+@RestController
+@RequestMapping("/api/cases/{number}/escalations")
+class EscalationApi {
+
+    private final RequestEscalation requestEscalation;
+    private final Escalations escalations;
+    private final CaseFile caseFile;
+
+    EscalationApi(RequestEscalation requestEscalation, Escalations escalations, CaseFile caseFile) {
+        this.requestEscalation = requestEscalation;
+        this.escalations = escalations;
+        this.caseFile = caseFile;
+    }
+
+    /** @param kind functional (more expertise) or hierarchical (more authority) */
+    record Request(
+            @NotNull(message = "is missing: functional or hierarchical") @Nullable
+            EscalationKind kind,
+
+            @StorableText(max = 2_000, required = true) @Nullable
+            String reason) {}
+
+    record Requested(long id) {}
+
+    /** 201 and the escalation's id. 404 where there is no such case, 409 while nobody works on it. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Requested request(@PathVariable String number, @RequestBody @Valid Request request) {
+        var subject = caseFile.get(new CaseNumber(number));
+        return new Requested(requestEscalation.request(subject, request.kind(), request.reason()));
+    }
+
+    /** The case's escalations, oldest first. 404 where there is no such case. */
+    @GetMapping
+    List<Escalation> escalations(@PathVariable String number) {
+        return escalations.of(caseFile.get(new CaseNumber(number)).number());
+    }
+}

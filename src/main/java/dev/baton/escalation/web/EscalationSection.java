@@ -1,0 +1,30 @@
+package dev.baton.escalation.web;
+
+import dev.baton.casefile.Case;
+import dev.baton.casefile.CaseSection;
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.Escalations;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+@Component
+@Order(50)
+class EscalationSection implements CaseSection {
+
+    private final Escalations escalations;
+
+    EscalationSection(Escalations escalations) {
+        this.escalations = escalations;
+    }
+
+    @Override
+    public String template() {
+        return "escalation/escalations";
+    }
+
+    @Override
+    public List<Escalation> content(Case subject) {
+        return escalations.of(subject.number());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.baton.intake.webhooks;
+
+import dev.baton.intake.RetryOnConflict;
+import dev.baton.intake.mapping.WebhookPayload;
+import dev.baton.intake.webhooks.WebhookAnswer.Outcome;
+import dev.baton.web.ProblemResponses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signed messages of a helpdesk. Nobody is logged in here: the signature is all there is to trust. */
+@RestController
+class WebhookApi {
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookApi.class);
+
+    private final WebhookSources sources;
+    private final ReceiveWebhook receiveWebhook;
+    private final Clock clock;
+
+    WebhookApi(WebhookSources sources, ReceiveWebhook receiveWebhook, Clock clock) {
+        this.sources = sources;
+        this.receiveWebhook = receiveWebhook;
+        this.clock = clock;
+    }
+
+    /**
+     * 200 {@code {outcome: reported | added, number}} once the case or the message is kept, 202 {@code {outcome: ignored,
+     * why}} where the source's mapping has no rule for it; the same answer again for the same delivery. 401 for every message
+     * that is not believed, 400 for a body that is no JSON object, 413 above 256 kB, 422 for values that make no case or
+     * message, 409 for another message under a known id and for a message on a case that is not there yet.
+     */
+    @Operation(
+            summary = "A signed message of a source below baton.webhooks",
+            requestBody = @RequestBody(required = true, content = @Content(mediaType = "application/json")))
+    @PostMapping("/api/webhooks/{source}")
+    ResponseEntity<WebhookAnswer> receive(@PathVariable String source, HttpServletRequest request) throws IOException {
+        var body = WebhookMessage.body(request);
+        var from = sources.named(source);
+        var message = WebhookMessage.of(from.scheme(), request, body);
+        check(from, message);
+        actAs(from);
+        var payload = WebhookPayload.of(body);
+        var answer = RetryOnConflict.attempt(() -> receiveWebhook.receive(from, message, payload));
+        return ResponseEntity.status(answer.outcome() == Outcome.IGNORED ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .body(answer);
+    }
+
+    /** So that the story of the case says who brought it. */
+    private static void actAs(WebhookSource source) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                new PreAuthenticatedAuthenticationToken("webhook:" + source.name(), "", AuthorityUtils.NO_AUTHORITIES));
+        SecurityContextHolder.setContext(context);
+    }
+
+    private void check(WebhookSource source, WebhookMessage message) {
+        var doubt = source.doubt(message, clock.instant());
+        if (doubt != null) {
+            log.info("A message for the webhook \"{}\" is not believed: {}", source.name(), doubt);
+            throw ProblemResponses.answer(
+                    HttpStatus.UNAUTHORIZED,
+                    "The message is not signed by anybody known here, or not lately. Check name, secret and clock.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.baton.models.reading;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.models.ModelFile;
+import dev.baton.models.ModelProblem;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Forms as files: JSON of sane depth, named as they call themselves. */
+class FormFiles {
+
+    private static final int DEPTH = 100;
+
+    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+            .build());
+
+    /** The form's id, where it can be read. */
+    Optional<String> read(ModelFile file, ModelProblems problems) {
+        try {
+            var id = json.readTree(file.content()).path("id").asText();
+            if (!id.equals(file.id())) {
+                problems.add(new ModelProblem(
+                        file.name(), "", "the form's id is \"%s\"; it must be the file's name".formatted(id)));
+            }
+            return Optional.of(id);
+        } catch (StreamConstraintsException excessive) {
+            problems.add(new ModelProblem(
+                    file.name(),
+                    "",
+                    "is nested deeper than %d or holds a text without end; simplify it".formatted(DEPTH)));
+        } catch (JsonProcessingException broken) {
+            problems.add(
+                    new ModelProblem(file.name(), place(broken), "is not valid JSON: " + broken.getOriginalMessage()));
+        } catch (IOException unreadable) {
+            problems.add(new ModelProblem(file.name(), "", Reasons.of(unreadable)));
+        }
+        return Optional.empty();
+    }
+
+    private static String place(JsonProcessingException broken) {
+        return broken.getLocation() == null
+                ? ""
+                : "line " + broken.getLocation().getLineNr();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.baton.models.rules;
+
+import dev.baton.engine.ExpressionLanguage;
+import dev.baton.engine.TimerLanguage;
+import dev.baton.models.reading.ModelElement;
+import dev.baton.models.reading.ModelProblems;
+import java.util.List;
+import java.util.Set;
+
+/** A timer says when it is due. */
+public class TimerDefinitions implements ModelRule {
+
+    private static final Set<String> TIMES = Set.of("timeDate", "timeDuration", "timeCycle");
+
+    @Override
+    public void check(ModelElement element, ModelProblems problems) {
+        if (element.is("timerEventDefinition") && times(element).size() != 1) {
+            problems.add(element, "is a timer that does not say when it is due; give one date, duration or cycle");
+        }
+        if (TIMES.contains(element.kind()) && !isUnderstood(element)) {
+            problems.add(
+                    element,
+                    "is due \"%s\", from which no time can be computed; write a date (2027-03-31T09:00:00Z), a duration (PT2H), "
+                                    .formatted(element.text())
+                            + "a cycle (R3/PT1H) or an expression");
+        }
+    }
+
+    private static List<ModelElement> times(ModelElement timer) {
+        return timer.children().filter(child -> TIMES.contains(child.kind())).toList();
+    }
+
+    private static boolean isUnderstood(ModelElement time) {
+        return ExpressionLanguage.isIn(time.text()) || TimerLanguage.understands(time.kind(), time.text());
+    }
+}

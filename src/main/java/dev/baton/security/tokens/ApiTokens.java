@@ -1,0 +1,120 @@
+package dev.baton.security.tokens;
+
+import dev.baton.casefile.TimeFormat;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tokens of API clients. Only their SHA-256 is stored. A fast function is right here and wrong for passwords: a token is
+ * 256 random bits, which nobody guesses however fast they try, and it is looked up with every call.
+ */
+@Component
+public class ApiTokens {
+
+    /** Lets scanners for secrets recognise one. */
+    static final String PREFIX = "baton_";
+
+    private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
+    private static final String COLUMNS = "id, owner, name, scopes, created_at, expires_at, last_used_at, revoked_at";
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ApiTokens(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The new token, to be shown once. */
+    public String create(String owner, String name, Set<Scope> scopes, Duration lifetime) {
+        var token = PREFIX + secret();
+        var now = clock.instant();
+        jdbc.sql("""
+                insert into api_token (owner, name, hash, scopes, created_at, expires_at)
+                values (:owner, :name, :hash, :scopes, :now, :end)
+                """)
+                .param("owner", owner)
+                .param("name", name)
+                .param("hash", hash(token))
+                .param("scopes", Scope.labels(scopes))
+                .param("now", TimeFormat.stored(now))
+                .param("end", TimeFormat.stored(now.plus(lifetime)))
+                .update();
+        return token;
+    }
+
+    /** The token if it is one that is good now; its use is noted. */
+    Optional<ApiToken> use(String token) {
+        var now = TimeFormat.stored(clock.instant());
+        var found = jdbc.sql("select " + COLUMNS
+                        + " from api_token where hash = :hash and revoked_at is null and expires_at > :now")
+                .param("hash", hash(token))
+                .param("now", now)
+                .query(ApiToken.class)
+                .optional();
+        found.filter(this::isToBeNoted)
+                .ifPresent(used -> jdbc.sql("update api_token set last_used_at = :now where id = :id")
+                        .param("now", now)
+                        .param("id", used.id())
+                        .update());
+        return found;
+    }
+
+    List<ApiToken> of(String owner) {
+        return jdbc.sql("select " + COLUMNS + " from api_token where owner = ? order by id desc")
+                .param(owner)
+                .query(ApiToken.class)
+                .list();
+    }
+
+    List<ApiToken> all() {
+        return jdbc.sql("select " + COLUMNS + " from api_token order by owner, id desc")
+                .query(ApiToken.class)
+                .list();
+    }
+
+    /** Nothing happens to one that is somebody else's, unless {@code anyones}. */
+    void revoke(long id, String by, boolean anyones) {
+        jdbc.sql("""
+                update api_token set revoked_at = :now, revoked_by = :by
+                where id = :id and revoked_at is null and (owner = :by or :anyones)
+                """)
+                .param("now", TimeFormat.stored(clock.instant()))
+                .param("by", by)
+                .param("id", id)
+                .param("anyones", anyones)
+                .update();
+    }
+
+    private boolean isToBeNoted(ApiToken token) {
+        var last = token.lastUsedAt();
+        return last == null || last.plus(USE_IS_NOTED_EVERY).isBefore(clock.instant());
+    }
+
+    private String secret() {
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String hash(String token) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

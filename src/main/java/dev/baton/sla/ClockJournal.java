@@ -1,0 +1,98 @@
+package dev.baton.sla;
+
+import dev.baton.casefile.TimeFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened to clocks, append-only, and which rungs somebody has acted on. */
+@Component
+public class ClockJournal {
+
+    private final JdbcClient jdbc;
+
+    ClockJournal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void add(SlaClock clock, JournalEntry entry) {
+        jdbc.sql("""
+                insert into sla_event (case_number, name, subject, at, what, reason, old_due, new_due)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        clock.number().value(),
+                        clock.name().id(),
+                        clock.subject(),
+                        TimeFormat.stored(entry.at()),
+                        entry.what(),
+                        entry.reason(),
+                        stored(entry.oldDue()),
+                        stored(entry.newDue()))
+                .update();
+    }
+
+    public List<JournalEntry> of(SlaClock clock) {
+        return jdbc.sql("""
+                select at, what, reason, old_due, new_due from sla_event
+                where case_number = ? and name = ? and subject = ? order by id
+                """)
+                .params(clock.number().value(), clock.name().id(), clock.subject())
+                .query(JournalEntry.class)
+                .list();
+    }
+
+    /** @param number of the case */
+    record Repair(String number, String clock, Instant at, String reason) {}
+
+    public List<Repair> latestRepairs() {
+        return jdbc.sql("""
+                select case_number as number, name as clock, at, reason from sla_event
+                where what = 'repaired' order by id desc limit 20
+                """).query(Repair.class).list();
+    }
+
+    public boolean tells(SlaClock clock, String what, Instant since) {
+        return of(clock).stream()
+                .anyMatch(entry -> entry.what().equals(what) && !entry.at().isBefore(since));
+    }
+
+    /**
+     * Claims the rungs for whoever acts on them; the highest is the one that fires, if any does.
+     *
+     * @return those nobody had claimed, also on another node: a rung is claimed once, whatever happens
+     */
+    Set<Duration> claim(SlaClock clock, Collection<Duration> rungs, Instant at, boolean fires) {
+        var highest = rungs.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        return rungs.stream()
+                .filter(rung -> insert(clock, rung, at, fires && rung.equals(highest)))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean insert(SlaClock clock, Duration rung, Instant at, boolean fired) {
+        return jdbc.sql("""
+                insert into sla_rung (case_number, name, subject, round, offset_seconds, claimed_at, fired)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)
+                        .params(
+                                clock.number().value(),
+                                clock.name().id(),
+                                clock.subject(),
+                                clock.round(),
+                                rung.toSeconds(),
+                                TimeFormat.stored(at),
+                                fired)
+                        .update()
+                == 1;
+    }
+
+    private static @Nullable Object stored(@Nullable Instant instant) {
+        return instant == null ? null : TimeFormat.stored(instant);
+    }
+}

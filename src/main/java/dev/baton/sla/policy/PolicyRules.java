@@ -1,0 +1,90 @@
+package dev.baton.sla.policy;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of {@code sla.dmn}, asked outside of the process engine: a policy is asked far more often than it decides
+ * anything new, what it decided is in the clocks' journal, and the answer has to name its rows.
+ */
+class PolicyRules {
+
+    private final ThreadLocal<List<Row>> matched = ThreadLocal.withInitial(ArrayList::new);
+    private final DmnEngine engine;
+    private final Map<String, DmnDecision> decisions;
+
+    PolicyRules(InputStream dmn) {
+        var configuration = DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        configuration.getCustomPostDecisionTableEvaluationListeners().add(this::remember);
+        this.engine = configuration.buildEngine();
+        this.decisions =
+                engine.parseDecisions(dmn).stream().collect(Collectors.toMap(DmnDecision::getKey, Function.identity()));
+    }
+
+    /** A row that applies: its id in the table, and what it says by the names of the outputs. */
+    record Row(String id, Map<String, Object> says) {
+
+        String text(String output) {
+            var value = says.get(output);
+            if (value == null || value.toString().isBlank()) {
+                throw new IllegalStateException(
+                        "sla.dmn, %s: the column \"%s\" is empty; fill it in".formatted(id, output));
+            }
+            return value.toString();
+        }
+
+        @Nullable
+        String textOrNull(String output) {
+            return says.get(output) == null ? null : says.get(output).toString();
+        }
+    }
+
+    Row one(String decision, Map<String, Object> facts) {
+        var rows = all(decision, facts);
+        if (rows.isEmpty()) {
+            throw new IllegalStateException("sla.dmn, %s: no row applies to %s; add one".formatted(decision, facts));
+        }
+        return rows.get(0);
+    }
+
+    /** The first row that applies; empty where there is none, or no such decision, as in a policy older than it. */
+    Optional<Row> find(String decision, Map<String, Object> facts) {
+        return decisions.containsKey(decision) ? all(decision, facts).stream().findFirst() : Optional.empty();
+    }
+
+    List<Row> all(String decision, Map<String, Object> facts) {
+        var table = decisions.get(decision);
+        if (table == null) {
+            throw new IllegalStateException("sla.dmn has no decision \"%s\"; put it back".formatted(decision));
+        }
+        matched.get().clear();
+        engine.evaluateDecisionTable(table, Variables.fromMap(facts));
+        return List.copyOf(matched.get());
+    }
+
+    private void remember(DmnDecisionTableEvaluationEvent event) {
+        event.getMatchingRules().stream().map(PolicyRules::row).forEach(matched.get()::add);
+    }
+
+    private static Row row(DmnEvaluatedDecisionRule rule) {
+        var says = new HashMap<String, Object>();
+        rule.getOutputEntries()
+                .values()
+                .forEach(output ->
+                        says.put(output.getOutputName(), output.getValue().getValue()));
+        return new Row(rule.getId(), says);
+    }
+}

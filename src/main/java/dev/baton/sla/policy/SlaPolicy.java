@@ -1,0 +1,88 @@
+package dev.baton.sla.policy;
+
+import dev.baton.calendar.Calendars;
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Facts;
+import dev.baton.sla.ClockName;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionRequirementsDefinition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the newest {@code sla.dmn} asks of each clock of a case. */
+@Component
+public class SlaPolicy {
+
+    private final RepositoryService repository;
+    private final Calendars calendars;
+    private final CaseFile caseFile;
+    private final Facts facts;
+    private volatile @Nullable Policy newest;
+
+    SlaPolicy(RepositoryService repository, Calendars calendars, CaseFile caseFile, Facts facts) {
+        this.repository = repository;
+        this.calendars = calendars;
+        this.caseFile = caseFile;
+        this.facts = facts;
+    }
+
+    public Map<ClockName, Target> targets(CaseNumber number) {
+        return of(number).targets(null);
+    }
+
+    public CasePolicy of(CaseNumber number) {
+        var subject = caseFile.get(number);
+        var known = new HashMap<>(facts.of(number));
+        known.put(
+                "priority",
+                subject.priority() == null ? null : subject.priority().name());
+        known.put("team", subject.team());
+        known.remove("number");
+        return new CasePolicy(newest(), known);
+    }
+
+    /** What the policy asks of the clocks of one case, as its facts are. */
+    public record CasePolicy(Policy policy, Map<String, Object> facts) {
+
+        /** @param team that is asked, null for the one that has the case */
+        public Map<ClockName, Target> targets(@Nullable String team) {
+            if (team == null) {
+                return policy.targets(facts);
+            }
+            var about = new HashMap<>(facts);
+            about.put("team", team);
+            return policy.targets(about);
+        }
+    }
+
+    public Policy newest() {
+        var definition = definition();
+        var known = newest;
+        var calendar = calendars.latest();
+        if (known == null || !known.isOf(definition.getId(), calendar)) {
+            known = new Policy(
+                    definition.getId(),
+                    definition.getVersion(),
+                    calendar,
+                    new PolicyRules(repository.getResourceAsStream(
+                            definition.getDeploymentId(), definition.getResourceName())));
+            newest = known;
+        }
+        return known;
+    }
+
+    private DecisionRequirementsDefinition definition() {
+        var definition = repository
+                .createDecisionRequirementsDefinitionQuery()
+                .decisionRequirementsDefinitionKey("sla")
+                .latestVersion()
+                .singleResult();
+        if (definition == null) {
+            throw new IllegalStateException("There is no SLA policy: deploy processes/sla.dmn");
+        }
+        return definition;
+    }
+}

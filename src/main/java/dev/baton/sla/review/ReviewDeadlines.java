@@ -1,0 +1,36 @@
+package dev.baton.sla.review;
+
+import dev.baton.sla.ClockKeeper;
+import dev.baton.sla.SlaClocks;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** A few cases at a time, each time in a transaction of its own: work on the desk does not wait for a review. */
+@Component
+class ReviewDeadlines implements JavaDelegate {
+
+    private final ClockKeeper keeper;
+    private final SlaClocks clocks;
+    private final int atOnce;
+
+    ReviewDeadlines(ClockKeeper keeper, SlaClocks clocks, @Value("${baton.sla.review-at-once}") int atOnce) {
+        this.keeper = keeper;
+        this.clocks = clocks;
+        this.atOnce = atOnce;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var account = (String) execution.getVariable("account");
+        var reason = (String) execution.getVariable("reason");
+        var cases = clocks.openAfter((String) execution.getVariable("last"), account, atOnce);
+        cases.forEach(number -> keeper.retarget(number, reason));
+        if (!cases.isEmpty()) {
+            execution.setVariable("last", cases.get(cases.size() - 1).value());
+        }
+        execution.setVariable("reviewed", (Integer) execution.getVariable("reviewed") + cases.size());
+        execution.setVariable("moreCases", cases.size() == atOnce);
+    }
+}

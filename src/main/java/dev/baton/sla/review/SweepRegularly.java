@@ -1,0 +1,99 @@
+package dev.baton.sla.review;
+
+import dev.baton.casefile.CaseNumber;
+import dev.baton.sla.SlaClocks;
+import dev.baton.sla.policy.SlaPolicy;
+import dev.baton.sla.timers.Sweeper;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The slow path beside the timers: on one node at a time every open case is looked at, a few in a transaction. Deadlines are
+ * reviewed as well where the rules have changed or a day has begun and nobody reviews them yet.
+ */
+@Component
+@EnableScheduling
+@ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
+class SweepRegularly {
+
+    private static final Logger log = LoggerFactory.getLogger(SweepRegularly.class);
+    private static final long LOCK = 0x7377656570L;
+    private static final int AT_ONCE = 200;
+
+    private final Sweeper sweeper;
+    private final SlaClocks clocks;
+    private final SlaPolicy policy;
+    private final DeadlineReviews reviews;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final Clock time;
+
+    SweepRegularly(
+            Sweeper sweeper,
+            SlaClocks clocks,
+            SlaPolicy policy,
+            DeadlineReviews reviews,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            Clock time) {
+        this.sweeper = sweeper;
+        this.clocks = clocks;
+        this.policy = policy;
+        this.reviews = reviews;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    @Scheduled(initialDelayString = "${baton.sla.sweep-every}", fixedDelayString = "${baton.sla.sweep-every}")
+    void sweep() {
+        try {
+            review();
+            var last = "";
+            while (last != null) {
+                last = sweepAfter(last);
+            }
+        } catch (RuntimeException failure) {
+            log.warn("Timers could not be compared with the clocks; tried again soon", failure);
+        }
+    }
+
+    /** @return the last case looked at; null where none is left, or where another node looks already */
+    private @org.jspecify.annotations.Nullable String sweepAfter(String last) {
+        return transaction.execute(started -> {
+            List<CaseNumber> cases = isOurs() ? clocks.openAfter(last, null, AT_ONCE) : List.of();
+            sweeper.sweep(cases);
+            return cases.size() < AT_ONCE ? null : cases.get(AT_ONCE - 1).value();
+        });
+    }
+
+    private void review() {
+        transaction.executeWithoutResult(started -> {
+            if (isOurs() && !reviews.isRunning()) {
+                var newest = policy.newest();
+                if (clocks.isAnyOutdated(newest.version(), newest.calendarVersion())) {
+                    reviews.start("rules changed", null);
+                } else if (!reviews.hasReviewedSince(
+                        LocalDate.now(time).atStartOfDay(time.getZone()).toInstant())) {
+                    reviews.start(DeadlineReviews.NEW_DAY, null);
+                }
+            }
+        });
+    }
+
+    private boolean isOurs() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.baton.sla.web;
+
+import dev.baton.calendar.Calendars;
+import dev.baton.sla.ClockJournal;
+import dev.baton.sla.policy.SlaPolicy;
+import dev.baton.sla.review.DeadlineReviews;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** How the deadlines of the whole desk are computed, and how far a change of the rules has got. */
+@Controller
+class DeadlinesPage {
+
+    private final DeadlineReviews reviews;
+    private final SlaPolicy policy;
+    private final Calendars calendars;
+    private final ClockJournal journal;
+
+    DeadlinesPage(DeadlineReviews reviews, SlaPolicy policy, Calendars calendars, ClockJournal journal) {
+        this.reviews = reviews;
+        this.policy = policy;
+        this.calendars = calendars;
+        this.journal = journal;
+    }
+
+    @GetMapping("/deadlines")
+    String show(Model page) {
+        var newest = policy.newest();
+        page.addAttribute("policyVersion", newest.version());
+        page.addAttribute("calendarVersion", newest.calendarVersion());
+        page.addAttribute("calendars", calendars.names(newest.calendarVersion()));
+        page.addAttribute("reviews", reviews.latest());
+        page.addAttribute("running", reviews.isRunning());
+        page.addAttribute("repairs", journal.latestRepairs());
+        return "sla/deadlines";
+    }
+
+    /** The latest reviews of deadlines, the newest first: how many cases each has to look at and has looked at. */
+    @GetMapping("/api/sla/reviews")
+    @ResponseBody
+    List<DeadlineReviews.Review> reviews() {
+        return reviews.latest();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.baton.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** One id for everything a request leads to: in its answer, in an error it gets, in every line of the log. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Correlation extends OncePerRequestFilter {
+
+    static final String HEADER = "X-Correlation-Id";
+    static final String KEY = "correlationId";
+
+    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var id = accepted(request.getHeader(HEADER));
+        request.setAttribute(KEY, id);
+        response.setHeader(HEADER, id);
+        MDC.put(KEY, id);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            MDC.remove(KEY);
+        }
+    }
+
+    static @Nullable Object of(HttpServletRequest request) {
+        return request.getAttribute(KEY);
+    }
+
+    private static String accepted(@Nullable String offered) {
+        return offered != null
+                        && SANE.matcher(offered).matches()
+                        && Mask.over(offered).equals(offered)
+                ? offered
+                : UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.baton.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the container could not answer itself: a page for people, problem details for everything else, and never a stack trace. */
+@Controller
+@RequestMapping("/error")
+class ErrorPages implements ErrorController {
+
+    @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView page(HttpServletRequest request) {
+        var status = status(request);
+        var page = new ModelAndView("error", status);
+        page.addObject("status", status.value());
+        page.addObject(Correlation.KEY, Correlation.of(request));
+        return page;
+    }
+
+    @RequestMapping
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+        var status = status(request);
+        return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, words(status)));
+    }
+
+    private static String words(HttpStatus status) {
+        return switch (status) {
+            case FORBIDDEN -> "Your groups do not allow it.";
+            case NOT_FOUND -> "There is nothing at this address.";
+            default ->
+                status.is5xxServerError()
+                        ? "It is our fault and nothing of the request was kept. Try again later."
+                        : "The request cannot be answered: %s.".formatted(status.getReasonPhrase());
+        };
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+        return status == null ? HttpStatus.NOT_FOUND : status;
+    }
+}

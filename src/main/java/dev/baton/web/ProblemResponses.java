@@ -1,0 +1,156 @@
+package dev.baton.web;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import dev.baton.casefile.NotNow;
+import dev.baton.casefile.Refusal;
+import dev.baton.casefile.UnknownCase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error of the REST API as problem details (RFC 9457) that name the field and say what to do. */
+@RestControllerAdvice(annotations = RestController.class)
+public class ProblemResponses extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemResponses.class);
+
+    public record FieldProblem(String field, String message) {}
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownCase unknown) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, unknown.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(Refusal refusal) {
+        return badFields(List.of(new FieldProblem(refusal.field(), refusal.getMessage())));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(NotNow refusal) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.getMessage());
+        problem.setTitle("Not for a case in this state");
+        problem.setProperty("advice", refusal.advice());
+        return problem;
+    }
+
+    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})
+    ProblemDetail met(Exception other) {
+        log.debug("A request met a concurrent change", other);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT,
+                "Somebody changed the same thing at the same moment. Nothing of the request was kept: send it again.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unexpected(RuntimeException failure) {
+        log.error("A request failed", failure);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "It is our fault and nothing of the request was kept. Try again later.");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var problems = invalid.getFieldErrors().stream()
+                .map(error -> new FieldProblem(error.getField(), String.valueOf(error.getDefaultMessage())))
+                .sorted(java.util.Comparator.comparing(FieldProblem::field))
+                .toList();
+        return ResponseEntity.badRequest().body(badFields(problems));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (unreadable.getCause() instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            return ResponseEntity.badRequest().body(badFields(List.of(field(mapping))));
+        }
+        return ResponseEntity.badRequest()
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_REQUEST, "The body is missing or is not valid JSON."));
+    }
+
+    /** An exception that ends a request with this answer. */
+    public static ErrorResponseException answer(HttpStatus status, String detail) {
+        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+    }
+
+    /** The same with what is wrong with each field. */
+    public static ErrorResponseException answer(HttpStatus status, String context, List<FieldProblem> problems) {
+        var problem = badFields(problems);
+        problem.setStatus(status);
+        problem.setDetail(context + problem.getDetail());
+        return new ErrorResponseException(status, problem, null);
+    }
+
+    public static FieldProblem field(JsonMappingException mapping) {
+        return new FieldProblem(path(mapping), reason(mapping));
+    }
+
+    private static ProblemDetail badFields(List<FieldProblem> problems) {
+        var detail = problems.stream()
+                .map(problem -> problem.field() + " " + problem.message())
+                .collect(Collectors.joining("; "));
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
+        problem.setTitle("Some fields need correcting");
+        problem.setProperty("errors", problems);
+        return problem;
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String reason(JsonMappingException mapping) {
+        if (mapping instanceof InvalidFormatException format
+                && format.getTargetType().isEnum()) {
+            var choices = Arrays.stream(format.getTargetType().getEnumConstants())
+                    .map(ProblemResponses::label)
+                    .collect(Collectors.joining(", "));
+            return "must be one of " + choices;
+        }
+        return mapping instanceof InvalidFormatException format
+                ? "is not a valid " + kind(format.getTargetType())
+                : "is not of the expected kind";
+    }
+
+    private static String label(Object constant) {
+        return new com.fasterxml.jackson.databind.ObjectMapper().convertValue(constant, String.class);
+    }
+
+    private static String kind(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "LocalDate" -> "date; write it like 2027-03-31";
+            case "Instant" -> "time; write it like 2027-03-31T14:30:00Z";
+            case "BigDecimal" -> "amount; write it like 1250.00";
+            case "Boolean" -> "yes or no; write true or false";
+            default -> "value";
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package dev.baton.security.login;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+
+/** An OpenID Connect provider: Spring Authorization Server, with the claims a test gives each of its people. */
+final class Provider implements AutoCloseable {
+
+    static final String REDIRECT = "test.redirect";
+    static final String SECRET = "a secret between the two";
+
+    private final ServletWebServerApplicationContext server;
+    private final Map<String, Map<String, Object>> claims = new ConcurrentHashMap<>();
+
+    Provider() {
+        server = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Setup.class)
+                .web(WebApplicationType.SERVLET)
+                .initializers(context -> context.getBeanFactory().registerSingleton("claims", new Claims(claims)))
+                .properties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.config.name", "none"))
+                .run();
+    }
+
+    /** Not "localhost": the cookies of the two must not meet. */
+    String issuer() {
+        return "http://127.0.0.1:" + server.getWebServer().getPort();
+    }
+
+    /** What the provider says of them from now on. Their password is their name. */
+    void says(String person, Map<String, Object> told) {
+        claims.put(person, new HashMap<>(told));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    record Claims(Map<String, Map<String, Object>> ofPerson) {}
+
+    /** No component, so that Baton's own context does not find it. */
+    @ImportAutoConfiguration({
+        ServletWebServerFactoryAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        SecurityAutoConfiguration.class,
+        SecurityFilterAutoConfiguration.class,
+        OAuth2AuthorizationServerAutoConfiguration.class,
+        OAuth2AuthorizationServerJwtAutoConfiguration.class
+    })
+    static class Setup {
+
+        @Bean
+        UserDetailsService people() {
+            return name -> User.withUsername(name).password("{noop}" + name).build();
+        }
+
+        @Bean
+        RegisteredClientRepository clients() {
+            return new OneClient();
+        }
+
+        @Bean
+        OAuth2TokenCustomizer<JwtEncodingContext> tellAllWeKnow(Claims claims) {
+            return token -> claims.ofPerson()
+                    .getOrDefault(token.getPrincipal().getName(), Map.of())
+                    .forEach((name, value) -> token.getClaims().claim(name, value));
+        }
+    }
+
+    /** Baton. Its port, and so the address it is called back at, is known only once it has started. */
+    private static final class OneClient implements RegisteredClientRepository {
+
+        private static final String ID = UUID.randomUUID().toString();
+
+        @Override
+        public void save(RegisteredClient client) {
+            // It is made anew each time it is asked for.
+        }
+
+        @Override
+        public RegisteredClient findById(String id) {
+            return RegisteredClient.withId(ID)
+                    .clientId("baton")
+                    .clientSecret("{noop}" + SECRET)
+                    .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                    .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                    .redirectUri(System.getProperty(REDIRECT))
+                    .scopes(scopes -> scopes.addAll(List.of("openid", "profile", "email")))
+                    .build();
+        }
+
+        @Override
+        public RegisteredClient findByClientId(String id) {
+            return findById(id);
+        }
+    }
+}
