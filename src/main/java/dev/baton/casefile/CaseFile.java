@@ -20,12 +20,20 @@ public class CaseFile {
     private final Accounts accounts;
     private final Categories categories;
     private final ApplicationEventPublisher events;
+    private final CaseLocks locks;
     private final Clock clock;
 
-    CaseFile(JdbcClient jdbc, Accounts accounts, Categories categories, ApplicationEventPublisher events, Clock clock) {
+    CaseFile(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Categories categories,
+            ApplicationEventPublisher events,
+            CaseLocks locks,
+            Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.categories = categories;
+        this.locks = locks;
         this.events = events;
         this.clock = clock;
     }
@@ -59,6 +67,13 @@ public class CaseFile {
         }
     }
 
+    /** The case as it is, and as it stays until this transaction changes it: whoever else wants to waits until it has ended. */
+    @Transactional
+    public Case getForChange(CaseNumber number) {
+        lock(number);
+        return get(number);
+    }
+
     /** The case that this source reported under this id, if it has. */
     public Optional<CaseNumber> find(String source, String externalId) {
         return jdbc.sql("select number from support_case where source = ? and external_id = ?")
@@ -66,6 +81,17 @@ public class CaseFile {
                 .query(String.class)
                 .optional()
                 .map(CaseNumber::new);
+    }
+
+    /** What goes on from this case: its follow-up cases and theirs, the newest first. */
+    public List<Case> followUpsOf(CaseNumber number) {
+        return jdbc.sql("""
+                with recursive follow_up (number) as (
+                  select number from support_case where follow_up_of = ?
+                  union select next.number from support_case next join follow_up on next.follow_up_of = follow_up.number)
+                select c.* from support_case c join follow_up on follow_up.number = c.number
+                order by c.reported_at desc, c.number desc
+                """).param(number.value()).query(Case.class).list();
     }
 
     public List<CaseNumber> openCasesOf(String account) {
@@ -91,11 +117,8 @@ public class CaseFile {
     }
 
     /** Taken before anything else of the case is touched, so that two who change it never wait for each other. */
-    void lock(CaseNumber number) {
-        jdbc.sql("select number from support_case where number = ? for no key update")
-                .param(number.value())
-                .query(String.class)
-                .optional();
+    public void lock(CaseNumber number) {
+        locks.take(List.of(number.value()));
     }
 
     private void apply(CaseEvent event) {
@@ -116,7 +139,7 @@ public class CaseFile {
                 insert into support_case
                   (number, source, external_id, reference, account, contact, subject, description, category, product_area, channel, zone,
                    impact, urgency, reported_at)
-                select 'C-' || lpad(nextval('case_number')::text, 6, '0'), :source, :externalId, :reference, :account, :contact, :subject,
+                select case_number(nextval('case_number')), :source, :externalId, :reference, :account, :contact, :subject,
                    :description, :category, :productArea, :channel, :zone, :impact, :urgency, :at
                 where not exists (select 1 from support_case where source = :source and external_id = :externalId)
                 on conflict (source, external_id) do nothing
@@ -144,7 +167,8 @@ public class CaseFile {
 
     private List<CaseNumber> numbers(String column, String value) {
         return jdbc
-                .sql("select number from support_case where closed_at is null and %s = ?".formatted(column))
+                .sql("select number from support_case where closed_at is null and %s = ? order by number"
+                        .formatted(column))
                 .param(value)
                 .query(String.class)
                 .list()

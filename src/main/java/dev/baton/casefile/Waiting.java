@@ -31,7 +31,7 @@ public class Waiting {
     /** Waiting on someone the case already waits on changes nothing; a case that nobody works on waits on nobody. */
     @Transactional
     public void start(CaseNumber number, WaitingOn on, String reason) {
-        NotNow.unlessOpen(caseFile.get(number));
+        NotNow.unlessOpen(caseFile.getForChange(number));
         var started = jdbc.sql("""
                 insert into waiting (case_number, waiting_on, reason, since) values (?, ?, ?, ?)
                 on conflict (case_number, waiting_on) where until is null do nothing
@@ -46,7 +46,7 @@ public class Waiting {
     /** Ending a wait that is not on changes nothing. */
     @Transactional
     public void end(CaseNumber number, WaitingOn on) {
-        caseFile.get(number);
+        caseFile.getForChange(number);
         var ended = jdbc.sql("update waiting set until = ? where case_number = ? and waiting_on = ? and until is null")
                 .params(TimeFormat.stored(clock.instant()), number.value(), on.name())
                 .update();

@@ -21,7 +21,7 @@ class NameAccountable implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var choice = people.choose((String) execution.getVariable("accountableGroup"), null);
+        var choice = people.accountable((String) execution.getVariable("accountableGroup"));
         var number = new CaseNumber(execution.getProcessBusinessKey());
         caseFile.record(new BatonPassed(number, null, choice.person(), choice.why()));
         execution.getProcessInstance().setVariable("accountable", choice.person());

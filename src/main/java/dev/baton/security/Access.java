@@ -29,10 +29,15 @@ public class Access
     private static final AccessRule WATCHERS = AccessRule.to(
             Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.AUDITORS, Groups.ADMINISTRATORS),
             null);
+    private static final AccessRule MENDERS = AccessRule.to(
+            Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), null);
     private static final AccessRule ADMINISTRATORS = AccessRule.to(Stream.of(Groups.ADMINISTRATORS), null);
 
     private static final AccessRule READ_CASES = AccessRule.to(with(readers(), Groups.INTEGRATORS), Scope.CASES_READ);
     private static final AccessRule WRITE_CASES = AccessRule.to(with(writers(), Groups.INTEGRATORS), Scope.CASES_WRITE);
+    /** A person agrees a date with the customer, never a program. */
+    private static final AccessRule AGREE_DATES = AccessRule.to(writers(), Scope.CASES_WRITE);
+
     private static final AccessRule WRITE_ACCOUNTS =
             AccessRule.to(with(writers(), Groups.INTEGRATORS), Scope.ACCOUNTS_WRITE);
     private static final AccessRule FIND_ENGINE = AccessRule.to(staff(), Scope.MODELS_DEPLOY);
@@ -61,7 +66,11 @@ public class Access
         api(requests);
         engine(requests);
         requests.requestMatchers(GET, "/cases/{number}")
-                .access(ofTheCase(AccessRule.to(readers(), null)))
+                .access(readingTheCase(AccessRule.to(readers(), null)))
+                .requestMatchers(GET, "/intake")
+                .access(WATCHERS)
+                .requestMatchers("/intake/**")
+                .access(MENDERS)
                 .requestMatchers("/", "/logout", "/tokens", "/tokens/**")
                 .access(EVERYONE)
                 .anyRequest()
@@ -73,7 +82,9 @@ public class Access
         requests.requestMatchers("/api/openapi/**", "/api/openapi.yaml")
                 .access(AccessRule.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
                 .requestMatchers(GET, "/api/cases/{number}", "/api/cases/{number}/**")
-                .access(ofTheCase(READ_CASES))
+                .access(readingTheCase(READ_CASES))
+                .requestMatchers("/api/cases/{number}/agreed-dates/**")
+                .access(ofTheCase(AGREE_DATES))
                 .requestMatchers("/api/cases/{number}", "/api/cases/{number}/**")
                 .access(ofTheCase(WRITE_CASES))
                 .requestMatchers(POST, "/api/cases")
@@ -113,6 +124,11 @@ public class Access
                 .access(WATCHERS)
                 .requestMatchers(Paths.ENGINE)
                 .access(MANAGERS);
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> readingTheCase(AccessRule rule) {
+        return (login, request) -> new AuthorizationDecision(rule.allows(login.get())
+                && cases.reads(login.get(), request.getVariables().get("number")));
     }
 
     private AuthorizationManager<RequestAuthorizationContext> ofTheCase(AccessRule rule) {

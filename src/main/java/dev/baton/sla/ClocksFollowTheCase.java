@@ -1,6 +1,5 @@
 package dev.baton.sla;
 
-import static dev.baton.sla.ClockName.CUSTOMER_UPDATE;
 import static dev.baton.sla.ClockName.DOCUMENTATION;
 import static dev.baton.sla.ClockName.FIRST_REPLY;
 import static dev.baton.sla.ClockName.INACTIVITY;
@@ -10,38 +9,32 @@ import static dev.baton.sla.ClockName.RESOLUTION;
 import static dev.baton.sla.ClockName.TAKE_CHARGE;
 import static dev.baton.sla.ClockName.TRIAGE;
 
-import dev.baton.calendar.WorkingCalendar;
-import dev.baton.casefile.CaseEvent.ActivityRecorded;
 import dev.baton.casefile.CaseEvent.CaseClosed;
 import dev.baton.casefile.CaseEvent.CaseDocumented;
 import dev.baton.casefile.CaseEvent.CasePrioritized;
 import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseEvent.CaseReported;
 import dev.baton.casefile.CaseEvent.EscalationAccepted;
+import dev.baton.casefile.CaseEvent.EscalationClimbed;
 import dev.baton.casefile.CaseEvent.EscalationDeclined;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
-import dev.baton.casefile.CaseEvent.PromiseMade;
+import dev.baton.casefile.CaseEvent.MessageSettled;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseEvent.WaitingEnded;
 import dev.baton.casefile.CaseEvent.WaitingStarted;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Interaction;
-import dev.baton.casefile.Status;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import dev.baton.sla.policy.SlaPolicy;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What happens to a case starts, pauses, resumes and meets its clocks. */
 @Component
-@Order(10)
 class ClocksFollowTheCase {
 
     private final ClockKeeper keeper;
@@ -57,7 +50,7 @@ class ClocksFollowTheCase {
     }
 
     /** The customer waits from the report on, also while nobody knows yet how bad it is. */
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void triageAndTheFirstReplyAreDueFromTheReportOn(CaseReported event) {
         var targets = policy.targets(event.number());
         keeper.change(event.number(), "reported", none -> {
@@ -71,55 +64,40 @@ class ClocksFollowTheCase {
         });
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void aPriorityEndsTriageAndMovesWhatRuns(CasePrioritized event) {
         var aim = keeper.aim(event.number());
         keeper.change(event.number(), "priority " + event.priority(), all -> meet(aim.apply(all), TRIAGE));
     }
 
-    @EventListener
-    void activityResetsInactivity(ActivityRecorded event) {
-        var said = event.interaction();
-        if (said.isActivity()) {
-            var waits = keeper.waits(event.number());
-            keeper.change(
-                    event.number(),
-                    said.isReply() ? "we answered" : "customer wrote",
-                    all -> hear(
-                            said,
-                            all.change(INACTIVITY, clock -> clock.isRunning() ? clock.from(now(), waits) : clock)));
-        }
-    }
-
-    @EventListener
-    void aPromiseIsDueWhenItSays(PromiseMade event) {
-        keeper.change(
-                event.number(),
-                "promised",
-                all -> all.change(CUSTOMER_UPDATE, clock -> promised(clock, event.due(), "promised: " + event.what())));
-    }
-
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void waitingPauses(WaitingStarted event) {
         follow(event.number(), "waiting on " + event.on().label());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void theLastWaitThatEndsResumes(WaitingEnded event) {
         follow(event.number(), "no longer waiting on " + event.on().label());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void whoeverIsAskedMustTakeCharge(EscalationRequested event) {
         keeper.change(
                 event.number(),
                 "escalated to " + event.to(),
-                all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group())
-                        .change(LEAD, String.valueOf(event.id()), clock -> clock.meet(now())));
+                all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group()));
+    }
+
+    @OnCaseEvent(Phase.MEASURE)
+    void whoeverIsAskedNextMustTakeCharge(EscalationClimbed event) {
+        keeper.change(
+                event.number(),
+                "escalated further to " + event.to(),
+                all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group()));
     }
 
     /** Whoever was asked leads from now on, in the hours of the team that was asked. */
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void chargeIsTaken(EscalationAccepted event) {
         answered(event.number(), event.id(), "accepted by " + event.by());
         keeper.change(
@@ -128,38 +106,43 @@ class ClocksFollowTheCase {
                 all -> start(all, event.number(), LEAD, event.id(), teamAsked(all, event.id())));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void chargeIsDeclined(EscalationDeclined event) {
         answered(event.number(), event.id(), "declined by " + event.by());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void anEndedEscalationWaitsForNobody(EscalationEnded event) {
         answered(event.number(), event.id(), "escalation ended");
     }
 
     /** Nobody works on it any more: what is left is to write down what was learned. */
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void signOffMeetsEverything(ResolutionSignedOff event) {
         keeper.change(
                 event.number(),
                 "resolution signed off",
                 all -> all.all(clock -> clock.meet(now()))
-                        .change(DOCUMENTATION, clock -> clock.from(now(), Waits.NONE)));
+                        .with(keeper.clock(all, event.number(), DOCUMENTATION).from(now(), Waits.NONE)));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void whatWasLearnedIsWrittenDown(CaseDocumented event) {
         keeper.change(event.number(), "documented", all -> meet(all, DOCUMENTATION));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void nothingRunsOnAClosedCase(CaseClosed event) {
         keeper.change(event.number(), "case closed", all -> all.all(clock -> clock.meet(now())));
     }
 
+    @OnCaseEvent(Phase.MEASURE)
+    void aSettledMessageAsksForNoReply(MessageSettled event) {
+        keeper.change(event.number(), "no answer needed", all -> meet(all, NEXT_REPLY));
+    }
+
     /** The clocks of the work go on where they stood; how long the case lay closed does not count. */
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void aReopenedCaseGoesOn(CaseReopened event) {
         var waits = keeper.waits(event.number());
         keeper.change(
@@ -168,36 +151,12 @@ class ClocksFollowTheCase {
                 all -> all.change(DOCUMENTATION, SlaClock::stop)
                         .change(RESOLUTION, clock -> clock.reopen(now()).follow(waits, now()))
                         .change(INACTIVITY, clock -> clock.isStarted() ? clock.from(now(), waits) : clock)
-                        .change(NEXT_REPLY, this::startUnlessRunning));
+                        .change(NEXT_REPLY, clock -> clock.isRunning() ? clock : clock.from(now(), Waits.NONE)));
     }
 
     private void follow(CaseNumber number, String reason) {
         var waits = keeper.waits(number);
         keeper.change(number, reason, all -> all.all(clock -> clock.follow(waits, now())));
-    }
-
-    private CaseClocks hear(Interaction said, CaseClocks all) {
-        if (said.isReply()) {
-            return meet(meet(all, FIRST_REPLY), NEXT_REPLY);
-        }
-        if (caseFile.get(said.caseNumber()).status() == Status.CLOSED) {
-            return all;
-        }
-        var answeredBefore = all.find(FIRST_REPLY).filter(SlaClock::isMet).isPresent();
-        return answeredBefore ? all.change(NEXT_REPLY, this::startUnlessRunning) : all;
-    }
-
-    /** Several messages of the customer in a row count from the oldest that is unanswered. */
-    private SlaClock startUnlessRunning(SlaClock clock) {
-        return clock.isRunning() ? clock : clock.from(now(), Waits.NONE);
-    }
-
-    /** Due at the very second that was said: what is kept of a budget are whole seconds. */
-    private SlaClock promised(SlaClock clock, Instant due, String because) {
-        var now = now().truncatedTo(ChronoUnit.SECONDS);
-        var budget = Duration.between(now, due.truncatedTo(ChronoUnit.SECONDS));
-        var promise = clock.target().budget(budget, because, null).on("24x7");
-        return clock.aim(promise, WorkingCalendar.ALWAYS).from(now, Waits.NONE);
     }
 
     private CaseClocks meet(CaseClocks all, ClockName name) {

@@ -1,5 +1,5 @@
 /** A clock with deadlines: it decides and explains, it never acts. */
-@ApplicationModule(allowedDependencies = {"casefile", "calendar", "engine", "models"})
+@ApplicationModule(allowedDependencies = {"alarms", "casefile", "calendar", "engine", "models"})
 @NullMarked
 package dev.baton.sla;
 

@@ -22,10 +22,27 @@ class ExpectationsRulesTest {
             P3, true,  PT4H
             P3, false, PT56H
             P3, -,     PT56H
+            -,  true,  PT4H
+            '', false, PT4H
             """)
     void theCustomerHearsEveryTwoToFourHoursWhileItIsGrave(String priority, Boolean escalated, String updateEvery) {
         var facts = putValue("priority", priority).putValue("escalated", escalated);
         assertThat(RULES.decide("setCadence", facts).<String>getSingleEntry()).isEqualTo(updateEvery);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            P1, EMEA, 24x7
+            -,  EMEA, 24x7
+            P2, EMEA, emea
+            P3, AMER, amer
+            P3, APAC, apac
+            P3, -,    contact
+            P2, Mars, contact
+            """)
+    void anUpdateReachesTheCustomerByDayUnlessItIsGrave(String priority, String region, String calendar) {
+        var facts = putValue("priority", priority).putValue("region", region);
+        assertThat(RULES.decide("chooseContactHours", facts).getFirstResult()).containsEntry("calendar", calendar);
     }
 
     @ParameterizedTest

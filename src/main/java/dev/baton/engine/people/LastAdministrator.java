@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Somebody always administers: a group of administrators without members opens Camunda's set-up page to anybody (CVE-2026-77226). */
+/** Refuses to remove the last administrator: a group of administrators without members opens Camunda's set-up page to anybody (CVE-2026-77226). */
 class LastAdministrator extends EngineIdentities {
 
     private static final long LOCK = 0x61646d696eL;

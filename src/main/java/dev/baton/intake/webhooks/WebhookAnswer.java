@@ -9,19 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a message.
  *
- * @param number the case's number; null where the message was ignored
- * @param why why it was ignored; null where it was not
+ * @param number the case's number; null where the message was ignored or kept
+ * @param followUpOf the closed case the message was for, where it went on as another one
+ * @param why why it was ignored or kept; null where it was not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WebhookAnswer(
         Outcome outcome,
         @Nullable CaseNumber number,
+        @Nullable CaseNumber followUpOf,
         @Nullable String why) {
 
     enum Outcome {
         REPORTED,
         ADDED,
-        IGNORED;
+        IGNORED,
+        KEPT;
 
         @JsonValue
         String label() {

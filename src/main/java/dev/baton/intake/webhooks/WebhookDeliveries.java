@@ -34,14 +34,21 @@ class WebhookDeliveries {
         return Optional.of(earlier(source, message));
     }
 
-    void answered(WebhookSource source, WebhookMessage message, WebhookAnswer answer) {
-        jdbc.sql("update webhook_delivery set outcome = ?, case_number = ?, why = ? where source = ? and id = ?")
+    /** The answer a delivery has by now. */
+    Optional<WebhookAnswer> answered(WebhookSource source, WebhookMessage message) {
+        return answer(source, "id = ? and body = ?", message.delivery(), message.bodyDigest());
+    }
+
+    void answered(WebhookSource source, String delivery, WebhookAnswer answer) {
+        jdbc.sql(
+                        "update webhook_delivery set outcome = ?, case_number = ?, follow_up_of = ?, why = ? where source = ? and id = ?")
                 .params(
                         answer.outcome().name(),
                         answer.number() == null ? null : answer.number().value(),
+                        answer.followUpOf() == null ? null : answer.followUpOf().value(),
                         answer.why(),
                         source.name(),
-                        message.delivery())
+                        delivery)
                 .update();
     }
 
@@ -69,8 +76,9 @@ class WebhookDeliveries {
     }
 
     private Optional<WebhookAnswer> answer(WebhookSource source, String condition, Object first, Object second) {
-        return jdbc.sql("select outcome, case_number as number, why from webhook_delivery where source = ? and "
-                        + condition)
+        return jdbc.sql(
+                        "select outcome, case_number as number, follow_up_of, why from webhook_delivery where source = ? and "
+                                + condition)
                 .params(source.name(), first, second)
                 .query(WebhookAnswer.class)
                 .optional();

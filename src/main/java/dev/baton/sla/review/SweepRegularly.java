@@ -56,14 +56,20 @@ class SweepRegularly {
 
     @Scheduled(initialDelayString = "${baton.sla.sweep-every}", fixedDelayString = "${baton.sla.sweep-every}")
     void sweep() {
-        try {
-            review();
-            var last = "";
-            while (last != null) {
+        attempt("Deadlines could not be reviewed", this::review);
+        attempt("Timers could not be compared with the clocks", () -> {
+            for (var last = ""; last != null; ) {
                 last = sweepAfter(last);
             }
+        });
+    }
+
+    /** What cannot be done now keeps nothing else from being done. */
+    private static void attempt(String failed, Runnable work) {
+        try {
+            work.run();
         } catch (RuntimeException failure) {
-            log.warn("Timers could not be compared with the clocks; tried again soon", failure);
+            log.warn("{}; tried again soon", failed, failure);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.baton.sla.timers;
 
+import dev.baton.alarms.Alarm;
 import dev.baton.casefile.CaseEvent.TimerRepaired;
 import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseLocks;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.TimeFormat;
 import dev.baton.engine.LostTimer;
@@ -18,14 +20,26 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares the timers of cases with the ledger and sets right what differs: a timer that is lost, dead or set to another
@@ -35,6 +49,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Sweeper {
 
+    private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
     private static final Duration SLACK = Duration.ofSeconds(2);
     private static final Duration ASLEEP = Duration.ofDays(18_250);
     private static final Duration BETWEEN_REVIVALS = Duration.ofMinutes(10);
@@ -46,6 +61,9 @@ public class Sweeper {
     private final ManagementService management;
     private final RuntimeService runtime;
     private final CaseFile caseFile;
+    private final CaseLocks locks;
+    private final TransactionTemplate apart;
+    private final Troubles troubles;
     private final MeterRegistry meters;
     private final Clock time;
 
@@ -57,6 +75,9 @@ public class Sweeper {
             ManagementService management,
             RuntimeService runtime,
             CaseFile caseFile,
+            CaseLocks locks,
+            PlatformTransactionManager transactions,
+            Troubles troubles,
             MeterRegistry meters,
             Clock time) {
         this.clocks = clocks;
@@ -66,53 +87,111 @@ public class Sweeper {
         this.management = management;
         this.runtime = runtime;
         this.caseFile = caseFile;
+        this.locks = locks;
+        this.apart = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+        this.troubles = troubles;
         this.meters = meters;
         this.time = time;
     }
 
-    @Transactional
+    /** A case that cannot be looked at does not keep the others from it; whatever it is, it is told with its case. */
     public void sweep(Collection<CaseNumber> cases) {
+        var differing = differing(cases);
+        if (!differing.isEmpty()) {
+            var watch = troubles.watch(Alarm.Kind.TIMERS_NOT_COMPARED);
+            differing.forEach(number -> watch.over(number, () -> mend(number)));
+        }
+    }
+
+    private Collection<CaseNumber> differing(Collection<CaseNumber> cases) {
+        try {
+            return Stream.concat(
+                            looked(cases).stream().map(Repair::number),
+                            troubles.known(Alarm.Kind.TIMERS_NOT_COMPARED, cases))
+                    .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(CaseNumber::value))));
+        } catch (RuntimeException failure) {
+            log.debug("One of {} cases cannot be looked at; each is looked at by itself", cases.size(), failure);
+            return cases;
+        }
+    }
+
+    private List<Repair> looked(Collection<CaseNumber> cases) {
+        return Objects.requireNonNull(apart.execute(begun -> repairs(cases)));
+    }
+
+    private void mend(CaseNumber number) {
+        apart.executeWithoutResult(begun -> {
+            locks.take(List.of(number.value()));
+            repairs(List.of(number)).forEach(repair -> repair.work().run());
+        });
+    }
+
+    private List<Repair> repairs(Collection<CaseNumber> cases) {
         var numbers = cases.stream().map(CaseNumber::value).toList();
         var byCase = clocks.list(cases).stream()
                 .collect(Collectors.groupingBy(
                         clock -> clock.number().value(),
                         Collectors.collectingAndThen(Collectors.toList(), CaseClocks::new)));
-        timers.lost(numbers).forEach(lost -> find(lost, byCase));
-        timers.of(numbers).forEach(timer -> compare(timer, byCase));
+        return Stream.concat(
+                        timers.lost(numbers).stream().map(lost -> find(lost, byCase)),
+                        timers.of(numbers).stream().map(timer -> compare(timer, byCase)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private void find(LostTimer lost, Map<String, CaseClocks> byCase) {
-        var question = times.timers(lost.processDefinitionId()).get(lost.activityId());
-        var asked = asked(question, lost.businessKey(), lost.processInstanceId(), byCase);
-        if (question != null && asked != null) {
-            timers.rearm(lost);
-            tell(asked, "lost", "its timer was gone and is armed again", null);
+    private record Repair(CaseNumber number, Runnable work) {
+
+        static Optional<Repair> of(String number, List<Runnable> works) {
+            return works.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Repair(new CaseNumber(number), () -> works.forEach(Runnable::run)));
         }
     }
 
-    private void compare(Timer timer, Map<String, CaseClocks> byCase) {
+    private Optional<Repair> find(LostTimer lost, Map<String, CaseClocks> byCase) {
+        var question = times.timers(lost.processDefinitionId()).get(lost.activityId());
+        var asked = asked(question, lost.businessKey(), lost.processInstanceId(), byCase);
+        if (question == null || asked == null) {
+            return Optional.empty();
+        }
+        return Repair.of(lost.businessKey(), List.of(() -> {
+            timers.rearm(lost);
+            tell(asked, "lost", "its timer was gone and is armed again", null);
+        }));
+    }
+
+    private Optional<Repair> compare(Timer timer, Map<String, CaseClocks> byCase) {
         var question = times.timers(timer.processDefinitionId()).get(timer.activityId());
         var asked = asked(question, timer.businessKey(), timer.processInstanceId(), byCase);
         if (question == null || asked == null) {
-            return;
+            return Optional.empty();
         }
-        if (timer.retries() == 0) {
-            revive(timer, asked);
+        var works = new ArrayList<Runnable>();
+        if (timer.retries() == 0 && mayBeRevived(asked)) {
+            works.add(() -> revive(timer, asked));
         }
         var expected = asked.next(question.warning() ? SlaClock.WARNING : SlaClock.DEADLINE);
         if (isElsewhere(timer, expected)) {
-            management.recalculateJobDuedate(timer.jobId(), false);
-            tell(asked, "moved", "its timer stood at " + TimeFormat.told(timer.due()), timer.due());
+            works.add(() -> move(timer, asked));
         }
+        return Repair.of(timer.businessKey(), works);
+    }
+
+    private void move(Timer timer, CaseClocks asked) {
+        management.recalculateJobDuedate(timer.jobId(), false);
+        tell(asked, "moved", "its timer stood at " + TimeFormat.told(timer.due()), timer.due());
     }
 
     /** Whatever killed it may kill it again; in between its incident is there for whoever looks after Baton. */
-    private void revive(Timer timer, CaseClocks asked) {
+    private boolean mayBeRevived(CaseClocks asked) {
         var since = time.instant().minus(BETWEEN_REVIVALS);
-        if (asked.clocks().stream().noneMatch(clock -> journal.tells(clock, "repaired", since))) {
-            timers.revive(timer.jobId());
-            tell(asked, "dead", "its timer had failed too often and is tried again", timer.due());
-        }
+        return asked.clocks().stream().noneMatch(clock -> journal.tells(clock, "repaired", since));
+    }
+
+    private void revive(Timer timer, CaseClocks asked) {
+        timers.revive(timer.jobId());
+        tell(asked, "dead", "its timer had failed too often and is tried again", timer.due());
     }
 
     /** What is past is due at once, whenever exactly that is; what is not due sleeps, wherever exactly. */

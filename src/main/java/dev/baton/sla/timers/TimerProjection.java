@@ -69,6 +69,17 @@ public class TimerProjection {
                     asSystem.run(() -> project(changed));
                 }
 
+                /** A transaction inside another one has changes of its own. */
+                @Override
+                public void suspend() {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(TimerProjection.this);
+                }
+
+                @Override
+                public void resume() {
+                    TransactionSynchronizationManager.bindResource(TimerProjection.this, changed);
+                }
+
                 @Override
                 public void afterCompletion(int status) {
                     TransactionSynchronizationManager.unbindResourceIfPossible(TimerProjection.this);
@@ -97,7 +108,7 @@ public class TimerProjection {
 
     private void follow(ProcessInstance process, CaseClocks clocks, Map<String, Object> told) {
         var timers = times.timers(process.getProcessDefinitionId());
-        management.createJobQuery().processInstanceId(process.getId()).timers().list().stream()
+        management.createJobQuery().processInstanceId(process.getId()).timers().orderByJobId().asc().list().stream()
                 .filter(timer -> !timers.isEmpty())
                 .forEach(this::askAgain);
         tasks.createTaskQuery().processInstanceId(process.getId()).list().forEach(task -> follow(task, clocks));

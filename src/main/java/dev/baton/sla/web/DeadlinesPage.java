@@ -1,5 +1,6 @@
 package dev.baton.sla.web;
 
+import dev.baton.alarms.Alarms;
 import dev.baton.calendar.Calendars;
 import dev.baton.sla.ClockJournal;
 import dev.baton.sla.policy.SlaPolicy;
@@ -18,12 +19,14 @@ class DeadlinesPage {
     private final SlaPolicy policy;
     private final Calendars calendars;
     private final ClockJournal journal;
+    private final Alarms alarms;
 
-    DeadlinesPage(DeadlineReviews reviews, SlaPolicy policy, Calendars calendars, ClockJournal journal) {
+    DeadlinesPage(DeadlineReviews reviews, SlaPolicy policy, Calendars calendars, ClockJournal journal, Alarms alarms) {
         this.reviews = reviews;
         this.policy = policy;
         this.calendars = calendars;
         this.journal = journal;
+        this.alarms = alarms;
     }
 
     @GetMapping("/deadlines")
@@ -34,6 +37,7 @@ class DeadlinesPage {
         page.addAttribute("calendars", calendars.names(newest.calendarVersion()));
         page.addAttribute("reviews", reviews.latest());
         page.addAttribute("running", reviews.isRunning());
+        page.addAttribute("alarms", alarms.open());
         page.addAttribute("repairs", journal.latestRepairs());
         return "sla/deadlines";
     }
