@@ -1,4 +1,4 @@
-package dev.baton.escalation;
+package dev.baton.escalation.steps;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseEvent.EscalationAccepted;
@@ -7,6 +7,11 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.FormAnswers;
+import dev.baton.escalation.Authority;
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.EscalationRecords;
+import dev.baton.escalation.holding.Holding;
+import dev.baton.escalation.holding.TeamWork;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -17,13 +22,18 @@ import org.springframework.stereotype.Component;
 @Component
 class TakeCharge implements TaskListener {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final OpenQuestion question;
     private final Authority authority;
     private final CaseFile caseFile;
     private final TeamWork work;
 
-    TakeCharge(Escalations escalations, OpenQuestion question, Authority authority, CaseFile caseFile, TeamWork work) {
+    TakeCharge(
+            EscalationRecords escalations,
+            OpenQuestion question,
+            Authority authority,
+            CaseFile caseFile,
+            TeamWork work) {
         this.escalations = escalations;
         this.question = question;
         this.authority = authority;

@@ -1,9 +1,10 @@
-package dev.baton.escalation;
+package dev.baton.escalation.steps;
 
 import dev.baton.casefile.CaseEvent.EscalationJoined;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
+import dev.baton.escalation.EscalationRecords;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class JoinEscalation implements JavaDelegate {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final CaseFile caseFile;
 
-    JoinEscalation(Escalations escalations, CaseFile caseFile) {
+    JoinEscalation(EscalationRecords escalations, CaseFile caseFile) {
         this.escalations = escalations;
         this.caseFile = caseFile;
     }

@@ -1,4 +1,4 @@
-package dev.baton.escalation;
+package dev.baton.escalation.holding;
 
 import static java.util.Objects.requireNonNull;
 
@@ -15,18 +15,20 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
+import dev.baton.escalation.Authority;
+import dev.baton.escalation.EscalationRecords;
 import org.springframework.stereotype.Component;
 
 /** Whatever may change who holds a case, {@link Holding} says who does; only what differs moves, and the story says why. */
 @Component
 class BatonFollowsTheCase {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final CaseFile caseFile;
     private final Authority authority;
     private final TeamWork work;
 
-    BatonFollowsTheCase(Escalations escalations, CaseFile caseFile, Authority authority, TeamWork work) {
+    BatonFollowsTheCase(EscalationRecords escalations, CaseFile caseFile, Authority authority, TeamWork work) {
         this.escalations = escalations;
         this.caseFile = caseFile;
         this.authority = authority;

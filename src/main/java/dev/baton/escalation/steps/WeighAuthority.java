@@ -1,10 +1,13 @@
-package dev.baton.escalation;
+package dev.baton.escalation.steps;
 
 import static dev.baton.casefile.EscalationKind.HIERARCHICAL;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.escalation.Authority;
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.EscalationRecords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WeighAuthority implements JavaDelegate {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final Authority authority;
     private final CaseFile caseFile;
 
-    WeighAuthority(Escalations escalations, Authority authority, CaseFile caseFile) {
+    WeighAuthority(EscalationRecords escalations, Authority authority, CaseFile caseFile) {
         this.escalations = escalations;
         this.authority = authority;
         this.caseFile = caseFile;

@@ -1,4 +1,4 @@
-package dev.baton.escalation;
+package dev.baton.escalation.steps;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,7 +8,9 @@ import dev.baton.casefile.CaseEvent.EscalationRequested;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
-import dev.baton.escalation.Escalations.Asked;
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.EscalationRecords;
+import dev.baton.escalation.EscalationRecords.Asked;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOver implements JavaDelegate {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final CaseFile caseFile;
 
-    HandOver(Escalations escalations, CaseFile caseFile) {
+    HandOver(EscalationRecords escalations, CaseFile caseFile) {
         this.escalations = escalations;
         this.caseFile = caseFile;
     }
