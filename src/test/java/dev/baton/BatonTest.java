@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
             "camunda.bpm.job-execution.enabled=false",
             "baton.sla.review-at-once=2",
             "baton.webhooks.helpdesk.secrets=" + Sender.OLD_SECRET + "," + Sender.HELPDESK_SECRET,
+            "baton.webhooks.helpdesk.own-authors=Baton",
             "baton.webhooks.zendesk.scheme=zendesk",
             "baton.webhooks.zendesk.secrets=" + Sender.ZENDESK_SECRET,
             "baton.webhooks.forge.scheme=hub",

@@ -300,7 +300,7 @@ public class Desk {
         ClockUtil.reset();
     }
 
-    /** The nightly clean-up is no case's: it runs when its own test asks for it. */
+    /** The engine's own jobs, such as the nightly clean-up, are no case's, however many of them are due. */
     private Optional<Job> due(Instant until) {
         return management
                 .createJobQuery()
@@ -308,7 +308,7 @@ public class Desk {
                 .withRetriesLeft()
                 .orderByJobDuedate()
                 .asc()
-                .listPage(0, 2)
+                .list()
                 .stream()
                 .filter(job -> job.getProcessInstanceId() != null)
                 .findFirst();

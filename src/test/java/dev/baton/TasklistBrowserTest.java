@@ -118,7 +118,7 @@ class TasklistBrowserTest {
         var sam = as("sam").list("My team").open("Work on case", number);
         sam.tick("Resolved").fill("Resolution", "Restarted the exporter.");
 
-        assertThat(sam.refusal()).containsText("The customer has not been answered yet");
+        assertThat(sam.refusal()).containsText("Reply to the customer is missing");
         sam.keepAs("18-refused");
         assertThat(caseFile.get(number).status()).isEqualTo(Status.OPEN);
     }
@@ -284,14 +284,14 @@ class TasklistBrowserTest {
     }
 
     private void rejectedBy(TasklistPage mara, CaseNumber number) {
-        mara.list("My team").open("Sign off resolution", number).tick("No, back to work");
+        mara.list("My tasks").open("Sign off resolution", number).tick("No, back to work");
         mara.fill("What is missing", "Did the customer try it?")
                 .keepAs("13-sign-off-rejected")
                 .complete();
     }
 
     private void strategyPlannedBy(TasklistPage cleo, TasklistPage mara, CaseNumber number) {
-        mara.list("My team").open("Sign off resolution", number).tick("Yes, sign it off");
+        mara.list("My tasks").open("Sign off resolution", number).tick("Yes, sign it off");
         assertThat(mara.refusal()).containsText("has no strategy yet");
         cleo.list("My team").open("Plan strategy", number);
         cleo.fill("Strategy", "A weekly call until the renewal.").fill("Next step", "Cleo calls on Monday.");

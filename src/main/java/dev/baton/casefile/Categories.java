@@ -26,6 +26,16 @@ public class Categories {
         return Optional.ofNullable(given).map(Categories::normal).filter(all::contains);
     }
 
+    /**
+     * What a person chose, who is not asked again: one of the list, however it is spelt.
+     *
+     * @throws Refusal where it is none of them
+     */
+    public String chosen(String given) {
+        return understood(given)
+                .orElseThrow(() -> new Refusal("category", "must be one of %s".formatted(String.join(", ", all))));
+    }
+
     /** What is kept with the case: the category meant, or else what was given, for a person to read. */
     @Nullable
     String kept(@Nullable String given) {

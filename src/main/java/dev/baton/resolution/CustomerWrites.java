@@ -61,6 +61,6 @@ class CustomerWrites {
         runtime.createMessageCorrelation(Messages.CUSTOMER_WROTE)
                 .processInstanceBusinessKey(number.value())
                 .setVariables(anew)
-                .correlate();
+                .correlateAll();
     }
 }

@@ -4,10 +4,12 @@ import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseEvent.CaseTriaged;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Categories;
 import dev.baton.casefile.Grade;
 import dev.baton.casefile.Messages;
 import dev.baton.casefile.NotNow;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,24 +18,29 @@ import org.springframework.transaction.annotation.Transactional;
 class AssessAnew {
 
     private final CaseFile caseFile;
+    private final Categories categories;
     private final RuntimeService runtime;
 
-    AssessAnew(CaseFile caseFile, RuntimeService runtime) {
+    AssessAnew(CaseFile caseFile, Categories categories, RuntimeService runtime) {
         this.caseFile = caseFile;
+        this.categories = categories;
         this.runtime = runtime;
     }
 
     @Transactional
     Case assess(CaseNumber number, String category, Grade impact, Grade urgency) {
         NotNow.unlessWorkedOn(caseFile.getForChange(number));
-        caseFile.record(new CaseTriaged(number, category, impact, urgency));
-        run(number);
+        caseFile.record(new CaseTriaged(number, categories.chosen(category), impact, urgency));
+        asked(number).correlate();
         return caseFile.get(number);
     }
 
+    /** A case whose process was lost is not assessed before it is mended; what happened to it is kept all the same. */
     void run(CaseNumber number) {
-        runtime.createMessageCorrelation(Messages.CASE_ASSESSED)
-                .processInstanceBusinessKey(number.value())
-                .correlate();
+        asked(number).correlateAll();
+    }
+
+    private MessageCorrelationBuilder asked(CaseNumber number) {
+        return runtime.createMessageCorrelation(Messages.CASE_ASSESSED).processInstanceBusinessKey(number.value());
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.triage;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Grade;
@@ -21,15 +22,19 @@ class AssessmentApi {
         this.assessAnew = assessAnew;
     }
 
-    /** @param category one the models know, such as {@code technical} or {@code outage} */
+    /** @param category one of {@code baton.categories}, however it is spelt */
     record Assessment(
             @StorableText(max = 50, required = true) @Nullable
             String category,
 
-            @NotNull(message = "is missing: low, medium or high") @Nullable
+            @NotNull(message = "is missing: low, medium or high")
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES)
+            @Nullable
             Grade impact,
 
-            @NotNull(message = "is missing: low, medium or high") @Nullable
+            @NotNull(message = "is missing: low, medium or high")
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES)
+            @Nullable
             Grade urgency) {}
 
     /**

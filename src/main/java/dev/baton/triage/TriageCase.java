@@ -4,6 +4,7 @@ import dev.baton.casefile.Accounts;
 import dev.baton.casefile.CaseEvent.CaseTriaged;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Categories;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.FormAnswers;
@@ -22,10 +23,12 @@ class TriageCase implements TaskListener {
     private final CaseFile caseFile;
     private final Conversation conversation;
     private final Accounts accounts;
+    private final Categories categories;
 
-    TriageCase(CaseFile caseFile, Conversation conversation, Accounts accounts) {
+    TriageCase(CaseFile caseFile, Conversation conversation, Accounts accounts, Categories categories) {
         this.caseFile = caseFile;
         this.accounts = accounts;
+        this.categories = categories;
         this.conversation = conversation;
     }
 
@@ -35,7 +38,7 @@ class TriageCase implements TaskListener {
         var answers = new FormAnswers(task.getVariables());
         caseFile.record(new CaseTriaged(
                 number,
-                answers.required("category", "Category", 50),
+                categories.chosen(answers.required("category", "Category", 50)),
                 Grade.of(answers.oneOf("impact", "Impact", GRADES)),
                 Grade.of(answers.oneOf("urgency", "Urgency", GRADES))));
         completeAccount(caseFile.get(number).account(), answers);

@@ -24,7 +24,7 @@ class CalendarFileTest {
     void theCalendarsBatonComesWithAreInOrder() throws IOException {
         var calendars = shipped();
 
-        assertThat(calendars.keySet()).containsExactly("24x7", "emea", "amer", "apac");
+        assertThat(calendars.keySet()).containsExactly("24x7", "emea", "amer", "apac", "contact");
         assertThat(calendars.get("24x7")).isSameAs(WorkingCalendar.ALWAYS);
         assertThat(calendars)
                 .allSatisfy((name, calendar) -> assertThat(calendar.name()).isEqualTo(name));

@@ -178,13 +178,13 @@ class IntakeApiTest {
     @Test
     void aCaseThatIsNotThereIsNotFound() {
         for (var path : List.of(
-                "/api/cases/C-999999",
+                "/api/cases/C-000000",
                 "/api/cases/nonsense",
-                "/api/cases/C-999999/timeline",
-                "/api/cases/C-999999/clocks")) {
+                "/api/cases/C-000000/timeline",
+                "/api/cases/C-000000/clocks")) {
             assertThat(get(path).getStatusCode()).as(path).isEqualTo(HttpStatus.NOT_FOUND);
         }
-        assertThat(post("/api/cases/C-999999/messages", Map.of("direction", "inbound", "text", "Hello"))
+        assertThat(post("/api/cases/C-000000/messages", Map.of("direction", "inbound", "text", "Hello"))
                         .getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
     }

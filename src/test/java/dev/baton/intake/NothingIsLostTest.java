@@ -72,6 +72,18 @@ class NothingIsLostTest {
     }
 
     @Test
+    void anAssessmentUnderstandsWhatAReportUnderstands() {
+        var path = "/api/cases/%s/assessment".formatted(desk.standardCase());
+
+        var spelt = exchange(path, Map.of("category", "Outage", "impact", "HIGH", "urgency", "High"));
+        var unknown = exchange(path, Map.of("category", "gibberish", "impact", "low", "urgency", "low"));
+
+        assertThat(spelt.getBody()).containsEntry("category", "outage").containsEntry("priority", "P1");
+        assertThat(unknown.getStatusCode().value()).isEqualTo(400);
+        assertThat(unknown.getBody().get("errors").toString()).contains("field=category", "technical, outage");
+    }
+
+    @Test
     void anUnknownCategoryIsKeptForThePersonWhoTriages() {
         var answer = report(Map.of("category", "gibberish", "impact", "low", "urgency", "low"));
 
@@ -253,6 +265,10 @@ class NothingIsLostTest {
     private ResponseEntity<Map> put(String id, Map<String, ?> account) {
         return http.withBasicAuth("sam", "baton")
                 .exchange("/api/accounts/{id}", HttpMethod.PUT, new HttpEntity<>(account), Map.class, id);
+    }
+
+    private ResponseEntity<Map> exchange(String path, Map<String, ?> body) {
+        return http.withBasicAuth("sam", "baton").exchange(path, HttpMethod.PUT, new HttpEntity<>(body), Map.class);
     }
 
     private void say(ResponseEntity<Map> reported, String text) {

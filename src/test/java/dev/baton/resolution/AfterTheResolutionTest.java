@@ -14,6 +14,7 @@ import dev.baton.casefile.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,9 @@ class AfterTheResolutionTest {
 
     @Autowired
     private Conversation conversation;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Autowired
     private Desk desk;
@@ -152,6 +156,22 @@ class AfterTheResolutionTest {
         assertThat(desk.tasks(number)).containsExactly("Work on case");
         assertThat(desk.clock(number, "nextReply")).containsEntry("state", "running");
         assertThat(stories(number)).contains("Reopened: The monitor says so");
+    }
+
+    @Test
+    void whatTheCustomerWritesIsKeptThoughTheProcessOfTheCaseIsLost() {
+        var number = resolved();
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .rootProcessInstances()
+                .list()
+                .forEach(process -> runtime.deleteProcessInstance(process.getId(), "somebody meant well"));
+
+        desk.says(number, "inbound", "It is broken again");
+
+        assertThat(conversation.of(number))
+                .filteredOn(said -> said.direction() == Direction.INBOUND)
+                .hasSize(1);
     }
 
     private CaseNumber resolved() {

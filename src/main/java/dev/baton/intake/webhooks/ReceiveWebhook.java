@@ -15,6 +15,8 @@ import dev.baton.intake.AddMessage;
 import dev.baton.intake.NewCase;
 import dev.baton.intake.ReadReport;
 import dev.baton.intake.ReportCase;
+import dev.baton.intake.changes.CaseChange;
+import dev.baton.intake.changes.FollowSource;
 import dev.baton.intake.mapping.WebhookHeaders;
 import dev.baton.intake.mapping.WebhookMapping;
 import dev.baton.intake.mapping.WebhookPayload;
@@ -124,6 +126,9 @@ class ReceiveWebhook {
 
     private WebhookAnswer add(WebhookSource source, WebhookRule rule, Map<String, Object> payload) {
         var said = checked(rule, rule.read(payload), Said.class);
+        if (said.author() != null && source.ownAuthors().contains(said.author())) {
+            return new WebhookAnswer(Outcome.IGNORED, null, null, "Baton wrote this itself.");
+        }
         var number = caseOf(source, said.externalId());
         var author = said.direction() == Direction.INBOUND ? null : said.author();
         boolean empty = said.text() == null || TextRules.isEmpty(said.text());

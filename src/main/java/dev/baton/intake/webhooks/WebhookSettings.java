@@ -10,6 +10,7 @@ import dev.baton.intake.signatures.WebhookScheme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.springframework.core.io.Resource;
  * @param mapping name of a file in {@code processes/webhooks}, without its ending; the source's name where missing
  * @param tolerance how far the time of a message may lie from ours, either way; up to an hour
  * @param keep how long a delivery is remembered, so that it has no effect when it comes again; at least a day
+ * @param ownAuthors authors as whom Baton itself writes at this source, so that its words do not come back as news
  */
 record WebhookSettings(
         @DefaultValue("standard") String scheme,
@@ -40,7 +42,8 @@ record WebhookSettings(
         @DefaultValue("hex") String encoding,
         @DefaultValue("") String prefix,
         @DefaultValue("5m") Duration tolerance,
-        @DefaultValue("30d") Duration keep) {
+        @DefaultValue("30d") Duration keep,
+        @DefaultValue Set<String> ownAuthors) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,49}");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,100}");
@@ -64,7 +67,7 @@ record WebhookSettings(
         var signing = scheme(property, property + ".scheme");
         var keys = new WebhookKeys(keys(property + ".secrets", signing), signing.algorithm());
         var rules = rules(property + ".mapping", mapping == null ? name : mapping, models);
-        return new WebhookSource(name, signing, keys, rules, tolerance, keep);
+        return new WebhookSource(name, signing, keys, rules, tolerance, keep, ownAuthors);
     }
 
     private SignatureScheme scheme(String name, String property) {

@@ -5,6 +5,7 @@ import dev.baton.intake.signatures.SignatureScheme;
 import dev.baton.intake.signatures.WebhookKeys;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tolerance how far the time of a message may lie from ours, either way
  * @param keep how long a delivery is remembered
+ * @param ownAuthors as whom Baton itself writes there: what they say is known
  */
 record WebhookSource(
         String name,
@@ -19,7 +21,8 @@ record WebhookSource(
         WebhookKeys keys,
         WebhookMapping mapping,
         Duration tolerance,
-        Duration keep) {
+        Duration keep,
+        Set<String> ownAuthors) {
 
     /** Why the message is not believed; null where it is. The signature is computed in every case. */
     @Nullable

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -28,7 +29,8 @@ class WebhookSources {
             new WebhookKeys(List.of()),
             new WebhookMapping("", List.of()),
             Duration.ZERO,
-            Duration.ZERO);
+            Duration.ZERO,
+            Set.of());
 
     private final Map<String, WebhookSource> sources = new TreeMap<>();
 

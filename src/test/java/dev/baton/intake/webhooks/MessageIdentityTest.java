@@ -105,6 +105,24 @@ class MessageIdentityTest {
     }
 
     @Test
+    void whatBatonsOwnLoginWroteAtTheHelpdeskIsNoNews() {
+        var number = reported();
+
+        var answer = Wire.to(
+                        http.getRootUri(),
+                        Sender.HELPDESK,
+                        Wire.id(),
+                        desk.now(),
+                        Wire.bytes("{\"type\": \"comment.added\", \"data\": {\"ticket\": \"" + number.ticket()
+                                + "\", \"text\": \"Hello\", \"public\": true, \"author\": \"Baton\"}}"))
+                .send()
+                .expect(202);
+
+        assertThat(answer.text()).contains("Baton wrote this itself");
+        assertThat(conversation.of(number.number())).isEmpty();
+    }
+
+    @Test
     void aCommentThatDoesNotSayItIsPublicIsANote() {
         var number = reported();
 

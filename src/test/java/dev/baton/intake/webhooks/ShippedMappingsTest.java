@@ -48,7 +48,7 @@ class ShippedMappingsTest {
                 "status_changed | {\"current\": \"HOLD\", \"previous\": \"OPEN\"} | waitsOn | third-party",
                 "status_changed | {\"current\": \"SOLVED\", \"previous\": \"OPEN\"} | waitsOn | nobody",
                 "status_changed | {\"current\": \"SOLVED\", \"previous\": \"OPEN\"} | note | status OPEN → SOLVED",
-                "priority_changed | {\"current\": \"URGENT\", \"previous\": null} | note | priority null → URGENT; assess the case anew if it should count",
+                "priority_changed | {\"current\": \"URGENT\", \"previous\": null} | note | priority none → URGENT; assess the case anew if it should count",
                 "agent_assignment_changed | {\"current\": \"8\", \"previous\": null} | note | assigned to agent 8",
                 "comment_redacted | {\"comment\": {\"id\": \"9\", \"body\": \"▇▇▇\"}} | text | ▇▇▇",
                 "comment_made_private | {\"comment\": {\"id\": \"9\"}} | isPublic | false",

@@ -110,7 +110,8 @@ class WebhookReadingTest {
                 new WebhookKeys(List.of(new byte[32])),
                 HELPDESK,
                 Duration.ofHours(1),
-                Duration.ofDays(1));
+                Duration.ofDays(1),
+                java.util.Set.of());
     }
 
     private static WebhookMapping mapping(String name) {

@@ -198,7 +198,8 @@ class WebhookSignatureTest {
                 new WebhookKeys(List.of(scheme.key(secret)), scheme.algorithm()),
                 new WebhookMapping("none", List.of()),
                 Duration.ofMinutes(5),
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                java.util.Set.of());
         return source.doubt(message, now);
     }
 }

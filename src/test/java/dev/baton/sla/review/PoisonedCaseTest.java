@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -100,7 +101,11 @@ class PoisonedCaseTest {
 
     @Test
     void aCaseTheRulesFailForIsToldAndTheOthersGetTheirNewDeadlines() throws IOException {
-        var bad = desk.report(desk.account("standard", "red", "software", 300), facts("technical", "medium", "medium"));
+        var account = desk.ordinaryAccount();
+        desk.put(
+                "/api/accounts/" + account,
+                Map.of("name", "Falling", "health", "red", "usage", "falling", "industry", "software"));
+        var bad = desk.report(account, facts("technical", "medium", "medium"));
         var fine = desk.report(desk.ordinaryAccount(), facts("technical", "medium", "low"));
         var before = desk.dueIn(fine, "resolution");
         deploy(policyThatFailsForRedAccounts());
@@ -158,12 +163,13 @@ class PoisonedCaseTest {
                 .single();
     }
 
+    /** Together with falling usage, which no sample case of the gate has: what a single fact breaks is refused. */
     private static String policyThatFailsForRedAccounts() throws IOException {
         return Files.readString(Path.of("processes/sla.dmn"))
                 .replace("<text>\"PT24H\"</text>", "<text>\"PT20H\"</text>")
-                .replaceFirst(
+                .replace(
                         "<text>\"Red health shortens the time to the resolution by a quarter\"</text>",
-                        "<text></text>");
+                        "<text>if usage = \"falling\" then \"\" else \"Red health\"</text>");
     }
 
     private void deploy(String policy) {

@@ -1,4 +1,4 @@
-package dev.baton.intake.webhooks;
+package dev.baton.intake.changes;
 
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The case follows what its source does to it; what only a person may decide is told to the person, as a note. */
 @Component
-class FollowSource {
+public class FollowSource {
 
     private static final String NOBODY = "nobody";
 
@@ -28,7 +28,7 @@ class FollowSource {
     }
 
     /** @throws Refusal where the change says whom the case waits on in words that are not known */
-    void change(CaseNumber number, String source, CaseChange change) {
+    public void change(CaseNumber number, String source, CaseChange change) {
         if (change.messageId() != null) {
             correct(number, source, change.messageId(), change);
         }

@@ -1,4 +1,4 @@
-package dev.baton.intake.webhooks;
+package dev.baton.intake.changes;
 
 import dev.baton.casefile.StorableText;
 import dev.baton.casefile.TextRules;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what a person should know of it: another status, priority, assignee
  * @param mergedInto the id at the source of the case that it was merged into
  */
-record CaseChange(
+public record CaseChange(
         @StorableText(max = 200, required = true) @Nullable String externalId,
         @StorableText(max = 200) @Nullable String messageId,
         @StorableText(max = TextRules.LONGEST) @Nullable String text,
