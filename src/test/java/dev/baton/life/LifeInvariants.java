@@ -110,7 +110,7 @@ class LifeInvariants {
     private void anOpenCaseIsPromisedAWord(Case subject, LifeTable table) {
         var promised = strings("""
                 select what from promise
-                where case_number = ? and outcome is null""", subject);
+                where case_number = ? and ended_at is null""", subject);
         if (table.state.isOpen()) {
             assertThat(promised).as("promises of an open case").isNotEmpty();
         } else {

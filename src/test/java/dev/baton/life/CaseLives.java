@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @JqwikSpringSupport
 @BatonTest
-class CaseLifeTest {
+class CaseLives {
 
     private static final Path KEPT = Path.of("src/test/resources/case-lives");
 
