@@ -186,6 +186,29 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** @param trigger as the models name it */
+    record DeadlineUnwatched(CaseNumber number, String clock, Instant due, String trigger) implements CaseEvent {
+        @Override
+        public String story() {
+            return "No timer had watched this deadline: %s was due %s".formatted(clock, TimeFormat.told(due));
+        }
+    }
+
+    record ProcessLost(CaseNumber number) implements CaseEvent {
+        @Override
+        public String story() {
+            return "The process of this case is gone: nobody is asked to do anything, until somebody starts it again";
+        }
+    }
+
+    /** @param at the step at which it goes on, as its model names it */
+    record ProcessRestarted(CaseNumber number, String at) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Its process was started again: " + at;
+        }
+    }
+
     record DeadlinePassed(CaseNumber number, String clock, Instant due) implements CaseEvent {
         @Override
         public String story() {

@@ -2,6 +2,7 @@ package dev.baton.casefile;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -81,6 +82,30 @@ public class CaseFile {
                 .query(String.class)
                 .optional()
                 .map(CaseNumber::new);
+    }
+
+    /** The next cases after this number that are not closed. */
+    public List<CaseNumber> openAfter(String last, int limit) {
+        return jdbc
+                .sql("select number from support_case where closed_at is null and number > ? order by number limit ?")
+                .params(last, limit)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
+    /** Those of these cases that are not closed. */
+    public List<CaseNumber> openOf(Collection<CaseNumber> cases) {
+        return jdbc
+                .sql("select number from support_case where closed_at is null and number = any (?) order by number")
+                .param(cases.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(CaseNumber::new)
+                .toList();
     }
 
     public List<CaseNumber> openCasesOf(String account) {

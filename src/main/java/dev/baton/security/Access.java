@@ -60,7 +60,9 @@ public class Access
                 .access(ADMINISTRATORS);
         api(requests);
         engine(requests);
-        requests.requestMatchers(GET, "/cases/{number}")
+        requests.requestMatchers(POST, "/deadlines/*/restart")
+                .access(MANAGERS)
+                .requestMatchers(GET, "/cases/{number}")
                 .access(ofTheCase(AccessRule.to(readers(), null)))
                 .requestMatchers("/", "/logout", "/tokens", "/tokens/**")
                 .access(EVERYONE)

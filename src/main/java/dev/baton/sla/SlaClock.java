@@ -150,7 +150,7 @@ public record SlaClock(
     }
 
     /** The rungs that have been passed and nobody has acted on, the lowest first. */
-    List<Duration> passed(Predicate<Duration> kind, Instant now) {
+    public List<Duration> passed(Predicate<Duration> kind, Instant now) {
         return unclaimed(kind).stream()
                 .filter(rung -> !at(rung).orElse(Instant.MAX).isAfter(now))
                 .toList();
