@@ -158,11 +158,11 @@ class CasePathsTest {
     }
 
     @Test
-    void aCaseIsNotResolvedBeforeTheCustomerWasAnswered() {
+    void nobodyResolvesACaseWithoutAWordForTheCustomer() {
         var number = desk.standardCase();
         assertThatThrownBy(() -> desk.does(
                         "sam", "Work on case", number, Map.of("outcome", "resolved", "note_resolution", "Done")))
-                .hasMessageContaining("has not been answered yet");
+                .hasMessageContaining("Reply to the customer is missing");
         assertThat(desk.tasks(number)).containsExactly("Work on case");
     }
 
@@ -170,7 +170,7 @@ class CasePathsTest {
     void anUntriagedCaseEscalatesAndTheEscalationEndsWithTheCase() {
         var number = desk.report(desk.ordinaryAccount(), Map.of());
         desk.passes(Duration.ofMinutes(15));
-        desk.does("mara", "Take charge", number, Map.of("answer", "accepted"));
+        desk.does("vera", "Take charge", number, Map.of("answer", "accepted"));
         desk.does("sam", "Triage case", number, Map.of("category", "how-to", "impact", "low", "urgency", "low"));
         desk.does("sam", "Work on case", number, RESOLVED);
         desk.does("mara", "Sign off resolution", number, APPROVED);
@@ -184,23 +184,23 @@ class CasePathsTest {
     void aTriageEscalationThatIsSettledLeavesTheTriageToTheAgent() {
         var number = desk.report(desk.ordinaryAccount(), Map.of());
         desk.passes(Duration.ofMinutes(15));
-        desk.does("mara", "Take charge", number, Map.of("answer", "declined", "note_answer", "Sam is on it"));
+        desk.does("vera", "Take charge", number, Map.of("answer", "declined", "note_answer", "Sam is on it"));
 
         assertThat(desk.tasks(number)).containsExactly("Triage case");
         assertThat(states(number)).containsExactly("DECLINED");
     }
 
     @Test
-    void afterHalfAnHourWithoutActivityTheBatonOfACriticalCaseIsWithTheManager() {
+    void afterHalfAnHourWithoutActivityTheBatonOfACriticalCaseIsWithTheLeadership() {
         var number = desk.criticalCase();
         var work = desk.task("Work on case", number).orElseThrow().getId();
 
         desk.passes(Duration.ofMinutes(30));
 
-        assertThat(caseFile.get(number).accountable()).isEqualTo("mara");
+        assertThat(caseFile.get(number).accountable()).isEqualTo("vera");
         assertThat(stories(number, "DeadlinePassed")).hasSize(2);
         assertThat(stories(number, "EscalationJoined")).hasSize(1);
-        assertThat(desk.sees("mara", "Take charge", number)).isTrue();
+        assertThat(desk.sees("vera", "Take charge", number)).isTrue();
         assertThat(desk.task("Work on case", number).orElseThrow().getId())
                 .as("the work stays")
                 .isEqualTo(work);
@@ -212,6 +212,7 @@ class CasePathsTest {
         desk.passes(Duration.ofMinutes(50));
 
         assertThat(caseFile.get(number).accountable()).isEqualTo("vera");
+        assertThat(stories(number, "EscalationClimbed")).hasSize(1);
         desk.does("vera", "Take charge", number, Map.of("answer", "accepted"));
         assertThat(states(number)).containsExactly("ACCEPTED");
         desk.does("vera", "Lead escalation", number, Map.of("note_deEscalation", "The customer is calm"));
@@ -345,6 +346,71 @@ class CasePathsTest {
     }
 
     @Test
+    void whatTheCustomerWritesAfterTheResolutionIsReadByAPersonWhoSettlesIt() {
+        var number = resolved();
+        desk.says(number, "inbound", "Thanks!");
+        desk.says(number, "inbound", "And greetings");
+        assertThat(desk.tasks(number)).containsExactly("Document case", "Read customer's message");
+
+        desk.does("sam", "Read customer's message", number, Map.of("word", "noAnswerNeeded"));
+
+        assertThat(desk.tasks(number)).containsExactly("Document case");
+        assertThat(desk.clock(number, "nextReply")).containsEntry("state", "met");
+        assertThat(stories(number, "MessageSettled")).hasSize(1);
+        desk.does("sam", "Document case", number, DOCUMENTED);
+        assertThat(isEnded(number)).isTrue();
+    }
+
+    @Test
+    void aReplyAnswersWhatTheCustomerWroteAfterTheResolution() {
+        var number = resolved();
+        desk.says(number, "inbound", "Which version has it?");
+
+        desk.says(number, "outbound", "The next one");
+
+        assertThat(desk.tasks(number)).containsExactly("Document case");
+        assertThat(caseFile.get(number).status()).isEqualTo(Status.RESOLVED);
+    }
+
+    @Test
+    void whoeverReadsThatItIsNotSolvedReopensTheCase() {
+        var number = resolved();
+        desk.says(number, "inbound", "It is broken again");
+
+        desk.does("sam", "Read customer's message", number, Map.of("word", "notSolved", "note_word", "Disk full"));
+
+        assertThat(desk.tasks(number)).containsExactly("Work on case");
+        assertThat(stories(number, "CaseReopened")).containsExactly("Reopened: Disk full");
+    }
+
+    @Test
+    void whatNobodyAnswersInTimeReopensTheCaseByItself() {
+        var number = resolved();
+        desk.says(number, "inbound", "It is broken again");
+
+        desk.passes(Duration.ofHours(4).plusSeconds(1));
+
+        assertThat(caseFile.get(number).status()).isEqualTo(Status.OPEN);
+        assertThat(desk.tasks(number)).contains("Work on case", "Take charge").doesNotContain("Document case");
+        assertThat(stories(number, "DeadlinePassed")).anyMatch(story -> story.contains("Next reply"));
+    }
+
+    @Test
+    void aCaseThatNobodyDocumentsIsToldToWhoeverAnswersForIt() {
+        var number = resolved();
+        assertThat(desk.sees("mara", "Document case", number)).isFalse();
+
+        desk.passes(Duration.ofHours(40).plusSeconds(1));
+
+        assertThat(stories(number, "DeadlineNear")).anyMatch(story -> story.contains("Documentation"));
+        assertThat(stories(number, "DeadlinePassed")).singleElement().asString().contains("Documentation");
+        assertThat(desk.sees("mara", "Document case", number)).isTrue();
+        assertThat(states(number)).as("nobody is asked for more authority").isEmpty();
+        desk.does("mara", "Document case", number, DOCUMENTED);
+        assertThat(isEnded(number)).isTrue();
+    }
+
+    @Test
     void aCaseThatGetsWorseIsDueSoonerFromTheSameStart() {
         var number = desk.standardCase();
         desk.says(number, "outbound", "We look into it");
@@ -414,7 +480,9 @@ class CasePathsTest {
         var work = desk.task("Work on case", number).orElseThrow().getId();
 
         desk.escalate(number, "functional");
-        assertThat(desk.sees("sam", "Work on case", number)).isFalse();
+        assertThat(desk.task("Work on case", number).orElseThrow().getAssignee())
+                .as("being asked moves nothing")
+                .isNull();
         desk.does("eli", "Take charge", number, Map.of("answer", "accepted"));
 
         assertThat(desk.task("Work on case", number).orElseThrow().getId())
@@ -425,6 +493,21 @@ class CasePathsTest {
         desk.does("eli", "Lead escalation", number, Map.of("note_deEscalation", "Explained to line one"));
         assertThat(desk.sees("sam", "Work on case", number)).isTrue();
         assertThat(desk.sees("eli", "Work on case", number)).isFalse();
+    }
+
+    @Test
+    void anEscalationThatIsNotSettledInTimeIsAskedAboutOneLevelUp() {
+        var number = desk.standardCase();
+        desk.escalate(number, "functional");
+        desk.does("eli", "Take charge", number, Map.of("answer", "accepted"));
+
+        desk.passes(desk.dueIn(number, "lead").plusSeconds(1));
+
+        assertThat(stories(number, "DeadlinePassed")).anyMatch(story -> story.contains("Lead escalation"));
+        assertThat(caseFile.get(number).accountable()).isEqualTo("vera");
+        assertThat(caseFile.get(number).responsible())
+                .as("who leads it goes on")
+                .isEqualTo("eli");
     }
 
     @Test
@@ -474,6 +557,13 @@ class CasePathsTest {
                     .as(table)
                     .isZero();
         }
+    }
+
+    private CaseNumber resolved() {
+        var number = desk.standardCase();
+        desk.does("sam", "Work on case", number, RESOLVED);
+        desk.does("mara", "Sign off resolution", number, APPROVED);
+        return number;
     }
 
     private boolean isEnded(CaseNumber number) {

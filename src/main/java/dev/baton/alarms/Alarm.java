@@ -11,7 +11,7 @@ import java.time.Instant;
 public record Alarm(Kind kind, String subject, String what, Instant since) {
 
     public boolean isAboutACase() {
-        return kind != Kind.GROUP_EMPTY && kind != Kind.HOLDER_NOT_REPLACED;
+        return kind != Kind.GROUP_EMPTY;
     }
 
     public enum Kind {

@@ -2,13 +2,13 @@ package dev.baton.audit;
 
 import dev.baton.casefile.CaseEvent;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,8 +58,7 @@ class AuditTrail {
     record Entry(long id, Instant at, String who, String event, String story) {}
 
     /** First of all listeners: what others record in answer comes after what they answer to. One SQL statement. */
-    @EventListener
-    @Order(0)
+    @OnCaseEvent(Phase.REMEMBER)
     void remember(CaseEvent event) {
         var kept = EventJson.keep(event);
         jdbc.sql("""

@@ -30,6 +30,12 @@ public record Account(
         return new Account(id, id, null, null, null, null, null, null, null, null, null, null, false);
     }
 
+    /** What a person knows of an account that no CRM has told us about. */
+    public Account completed(String knownName, @Nullable String knownTier) {
+        return new Account(
+                id, knownName, knownTier, arr, mrr, renewalDate, health, usage, industry, region, zone, csm, true);
+    }
+
     Account keptAs(String keptId) {
         return new Account(
                 keptId, name, tier, arr, mrr, renewalDate, health, usage, industry, region, zone, csm, complete);

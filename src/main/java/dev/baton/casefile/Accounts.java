@@ -38,16 +38,22 @@ public class Accounts {
                 .single();
     }
 
+    /** Who says again what is known changes nothing, and nobody hears of it. */
     @Transactional
     public void save(Account account) {
         var kept = account.keptAs(open(account.id()));
-        jdbc.sql("""
+        var changed = jdbc.sql("""
                 update account set
                   name = :name, tier = :tier, arr = :arr, mrr = :mrr, renewal_date = :renewalDate, health = :health,
                   usage = :usage, industry = :industry, region = :region, zone = :zone, csm = :csm, complete = :complete
                 where id = :id
+                  and (name, tier, arr, mrr, renewal_date, health, usage, industry, region, zone, csm, complete)
+                    is distinct from
+                    (:name, :tier, :arr, :mrr, :renewalDate, :health, :usage, :industry, :region, :zone, :csm, :complete)
                 """).paramSource(kept).update();
-        events.publishEvent(new AccountChanged(kept));
+        if (changed > 0) {
+            events.publishEvent(new AccountChanged(kept));
+        }
     }
 
     /** How many cases of the account were reported since then. */

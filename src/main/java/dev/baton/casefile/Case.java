@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the account's id
  * @param score how bad it is; the larger the worse, null until scored
- * @param team the group whose people work on it, null until routed
- * @param accountable the one person who answers for it: who holds the baton
+ * @param team the group whose people work on it now, null until routed
+ * @param accountable the one person who answers for it now: who holds the baton
  * @param reference the number under which people know it at its source, such as {@code #32}
  * @param reopened how often it was opened again after a sign-off
- * @param responsible who took the work over by a functional escalation, null while the team has it
+ * @param responsible who has the work now: who took it over by a functional escalation, or got it back after one; null while
+ *     nobody in particular has it
+ * @param ownAccountable who answers for it where no escalation is open
+ * @param ownTeam the team it was routed to
+ * @param ownResponsible who of that team had the work when an escalation took it
+ * @param followUpOf the closed case that the customer wrote on, null for a case of its own
+ * @param reopenedAt when it was reopened last
+ * @param signOffsRefused how often since the report or the last reopening
  */
 public record Case(
         CaseNumber number,
@@ -38,6 +45,9 @@ public record Case(
         @Nullable String skill,
         @Nullable String accountable,
         @Nullable String responsible,
+        @Nullable String ownAccountable,
+        @Nullable String ownTeam,
+        @Nullable String ownResponsible,
         @Nullable String resolution,
         @Nullable String rootCause,
         @Nullable String strategy,
@@ -45,4 +55,7 @@ public record Case(
         @Nullable Instant resolvedAt,
         @Nullable Instant closedAt,
         int reopened,
+        @Nullable Instant reopenedAt,
+        int signOffsRefused,
+        @Nullable CaseNumber followUpOf,
         @Nullable String reference) {}

@@ -77,10 +77,18 @@ public sealed interface CaseEvent {
         }
     }
 
-    record CaseRouted(CaseNumber number, String team, String skill) implements CaseEvent {
+    /** @param first whether nobody had the work until now: who has it by an escalation, or from elsewhere, is told by itself */
+    record CaseRouted(CaseNumber number, String team, String skill, boolean first) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
-            return Map.of("team", team, "skill", skill);
+            var changes = new HashMap<String, Object>();
+            changes.put("own_team", team);
+            changes.put("own_responsible", null);
+            changes.put("skill", skill);
+            if (first) {
+                changes.put("team", team);
+            }
+            return changes;
         }
 
         @Override
@@ -89,6 +97,7 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** @param from null where the case has its first accountable */
     record BatonPassed(
             CaseNumber number,
             @Nullable String from,
@@ -96,7 +105,7 @@ public sealed interface CaseEvent {
             @FreeText String why) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
-            return Map.of("accountable", to);
+            return from == null ? Map.of("accountable", to, "own_accountable", to) : Map.of("accountable", to);
         }
 
         @Override
@@ -107,9 +116,58 @@ public sealed interface CaseEvent {
         }
     }
 
+    /**
+     * Who was asked to take charge, or had, is gone.
+     *
+     * @param id of the escalation
+     * @param team the group of whoever is asked instead
+     */
+    record EscalationReassigned(
+            CaseNumber number,
+            long id,
+            String from,
+            String to,
+            String team,
+            @FreeText String why) implements CaseEvent {
+        @Override
+        public String story() {
+            return "The escalation is with %s of %s instead of %s: %s".formatted(to, team, from, why);
+        }
+    }
+
+    /** A task somebody had taken on is open again to all who may do it. */
+    record TaskReturned(
+            CaseNumber number,
+            String what,
+            String from,
+            @FreeText String why) implements CaseEvent {
+        @Override
+        public String story() {
+            return "\"%s\" is open again, %s had it: %s".formatted(what, from, why);
+        }
+    }
+
+    /** Another person is to answer for the case where no escalation is open. Who does now is told by {@link BatonPassed}. */
+    record AccountableNamed(
+            CaseNumber number, String person, @FreeText String why) implements CaseEvent {
+        @Override
+        public Map<String, Object> changes() {
+            return Map.of("own_accountable", person);
+        }
+
+        @Override
+        public String story() {
+            return "%s is to answer for the case: %s".formatted(person, why);
+        }
+    }
+
+    /**
+     * @param fromTeam null where nobody had the work
+     * @param to the one person who has it now, null where it is the team's
+     */
     record WorkHandedOver(
             CaseNumber number,
-            String fromTeam,
+            @Nullable String fromTeam,
             String toTeam,
             @Nullable String to,
             @FreeText String why) implements CaseEvent {
@@ -123,7 +181,10 @@ public sealed interface CaseEvent {
 
         @Override
         public String story() {
-            return "Work moved from %s to %s: %s".formatted(fromTeam, requireNonNullElse(to, toTeam), why);
+            var whom = requireNonNullElse(to, toTeam);
+            return fromTeam == null
+                    ? "Work goes to %s: %s".formatted(whom, why)
+                    : "Work moved from %s to %s: %s".formatted(fromTeam, whom, why);
         }
     }
 
@@ -217,7 +278,9 @@ public sealed interface CaseEvent {
     }
 
     /**
-     * @param id of the escalation; the same one at every level it climbs
+     * Asked for the first time; each further level is an {@link EscalationClimbed}.
+     *
+     * @param to who is asked, or the group where everybody of it is
      * @param group of the one who is asked
      */
     record EscalationRequested(
@@ -243,6 +306,24 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** @param to who is asked now, or the group where everybody of it is */
+    record EscalationClimbed(
+            CaseNumber number,
+            long id,
+            EscalationKind kind,
+            int level,
+            String because,
+            String to,
+            String group,
+            String audience)
+            implements CaseEvent {
+        @Override
+        public String story() {
+            return "Escalated further (%s, level %d) to %s: %s. Informed: %s"
+                    .formatted(kind.label(), level, to, because, audience);
+        }
+    }
+
     record EscalationJoined(CaseNumber number, long id, String trigger) implements CaseEvent {
         @Override
         public String story() {
@@ -250,7 +331,22 @@ public sealed interface CaseEvent {
         }
     }
 
-    record EscalationAccepted(CaseNumber number, long id, EscalationKind kind, String by) implements CaseEvent {
+    /** @param returnsTo who of the case's own team had the work; null where nobody had, or the work stays */
+    record EscalationAccepted(
+            CaseNumber number,
+            long id,
+            EscalationKind kind,
+            String by,
+            @Nullable String returnsTo) implements CaseEvent {
+        @Override
+        public Map<String, Object> changes() {
+            var changes = new HashMap<String, Object>();
+            if (kind == EscalationKind.FUNCTIONAL) {
+                changes.put("own_responsible", returnsTo);
+            }
+            return changes;
+        }
+
         @Override
         public String story() {
             return by + " took charge";
@@ -339,7 +435,13 @@ public sealed interface CaseEvent {
         }
     }
 
-    record ResolutionRejected(CaseNumber number, @FreeText String reason) implements CaseEvent {
+    /** @param times how often since the report or the last reopening */
+    record ResolutionRejected(CaseNumber number, @FreeText String reason, int times) implements CaseEvent {
+        @Override
+        public Map<String, Object> changes() {
+            return Map.of("sign_offs_refused", times);
+        }
+
         @Override
         public String story() {
             return "Sign-off refused: " + reason;
@@ -358,7 +460,8 @@ public sealed interface CaseEvent {
         }
     }
 
-    record CaseReopened(CaseNumber number, @FreeText String reason, int times) implements CaseEvent {
+    record CaseReopened(
+            CaseNumber number, Instant at, @FreeText String reason, int times) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             var changes = new HashMap<String, Object>();
@@ -366,12 +469,43 @@ public sealed interface CaseEvent {
             changes.put("resolved_at", null);
             changes.put("closed_at", null);
             changes.put("reopened", times);
+            changes.put("reopened_at", TimeFormat.stored(at));
+            changes.put("sign_offs_refused", 0);
             return changes;
         }
 
         @Override
         public String story() {
             return "Reopened: " + reason;
+        }
+    }
+
+    /** Whoever read what the customer wrote after the resolution decided that it asks for nothing. */
+    record MessageSettled(CaseNumber number, @Nullable String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s read the customer's message: no answer needed".formatted(requireNonNullElse(by, "Somebody"));
+        }
+    }
+
+    /** The customer wrote on a closed case: it goes on as another one. */
+    record FollowUpOpened(CaseNumber number, CaseNumber followUp) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Goes on as " + followUp;
+        }
+    }
+
+    /** The other side of {@link FollowUpOpened}. */
+    record FollowsUp(CaseNumber number, CaseNumber closed) implements CaseEvent {
+        @Override
+        public Map<String, Object> changes() {
+            return Map.of("follow_up_of", closed.value());
+        }
+
+        @Override
+        public String story() {
+            return "Follows up on " + closed;
         }
     }
 

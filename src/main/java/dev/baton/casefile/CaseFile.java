@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -108,6 +109,36 @@ public class CaseFile {
                 .toList();
     }
 
+    /** What goes on from this case: its follow-up cases and theirs, the newest first. */
+    public List<Case> followUpsOf(CaseNumber number) {
+        return jdbc.sql("""
+                with recursive follow_up (number) as (
+                  select number from support_case where follow_up_of = ?
+                  union select next.number from support_case next join follow_up on next.follow_up_of = follow_up.number)
+                select c.* from support_case c join follow_up on follow_up.number = c.number
+                order by c.reported_at desc, c.number desc
+                """).param(number.value()).query(Case.class).list();
+    }
+
+    /** The cases that are not closed and for which this person answers or has the work, now or where no escalation is open. */
+    public List<CaseNumber> heldBy(String person) {
+        return jdbc.sql("""
+                select number from support_case
+                where closed_at is null and :person in (accountable, own_accountable, responsible, own_responsible)
+                order by number
+                """).param("person", person).query(String.class).list().stream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
+    /** Everybody who answers for a case that is not closed. */
+    public Set<String> accountables() {
+        return jdbc.sql("""
+                select accountable from support_case where closed_at is null and accountable is not null
+                union select own_accountable from support_case where closed_at is null and own_accountable is not null
+                """).query(String.class).set();
+    }
+
     public List<CaseNumber> openCasesOf(String account) {
         return numbers("account", account);
     }
@@ -131,7 +162,7 @@ public class CaseFile {
     }
 
     /** Taken before anything else of the case is touched, so that two who change it never wait for each other. */
-    void lock(CaseNumber number) {
+    public void lock(CaseNumber number) {
         locks.take(List.of(number.value()));
     }
 

@@ -48,7 +48,7 @@ public class Conversation {
         var now = clock.instant();
         var happenedAt = message.happenedAt(now);
         caseFile.lock(number);
-        return known(number, message).map(id -> new Added(id, false)).orElseGet(() -> {
+        return find(number, message).map(id -> new Added(id, false)).orElseGet(() -> {
             var said = keep(number, message, now, happenedAt);
             caseFile.record(new CaseEvent.ActivityRecorded(number, said));
             return new Added(said.id(), true);
@@ -63,7 +63,8 @@ public class Conversation {
                 .list();
     }
 
-    private Optional<Long> known(CaseNumber number, NewMessage message) {
+    /** The message where it is on the case already. */
+    public Optional<Long> find(CaseNumber number, NewMessage message) {
         if (message.externalId() == null) {
             return Optional.empty();
         }

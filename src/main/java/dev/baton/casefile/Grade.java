@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How much of something: the impact or the urgency of a case. */
+/** Low, medium or high: the impact or the urgency of a case. */
 public enum Grade {
     LOW,
     MEDIUM,

@@ -3,7 +3,7 @@ package dev.baton.casefile;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What people write, before it is kept. */
+/** Whether a text can be stored: its length and its characters. */
 public final class TextRules {
 
     /** The longest text that is kept whole, in characters. */
@@ -39,6 +39,15 @@ public final class TextRules {
             }
         }
         return -1;
+    }
+
+    /** At most so long, with an ellipsis where something is left out, and never half a character. */
+    public static String shortened(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        int end = max - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private static String told(char c, int place) {

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Locale;
 
-/** Time, said to a person and said to the database. */
+/** Instants and durations as text for people, in UTC, and as values for the database. */
 public final class TimeFormat {
 
     private static final DateTimeFormatter FOR_PEOPLE = DateTimeFormatter.ofPattern(

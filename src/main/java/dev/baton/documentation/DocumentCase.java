@@ -6,7 +6,9 @@ import dev.baton.casefile.CaseEvent.CaseDocumented;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.FormAnswers;
+import dev.baton.casefile.NotNow;
 import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -19,14 +21,21 @@ class DocumentCase implements TaskListener {
             Set.of("product-bug", "configuration", "documentation", "training", "third-party", "unknown");
 
     private final CaseFile caseFile;
+    private final TaskService tasks;
 
-    DocumentCase(CaseFile caseFile) {
+    DocumentCase(CaseFile caseFile, TaskService tasks) {
         this.caseFile = caseFile;
+        this.tasks = tasks;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
+        if (isCustomerUnanswered(task)) {
+            throw new NotNow(
+                    "The customer wrote on %s and nobody has decided on it yet.".formatted(number),
+                    "Complete its task \"Read customer's message\" first.");
+        }
         var answers = new FormAnswers(task.getVariables());
         answers.required("note_articleTitle", "Title of the article", 200);
         answers.optional("note_keywords", "Keywords", 500);
@@ -35,6 +44,14 @@ class DocumentCase implements TaskListener {
                 answers.oneOf("rootCauseCategory", "Kind of root cause", CATEGORIES),
                 rootCause(number, answers),
                 answers.required("note_prevention", "What would prevent it")));
+    }
+
+    private boolean isCustomerUnanswered(DelegateTask documentation) {
+        return tasks.createTaskQuery()
+                        .processInstanceId(documentation.getProcessInstanceId())
+                        .taskDefinitionKey("userTask_readCustomersMessage")
+                        .count()
+                > 0;
     }
 
     private String rootCause(CaseNumber number, FormAnswers answers) {

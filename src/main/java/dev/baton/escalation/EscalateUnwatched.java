@@ -1,9 +1,10 @@
 package dev.baton.escalation;
 
 import dev.baton.casefile.CaseEvent.DeadlineUnwatched;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** A deadline that no timer watched asks for the escalation its timer would have asked for; where nobody works on the case, once somebody does. */
@@ -18,7 +19,7 @@ class EscalateUnwatched {
         this.runtime = runtime;
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void raise(DeadlineUnwatched event) {
         var number = event.number().value();
         var somebodyWorksOnIt = runtime.createExecutionQuery()

@@ -7,16 +7,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * One handing-on of the baton, from the request to its end.
  *
+ * @param kind what it is now: an unanswered question of expertise becomes one of authority
+ * @param requestedKind what was asked for
+ * @param level how far up it is, 0 until somebody was asked
  * @param cause the trigger, as the models name it
  * @param reason in the words of whoever asked, null when a rule did
- * @param fromHolder to whom the baton returns
- * @param fromTeam to whom the work returns
- * @param holder who is asked to take charge, or has
+ * @param fromHolder who had the baton when it was asked for
+ * @param fromTeam which team had the work when it was asked for
+ * @param toGroup the group of who is asked, or has taken charge
+ * @param holder who is asked to take charge, or has; where everybody of the group is asked, who has the baton meanwhile
+ * @param askedAll whether everybody of the group is asked
+ * @param askedAt when whoever is asked now was asked
  */
 public record Escalation(
         long id,
         String caseNumber,
         EscalationKind kind,
+        EscalationKind requestedKind,
         int level,
         String cause,
         @Nullable String reason,
@@ -24,10 +31,12 @@ public record Escalation(
         @Nullable String fromTeam,
         @Nullable String toGroup,
         @Nullable String holder,
+        boolean askedAll,
         @Nullable String audience,
         @Nullable String leadershipEvery,
         State state,
         Instant requestedAt,
+        @Nullable Instant askedAt,
         @Nullable Instant answeredAt,
         @Nullable String answer,
         @Nullable Instant endedAt,
@@ -38,7 +47,16 @@ public record Escalation(
         return reason == null ? cause : reason;
     }
 
-    enum State {
+    boolean is(EscalationKind kind, State state) {
+        return this.kind == kind && this.state == state;
+    }
+
+    /** Whether somebody is asked and has not answered. */
+    boolean isPending() {
+        return state == State.REQUESTED && level > 0;
+    }
+
+    public enum State {
         REQUESTED,
         ACCEPTED,
         DECLINED,

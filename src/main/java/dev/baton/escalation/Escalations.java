@@ -1,5 +1,6 @@
 package dev.baton.escalation;
 
+import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.TimeFormat;
@@ -21,12 +22,19 @@ public class Escalations {
         this.clock = clock;
     }
 
-    long open(CaseNumber number, EscalationKind kind, String cause, @Nullable String reason) {
+    long open(Case subject, EscalationKind kind, String cause, @Nullable String reason) {
         return jdbc.sql("""
-                insert into escalation (case_number, kind, cause, reason, state, requested_at)
-                values (?, ?, ?, ?, 'REQUESTED', ?) returning id
+                insert into escalation
+                  (case_number, kind, requested_kind, cause, reason, from_holder, from_team, state, requested_at)
+                values (:number, :kind, :kind, :cause, :reason, :holder, :team, 'REQUESTED', :at) returning id
                 """)
-                .params(number.value(), kind.name(), cause, reason, TimeFormat.stored(clock.instant()))
+                .param("number", subject.number().value())
+                .param("kind", kind.name())
+                .param("cause", cause)
+                .param("reason", reason)
+                .param("holder", subject.accountable())
+                .param("team", subject.team())
+                .param("at", now())
                 .query(Long.class)
                 .single();
     }
@@ -55,49 +63,68 @@ public class Escalations {
         return !openOf(number).isEmpty();
     }
 
-    void reach(long id, EscalationKind kind, int level, Target target) {
+    void ask(long id, EscalationKind kind, int level, Asked asked) {
         jdbc.sql("""
-                update escalation set kind = ?, level = ?, state = 'REQUESTED', to_group = ?, holder = ?, audience = ?,
-                  leadership_every = ?
+                update escalation set kind = ?, level = ?, state = 'REQUESTED', to_group = ?, holder = ?, asked_all = ?,
+                  audience = ?, leadership_every = ?, asked_at = ?
                 where id = ?
                 """)
                 .params(
                         kind.name(),
                         level,
-                        target.group(),
-                        target.holder(),
-                        target.audience(),
-                        target.leadershipEvery(),
+                        asked.group(),
+                        asked.holder(),
+                        asked.all(),
+                        asked.audience(),
+                        asked.leadershipEvery(),
+                        now(),
                         id)
                 .update();
     }
 
-    /** The first hand-over decides where the baton returns to. */
-    void returnsToHolder(long id, @Nullable String holder) {
-        jdbc.sql("update escalation set from_holder = coalesce(from_holder, ?) where id = ?")
-                .params(holder, id)
+    /** Somebody else is asked, or has taken charge, in the place of who is gone. */
+    void reassign(long id, String holder, String group) {
+        jdbc.sql("update escalation set holder = ?, to_group = ? where id = ?")
+                .params(holder, group, id)
                 .update();
     }
 
-    /** The first hand-over decides where the work returns to. */
-    void returnsToTeam(long id, String team) {
-        jdbc.sql("update escalation set from_team = coalesce(from_team, ?) where id = ?")
-                .params(team, id)
+    void accept(long id, String holder, @Nullable String group, @Nullable String note) {
+        jdbc.sql("""
+                update escalation set state = 'ACCEPTED', holder = ?, to_group = ?, asked_all = false, answer = ?,
+                  answered_at = ?
+                where id = ?
+                """).params(holder, group, note, now(), id).update();
+    }
+
+    void decline(long id, String holder, String reason) {
+        jdbc.sql("""
+                update escalation set state = 'DECLINED', holder = ?, answer = ?, answered_at = ?, ended_at = ?
+                where id = ?
+                """).params(holder, reason, now(), now(), id).update();
+    }
+
+    void end(long id, State state, @Nullable String holder, String because) {
+        jdbc.sql(
+                        "update escalation set state = ?, holder = coalesce(?, holder), ended_because = ?, ended_at = ? where id = ?")
+                .params(state.name(), holder, because, now(), id)
                 .update();
     }
 
-    void answer(long id, State state, @Nullable String answer) {
-        jdbc.sql("update escalation set state = ?, answer = ?, answered_at = ? where id = ?")
-                .params(state.name(), answer, TimeFormat.stored(clock.instant()), id)
-                .update();
+    private Object now() {
+        return TimeFormat.stored(clock.instant());
     }
 
-    void end(long id, State state, String because) {
-        jdbc.sql("update escalation set state = ?, ended_because = ?, ended_at = ? where id = ?")
-                .params(state.name(), because, TimeFormat.stored(clock.instant()), id)
-                .update();
-    }
+    /**
+     * Whom an escalation asks, and who hears of it how often.
+     *
+     * @param all whether everybody of the group is asked; the holder then has the baton until one of them takes charge
+     */
+    record Asked(String group, String holder, boolean all, String audience, String leadershipEvery) {
 
-    /** Whom an escalation goes to, and who hears of it how often. */
-    record Target(String group, String holder, String audience, String leadershipEvery) {}
+        /** For people: the one person, or the group. */
+        String whom() {
+            return all ? "everybody of " + group : holder;
+        }
+    }
 }

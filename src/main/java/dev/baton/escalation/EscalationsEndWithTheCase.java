@@ -1,42 +1,56 @@
 package dev.baton.escalation;
 
+import dev.baton.casefile.CaseEvent.CaseClosed;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
 import dev.baton.casefile.CaseEvent.ProcessRestarted;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import dev.baton.escalation.Escalation.State;
-import org.springframework.context.event.EventListener;
+import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
+/** With the case end its escalations, whoever is asked and whatever their tasks are. */
 @Component
 class EscalationsEndWithTheCase {
 
-    private static final String WHY = "the case is resolved";
+    private static final String ENDED = "baton.escalationEnded";
 
     private final Escalations escalations;
     private final CaseFile caseFile;
+    private final RuntimeService runtime;
 
-    EscalationsEndWithTheCase(Escalations escalations, CaseFile caseFile) {
+    EscalationsEndWithTheCase(Escalations escalations, CaseFile caseFile, RuntimeService runtime) {
         this.escalations = escalations;
         this.caseFile = caseFile;
+        this.runtime = runtime;
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void end(ResolutionSignedOff resolved) {
-        end(resolved.number(), WHY);
+        end(resolved.number(), "the case is resolved");
+    }
+
+    @OnCaseEvent(Phase.ACT)
+    void end(CaseClosed closed) {
+        end(closed.number(), "the case is closed");
     }
 
     /** Whoever was asked had their task in the process that is gone. */
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void end(ProcessRestarted restarted) {
         end(restarted.number(), "its process was deleted");
     }
 
+    /** All end before the first is told, so that nobody holds the case for a moment because of one that ends as well. */
     private void end(CaseNumber number, String why) {
-        for (var open : escalations.openOf(number)) {
-            escalations.end(open.id(), State.CLOSED, why);
-            caseFile.record(new EscalationEnded(number, open.id(), why, false));
-        }
+        var open = escalations.openOf(number);
+        open.forEach(one -> escalations.end(one.id(), State.CLOSED, null, why));
+        open.forEach(one -> caseFile.record(new EscalationEnded(number, one.id(), why, false)));
+        runtime.createMessageCorrelation(ENDED)
+                .processInstanceBusinessKey(number.value())
+                .correlateAll();
     }
 }

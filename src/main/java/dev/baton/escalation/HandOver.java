@@ -3,101 +3,105 @@ package dev.baton.escalation;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.casefile.Case;
-import dev.baton.casefile.CaseEvent.BatonPassed;
+import dev.baton.casefile.CaseEvent.EscalationClimbed;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
-import dev.baton.casefile.CaseEvent.WorkHandedOver;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
+import dev.baton.escalation.Escalations.Asked;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Functional: the work moves, who answers for it stays. Hierarchical: who answers for it changes, the work stays. */
+/** Functional: who is asked is to have the work. Hierarchical: who is asked answers for the case from now on. */
 @Component
 class HandOver implements JavaDelegate {
 
     private final Escalations escalations;
     private final CaseFile caseFile;
-    private final TeamTasks work;
 
-    HandOver(Escalations escalations, CaseFile caseFile, TeamTasks work) {
+    HandOver(Escalations escalations, CaseFile caseFile) {
         this.escalations = escalations;
         this.caseFile = caseFile;
-        this.work = work;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var step = Step.of(execution);
         var subject = caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
-        var id = escalation(execution, subject, step);
-        escalations.reach(id, step.kind(), step.level(), step.target());
-        handOver(subject, escalations.get(id), step);
-        announce(subject, escalations.get(id));
-        execution.setVariable("escalation", id);
-        execution.setVariable(step.kind() == EscalationKind.FUNCTIONAL ? "line" : "level", step.level());
-        execution.setVariable("accountable", caseFile.get(subject.number()).accountable());
+        var before = before(execution, subject, step);
+        var asked = step.asked(requireNonNull(subject.accountable(), "a case has an accountable from its report on"));
+        escalations.ask(before.id(), step.kind(), step.level(), asked);
+        announce(subject, before, step, asked);
+        execution.setVariable("escalation", before.id());
+        execution.setVariable("holder", asked.holder());
+        execution.setVariable("askedAll", asked.all());
+        tellAccountable(execution, caseFile.get(subject.number()).accountable());
     }
 
-    private long escalation(DelegateExecution execution, Case subject, Step step) {
+    private Escalation before(DelegateExecution execution, Case subject, Step step) {
         var open = (Number) execution.getVariable("escalation");
-        return open == null ? escalations.open(subject.number(), step.kind(), step.trigger(), null) : open.longValue();
+        return escalations.get(
+                open == null ? escalations.open(subject, step.kind(), step.trigger(), null) : open.longValue());
     }
 
-    private void handOver(Case subject, Escalation escalation, Step step) {
-        if (step.kind() == EscalationKind.FUNCTIONAL) {
-            handOverWork(subject, escalation, step);
+    private void announce(Case subject, Escalation before, Step step, Asked asked) {
+        if (before.level() == 0) {
+            caseFile.record(new EscalationRequested(
+                    subject.number(),
+                    before.id(),
+                    step.kind(),
+                    step.level(),
+                    before.cause(),
+                    before.reason(),
+                    asked.whom(),
+                    asked.group(),
+                    asked.audience()));
         } else {
-            handOverBaton(subject, escalation, step);
+            caseFile.record(new EscalationClimbed(
+                    subject.number(),
+                    before.id(),
+                    step.kind(),
+                    step.level(),
+                    "nobody took charge",
+                    asked.whom(),
+                    asked.group(),
+                    asked.audience()));
         }
     }
 
-    private void handOverWork(Case subject, Escalation escalation, Step step) {
-        var from = subject.team();
-        if (from == null) {
-            return;
+    /** The processes that called this one may be as new as it is, so that nobody else finds them yet. */
+    private static void tellAccountable(DelegateExecution execution, @Nullable String accountable) {
+        for (var process = execution; process != null; process = process.getSuperExecution()) {
+            process = process.getProcessInstance();
+            process.setVariable("accountable", accountable);
         }
-        var to = step.target();
-        escalations.returnsToTeam(escalation.id(), from);
-        work.move(subject.number(), from, to.group());
-        caseFile.record(new WorkHandedOver(subject.number(), from, to.group(), to.holder(), escalation.why()));
-    }
-
-    private void handOverBaton(Case subject, Escalation escalation, Step step) {
-        var to = step.target().holder();
-        escalations.returnsToHolder(escalation.id(), subject.accountable());
-        if (!to.equals(subject.accountable())) {
-            caseFile.record(new BatonPassed(subject.number(), subject.accountable(), to, escalation.why()));
-        }
-    }
-
-    private void announce(Case subject, Escalation now) {
-        caseFile.record(new EscalationRequested(
-                subject.number(),
-                now.id(),
-                now.kind(),
-                now.level(),
-                now.cause(),
-                now.reason(),
-                requireNonNull(now.holder()),
-                requireNonNull(now.toGroup()),
-                requireNonNull(now.audience())));
     }
 
     /** What the models decided about this step up. */
-    private record Step(EscalationKind kind, int level, String trigger, Escalations.Target target) {
+    private record Step(
+            EscalationKind kind,
+            int level,
+            String trigger,
+            String group,
+            @Nullable String person,
+            String audience,
+            String leadershipEvery) {
 
         static Step of(DelegateExecution execution) {
             return new Step(
                     EscalationKind.of((String) execution.getVariable("kind")),
                     ((Number) execution.getVariable("nextLevel")).intValue(),
                     (String) execution.getVariable("trigger"),
-                    new Escalations.Target(
-                            (String) execution.getVariable("toGroup"),
-                            (String) execution.getVariable("holder"),
-                            (String) execution.getVariable("audience"),
-                            (String) execution.getVariable("leadershipEvery")));
+                    (String) execution.getVariable("toGroup"),
+                    (String) execution.getVariable("person"),
+                    (String) execution.getVariable("audience"),
+                    (String) execution.getVariable("leadershipEvery"));
+        }
+
+        Asked asked(String accountable) {
+            return new Asked(group, person == null ? accountable : person, person == null, audience, leadershipEvery);
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.baton.casefile.CaseEvent.EscalationJoined;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
-import dev.baton.escalation.Escalation.State;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,12 +23,8 @@ class JoinEscalation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = new CaseNumber(execution.getProcessBusinessKey());
-        var own = (Number) execution.getVariable("escalation");
-        if (own != null) {
-            escalations.end(own.longValue(), State.JOINED, "joined the open escalation");
-        }
         escalations.openOf(number).stream()
-                .filter(open -> open.kind() == EscalationKind.HIERARCHICAL && open.state() == State.REQUESTED)
+                .filter(open -> open.isPending() && open.kind() == EscalationKind.HIERARCHICAL)
                 .findFirst()
                 .ifPresent(open -> caseFile.record(
                         new EscalationJoined(number, open.id(), (String) execution.getVariable("trigger"))));

@@ -13,21 +13,23 @@ import org.springframework.stereotype.Component;
 class LeadEscalation implements TaskListener {
 
     private final Escalations escalations;
+    private final OpenQuestion question;
     private final CaseFile caseFile;
 
-    LeadEscalation(Escalations escalations, CaseFile caseFile) {
+    LeadEscalation(Escalations escalations, OpenQuestion question, CaseFile caseFile) {
         this.escalations = escalations;
+        this.question = question;
         this.caseFile = caseFile;
     }
 
     @Override
     public void notify(DelegateTask task) {
+        var escalation = question.of(task);
         var answers = new FormAnswers(task.getVariables());
         var reason = answers.required("note_deEscalation", "Why the case no longer needs you");
-        var id = ((Number) task.getVariable("escalation")).longValue();
-        escalations.end(id, State.DE_ESCALATED, reason);
-        var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
-        caseFile.record(new EscalationEnded(number, id, reason, escalations.isEscalated(number)));
+        escalations.end(escalation.id(), State.DE_ESCALATED, question.answeredBy(task, escalation), reason);
+        var number = new CaseNumber(escalation.caseNumber());
+        caseFile.record(new EscalationEnded(number, escalation.id(), reason, escalations.isEscalated(number)));
         task.removeVariables(answers.notes());
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.escalation;
 
+import dev.baton.casefile.Messages;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -9,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** A deadline or a rule asks for an escalation; the case carries it, whatever becomes of the step that asked. */
 @Component
 class RaiseEscalation implements JavaDelegate {
-
-    static final String MESSAGE = "baton.escalationRequested";
 
     private final RuntimeService runtime;
 
@@ -25,7 +24,7 @@ class RaiseEscalation implements JavaDelegate {
 
     /** What is told to the escalation is its own: another that is raised later knows nothing of it. */
     void raise(String businessKey, Map<String, Object> facts) {
-        runtime.createMessageCorrelation(MESSAGE)
+        runtime.createMessageCorrelation(Messages.ESCALATION_REQUESTED)
                 .processInstanceBusinessKey(businessKey)
                 .setVariablesToTriggeredScope(facts)
                 .correlate();

@@ -3,12 +3,13 @@ package dev.baton.expectations;
 import dev.baton.casefile.CaseNumber;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** From here on the customer knows when they hear first and when next. */
+/** From here on the customer knows when they hear first and when next; a word promised sooner stays. */
 @Component
 class PromiseUpdate implements JavaDelegate {
 
@@ -23,10 +24,17 @@ class PromiseUpdate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = new CaseNumber(execution.getProcessBusinessKey());
-        if (execution.getVariable("firstReplyBy") instanceof Date due) {
+        var nextUpdate = clock.instant().plus(Duration.parse((String) execution.getVariable("updateEvery")));
+        var open = promises.openOf(number);
+        if (promises.of(number).isEmpty() && execution.getVariable("firstReplyBy") instanceof Date due) {
             promises.firstReply(number, due.toInstant());
         }
-        promises.nextUpdate(
-                number, clock.instant().plus(Duration.parse((String) execution.getVariable("updateEvery"))));
+        if (open.stream().noneMatch(promise -> isSooner(promise, nextUpdate))) {
+            promises.nextUpdate(number, nextUpdate);
+        }
+    }
+
+    private static boolean isSooner(Promise promise, Instant nextUpdate) {
+        return promise.what().equals(Promises.NEXT_UPDATE) && !promise.due().isAfter(nextUpdate);
     }
 }

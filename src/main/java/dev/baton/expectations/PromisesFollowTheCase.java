@@ -4,15 +4,14 @@ import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseEvent.ActivityRecorded;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
 import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import dev.baton.casefile.Status;
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 @Component
-@Order(20)
 class PromisesFollowTheCase {
 
     private final Promises promises;
@@ -27,7 +26,7 @@ class PromisesFollowTheCase {
         this.clock = clock;
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.PROMISE)
     void aReplyKeepsThePromiseAndMakesTheNext(ActivityRecorded event) {
         if (event.interaction().isReply()) {
             promises.keep(event.number());
@@ -36,7 +35,7 @@ class PromisesFollowTheCase {
     }
 
     /** While an escalation is on, the customer hears more often; a promise that is sooner stays. */
-    @EventListener
+    @OnCaseEvent(Phase.PROMISE)
     void anEscalationShortensThePromise(EscalationRequested event) {
         var subject = caseFile.get(event.number());
         if (isPromised(subject) && nextUpdate(subject).isBefore(promisedUpdate(subject))) {

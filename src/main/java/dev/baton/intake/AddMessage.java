@@ -1,10 +1,13 @@
 package dev.baton.intake;
 
+import dev.baton.casefile.Case;
+import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
-import dev.baton.casefile.Conversation.Added;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.Messages;
 import dev.baton.casefile.NewMessage;
+import dev.baton.casefile.Status;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,25 +15,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AddMessage {
 
-    private static final String CUSTOMER_UPDATED = "baton.customerUpdated";
-
+    private final CaseFile caseFile;
     private final Conversation conversation;
+    private final FollowUps followUps;
     private final RuntimeService runtime;
 
-    AddMessage(Conversation conversation, RuntimeService runtime) {
+    AddMessage(CaseFile caseFile, Conversation conversation, FollowUps followUps, RuntimeService runtime) {
+        this.caseFile = caseFile;
         this.conversation = conversation;
+        this.followUps = followUps;
         this.runtime = runtime;
     }
 
-    /** A reply also ends every task that waits for the customer to be told something. */
+    /**
+     * A reply also ends every task that waits for the customer to be told something. What the customer writes on a closed
+     * case goes on as a follow-up, unless it was said before the case was closed.
+     */
     @Transactional
-    public Added add(CaseNumber number, NewMessage message) {
+    public Heard add(CaseNumber number, NewMessage message) {
+        caseFile.lock(number);
+        var subject = caseFile.get(number);
+        if (subject.status() == Status.CLOSED && isNews(subject, message)) {
+            return followUps.carryOn(subject, message);
+        }
         var added = conversation.add(number, message);
         if (added.created() && message.direction() == Direction.OUTBOUND && !message.automatic()) {
-            runtime.createMessageCorrelation(CUSTOMER_UPDATED)
+            runtime.createMessageCorrelation(Messages.CUSTOMER_UPDATED)
                     .processInstanceBusinessKey(number.value())
                     .correlateAll();
         }
-        return added;
+        return new Heard(number, added.id(), added.created(), false, null);
+    }
+
+    private static boolean isNews(Case closed, NewMessage message) {
+        return message.direction() == Direction.INBOUND
+                && !message.automatic()
+                && (message.happenedAt() == null || !message.happenedAt().isBefore(closed.closedAt()));
     }
 }

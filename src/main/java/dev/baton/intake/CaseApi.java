@@ -24,12 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/cases")
 public class CaseApi {
 
-    private final ReportCase reportCase;
+    private final FollowUps followUps;
     private final CaseFile caseFile;
     private final ReadReport reading;
 
-    CaseApi(ReportCase reportCase, CaseFile caseFile, ReadReport reading) {
-        this.reportCase = reportCase;
+    CaseApi(FollowUps followUps, CaseFile caseFile, ReadReport reading) {
+        this.followUps = followUps;
         this.caseFile = caseFile;
         this.reading = reading;
     }
@@ -44,7 +44,7 @@ public class CaseApi {
     @PostMapping
     ResponseEntity<CaseReference> report(@RequestBody @Valid NewCase reported) {
         var read = reading.of(reported);
-        var filed = RetryOnConflict.attempt(() -> reportCase.report(read));
+        var filed = RetryOnConflict.attempt(() -> followUps.report(read, reported.followUpOf()));
         var number = new CaseReference(filed.number(), read.warnings());
         return filed.created()
                 ? ResponseEntity.created(URI.create("/api/cases/" + filed.number()))

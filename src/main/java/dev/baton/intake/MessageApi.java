@@ -2,6 +2,7 @@ package dev.baton.intake;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
@@ -62,16 +63,29 @@ class MessageApi {
             @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {}
 
     /**
+     * @param number the case the message is on, as is {@code case} where it is another than it was sent to
+     * @param followUpOf the closed case it was sent to; missing where it is on that case
      * @param message Baton's id for it, which it may come back under without being another message
      * @param warnings what was left out or read in another way than its sender may think; missing where nothing was
      */
     record Kept(
             CaseNumber number,
+
+            @JsonProperty("case") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CaseNumber followUp,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CaseNumber followUpOf,
+
             String message,
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
-    /** 202 once the message is on the case, 200 and the same answer where it was before. 404 where there is no such case. */
+    /**
+     * 202 once the message is on the case, 200 and the same answer where it was before. On a closed case the customer's message
+     * goes on as a follow-up: 201 with {@code {case, followUpOf}} where it was opened, 202 with the same while it is open. 404
+     * where there is no such case.
+     */
     @PostMapping("/api/cases/{number}/messages")
     ResponseEntity<Kept> add(@PathVariable String number, @RequestBody @Valid Message message, Principal author) {
         var subject = caseFile.get(new CaseNumber(number));
@@ -81,9 +95,21 @@ class MessageApi {
             warnings.html("text");
         }
         var said = said(subject, message, text.text(), author);
-        var added = RetryOnConflict.attempt(() -> addMessage.add(subject.number(), said));
-        return ResponseEntity.status(added.created() ? HttpStatus.ACCEPTED : HttpStatus.OK)
-                .body(new Kept(subject.number(), Conversation.OWN_ID + added.id(), warnings.all()));
+        var heard = RetryOnConflict.attempt(() -> addMessage.add(subject.number(), said));
+        return ResponseEntity.status(status(heard)).body(kept(heard, warnings.all()));
+    }
+
+    private static HttpStatus status(Heard heard) {
+        return heard.opened() ? HttpStatus.CREATED : heard.created() ? HttpStatus.ACCEPTED : HttpStatus.OK;
+    }
+
+    private static Kept kept(Heard heard, List<String> warnings) {
+        return new Kept(
+                heard.number(),
+                heard.followUpOf() == null ? null : heard.number(),
+                heard.followUpOf(),
+                Conversation.OWN_ID + heard.message(),
+                warnings);
     }
 
     private static NewMessage said(Case subject, Message message, String text, Principal author) {

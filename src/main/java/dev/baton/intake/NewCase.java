@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param category one the models know, such as {@code technical} or {@code billing}, however it is spelt; others are left to
  *     triage
  * @param impact low, medium or high; left to triage where it is missing or something else, as is {@code urgency}
+ * @param followUpOf number of the case of this account that it goes on from
  * @param format text or html, of the description; found out where missing
  */
 public record NewCase(
@@ -41,6 +42,7 @@ public record NewCase(
         @StorableText(max = 50) @Nullable String zone,
         @StorableText(max = 50) @Nullable String impact,
         @StorableText(max = 50) @Nullable String urgency,
+        @StorableText(max = 30) @Nullable String followUpOf,
         @Nullable TextFormat format,
 
         @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {}

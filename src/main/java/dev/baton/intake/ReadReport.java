@@ -4,6 +4,7 @@ import dev.baton.casefile.AccountId;
 import dev.baton.casefile.CaseReport;
 import dev.baton.casefile.Categories;
 import dev.baton.casefile.Grade;
+import dev.baton.casefile.TextRules;
 import dev.baton.intake.texts.ReadText;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public class ReadReport {
                 given.reference(),
                 AccountId.of("account", given.account()).value(),
                 given.contact(),
-                isLong ? shortened(given.subject()) : given.subject(),
+                TextRules.shortened(given.subject(), LONGEST_SUBJECT),
                 isLong ? given.subject() + "\n\n" + description.text() : description.text(),
                 given.category(),
                 given.productArea(),
@@ -71,10 +72,5 @@ public class ReadReport {
 
     private static String left(String field, String given, String known) {
         return "%s \"%s\" is none of %s; it is left to triage".formatted(field, given, known);
-    }
-
-    private static String shortened(String subject) {
-        int end = LONGEST_SUBJECT - 1;
-        return subject.substring(0, Character.isHighSurrogate(subject.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

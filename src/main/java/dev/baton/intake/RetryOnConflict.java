@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 
-/** A message and a timer may meet at one case. The one that comes second sees what the first did and tries again. */
+/** Repeats work that met a concurrent change of the same case, up to five times. */
 public final class RetryOnConflict {
 
     private static final Logger log = LoggerFactory.getLogger(RetryOnConflict.class);

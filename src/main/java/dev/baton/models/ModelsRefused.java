@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 /** The engine's own exception for what the caller got wrong, so that Modeler is answered with 400 and shows the list. */
 public class ModelsRefused extends BadUserRequestException {
 
-    /** A list nobody reads to the end helps nobody. */
+    /** How many problems are listed at most. */
     private static final int SHOWN = 200;
 
     ModelsRefused(List<ModelProblem> problems) {

@@ -1,8 +1,14 @@
 package dev.baton.raci;
 
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The bean {@code raci}: what a model may ask of {@code raci.dmn}. Groups come as a comma-separated list of ids. */
@@ -10,16 +16,36 @@ import org.springframework.stereotype.Component;
 public class Raci {
 
     private final DecisionService decisions;
+    private final IdentityService identities;
+    private final CaseFile caseFile;
     private final Activities activities;
 
-    Raci(DecisionService decisions, Activities activities) {
+    Raci(DecisionService decisions, IdentityService identities, CaseFile caseFile, Activities activities) {
         this.decisions = decisions;
+        this.identities = identities;
+        this.caseFile = caseFile;
         this.activities = activities;
     }
 
     /** Who does the activity; fails with {@link IllegalArgumentException} where {@code raci.dmn} does not know it. */
     public String doers(String activity) {
         return String.join(",", roles(activity).doers());
+    }
+
+    /**
+     * Who answers for the case of this process, where they are of a group that is Responsible or Accountable for the activity;
+     * else null. For {@code camunda:assignee} of a task that is theirs, with the group as fall-back.
+     */
+    public @Nullable String accountableDoer(DelegateExecution execution, String activity) {
+        var person =
+                caseFile.get(new CaseNumber(execution.getProcessBusinessKey())).accountable();
+        var roles = roles(activity);
+        var groups = Stream.concat(roles.responsible().stream(), Stream.of(roles.accountable()));
+        return person != null && groups.anyMatch(group -> isOf(person, group)) ? person : null;
+    }
+
+    private boolean isOf(String person, String group) {
+        return identities.createUserQuery().userId(person).memberOfGroup(group).count() > 0;
     }
 
     /** The one group whose people answer for the activity. */

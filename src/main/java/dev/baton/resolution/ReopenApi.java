@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReopenApi {
 
-    private final ReopenCase reopenCase;
+    private final AskForReopening askForReopening;
 
-    ReopenApi(ReopenCase reopenCase) {
-        this.reopenCase = reopenCase;
+    ReopenApi(AskForReopening askForReopening) {
+        this.askForReopening = askForReopening;
     }
 
     record Reopening(
@@ -31,6 +31,6 @@ class ReopenApi {
     @PostMapping("/api/cases/{number}/reopen")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reopen(@PathVariable String number, @RequestBody @Valid Reopening reopening) {
-        reopenCase.reopen(new CaseNumber(number), reopening.reason());
+        askForReopening.ask(new CaseNumber(number), reopening.reason());
     }
 }

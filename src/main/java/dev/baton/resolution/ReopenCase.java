@@ -1,44 +1,38 @@
 package dev.baton.resolution;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.NotNow;
-import dev.baton.casefile.Status;
-import java.util.HashMap;
-import org.camunda.bpm.engine.RuntimeService;
+import dev.baton.casefile.FormAnswers;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** It was not solved after all: the work goes on where it ended, until the case is closed. */
 @Component
-class ReopenCase {
+class ReopenCase implements JavaDelegate {
 
-    private static final String REOPENED = "baton.caseReopened";
+    static final String REASON = "note_reopening";
+
+    private static final String NOBODY_READ_IT = "The customer wrote and nobody answered in time";
 
     private final CaseFile caseFile;
-    private final RuntimeService runtime;
+    private final Clock clock;
 
-    ReopenCase(CaseFile caseFile, RuntimeService runtime) {
+    ReopenCase(CaseFile caseFile, Clock clock) {
         this.caseFile = caseFile;
-        this.runtime = runtime;
+        this.clock = clock;
     }
 
-    @Transactional
-    void reopen(CaseNumber number, String reason) {
-        var subject = caseFile.getForChange(number);
-        if (subject.status() != Status.RESOLVED) {
-            throw NotNow.as(subject);
-        }
-        caseFile.record(new CaseReopened(number, reason, subject.reopened() + 1));
-        var anew = new HashMap<String, Object>();
-        anew.put("outcome", null);
-        anew.put("signOff", null);
-        anew.put("escalateAtOnce", false);
-        anew.put("highRisk", subject.highRisk() && subject.strategy() == null);
-        runtime.createMessageCorrelation(REOPENED)
-                .processInstanceBusinessKey(number.value())
-                .setVariables(anew)
-                .correlate();
+    @Override
+    public void execute(DelegateExecution execution) {
+        var subject = caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
+        var answers = new FormAnswers(execution.getVariables());
+        var reason = requireNonNullElse(answers.optional(REASON, "Reason"), NOBODY_READ_IT);
+        caseFile.record(new CaseReopened(subject.number(), clock.instant(), reason, subject.reopened() + 1));
+        execution.removeVariable(REASON);
     }
 }

@@ -99,7 +99,7 @@ class RestartProcess {
     private enum Step {
         TRIAGE("userTask_triageCase", "Triage case"),
         WORK("callActivity_resolveCase", "Resolve case"),
-        DOCUMENT("userTask_documentCase", "Document case");
+        DOCUMENT("callActivity_documentCase", "Document case");
 
         private final String activity;
         private final String title;

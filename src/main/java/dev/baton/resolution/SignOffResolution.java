@@ -4,8 +4,11 @@ import dev.baton.casefile.CaseEvent.ResolutionRejected;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Conversation;
+import dev.baton.casefile.Direction;
 import dev.baton.casefile.FormAnswers;
 import dev.baton.casefile.Refusal;
+import dev.baton.casefile.Waiting;
 import java.time.Clock;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,10 +19,21 @@ import org.springframework.stereotype.Component;
 class SignOffResolution implements TaskListener {
 
     private final CaseFile caseFile;
+    private final Conversation conversation;
+    private final ProposedReplies proposedReplies;
+    private final Waiting waiting;
     private final Clock clock;
 
-    SignOffResolution(CaseFile caseFile, Clock clock) {
+    SignOffResolution(
+            CaseFile caseFile,
+            Conversation conversation,
+            ProposedReplies proposedReplies,
+            Waiting waiting,
+            Clock clock) {
         this.caseFile = caseFile;
+        this.conversation = conversation;
+        this.proposedReplies = proposedReplies;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -30,10 +44,16 @@ class SignOffResolution implements TaskListener {
         if (answers.oneOf("signOff", "Sign-off", Set.of("approved", "rejected")).equals("approved")) {
             approve(number);
         } else {
-            caseFile.record(new ResolutionRejected(number, answers.required("note_signOff", "What is missing")));
+            reject(number, answers.required("note_signOff", "What is missing"));
         }
         task.setVariable("outcome", null);
         task.removeVariables(answers.notes());
+    }
+
+    private void reject(CaseNumber number, String reason) {
+        proposedReplies.forget(number);
+        var times = caseFile.get(number).signOffsRefused() + 1;
+        caseFile.record(new ResolutionRejected(number, reason, times));
     }
 
     private void approve(CaseNumber number) {
@@ -43,6 +63,18 @@ class SignOffResolution implements TaskListener {
                     "signOff",
                     "The account is at high risk and has no strategy yet: the CS manager's task \"Plan strategy\" comes first.");
         }
+        tellTheCustomer(number);
         caseFile.record(new ResolutionSignedOff(number, clock.instant()));
+        waiting.of(number).stream()
+                .filter(wait -> wait.until() == null)
+                .forEach(wait -> waiting.end(number, wait.waitingOn()));
+    }
+
+    /** Now that it is true, and before the promises of the case end. */
+    private void tellTheCustomer(CaseNumber number) {
+        proposedReplies
+                .of(number)
+                .ifPresent(reply -> conversation.add(number, Direction.OUTBOUND, false, reply.author(), reply.text()));
+        proposedReplies.forget(number);
     }
 }

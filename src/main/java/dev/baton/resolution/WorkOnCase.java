@@ -8,8 +8,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.FormAnswers;
-import dev.baton.casefile.Interaction;
-import dev.baton.casefile.Refusal;
+import dev.baton.casefile.Messages;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -17,17 +16,22 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A task that comes a second time asks anew: what was answered the first time is not preselected. */
+/**
+ * A task that comes a second time asks anew: what was answered the first time is not preselected. What the customer is told
+ * about a solution waits for its sign-off.
+ */
 @Component
 class WorkOnCase implements TaskListener {
 
     private final CaseFile caseFile;
     private final Conversation conversation;
+    private final ProposedReplies proposedReplies;
     private final RuntimeService runtime;
 
-    WorkOnCase(CaseFile caseFile, Conversation conversation, RuntimeService runtime) {
+    WorkOnCase(CaseFile caseFile, Conversation conversation, ProposedReplies proposedReplies, RuntimeService runtime) {
         this.caseFile = caseFile;
         this.conversation = conversation;
+        this.proposedReplies = proposedReplies;
         this.runtime = runtime;
     }
 
@@ -36,10 +40,12 @@ class WorkOnCase implements TaskListener {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
         var answers = new FormAnswers(task.getVariables());
         var outcome = answers.oneOf("outcome", "Outcome", Set.of("resolved", "rootCauseNeeded"));
-        reply(number, answers.optional("note_reply", "Reply to the customer"), task.getAssignee());
         if (outcome.equals("resolved")) {
-            resolve(number, answers.required("note_resolution", "What solved it"));
+            proposedReplies.propose(
+                    number, answers.required("note_reply", "Reply to the customer"), task.getAssignee());
+            caseFile.record(new ResolutionProposed(number, answers.required("note_resolution", "What solved it")));
         } else {
+            reply(number, answers.optional("note_reply", "Reply to the customer"), task.getAssignee());
             caseFile.record(new Briefed(number, brief(answers)));
         }
         task.setVariable("signOff", null);
@@ -49,19 +55,10 @@ class WorkOnCase implements TaskListener {
     private void reply(CaseNumber number, @Nullable String reply, String by) {
         if (reply != null) {
             conversation.add(number, Direction.OUTBOUND, false, by, reply);
-            runtime.createMessageCorrelation("baton.customerUpdated")
+            runtime.createMessageCorrelation(Messages.CUSTOMER_UPDATED)
                     .processInstanceBusinessKey(number.value())
                     .correlateAll();
         }
-    }
-
-    private void resolve(CaseNumber number, String resolution) {
-        if (conversation.of(number).stream().noneMatch(Interaction::isReply)) {
-            throw new Refusal(
-                    "note_reply",
-                    "The customer has not been answered yet: write the reply before you resolve the case.");
-        }
-        caseFile.record(new ResolutionProposed(number, resolution));
     }
 
     private static Brief brief(FormAnswers answers) {

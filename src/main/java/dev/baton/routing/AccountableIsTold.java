@@ -1,11 +1,12 @@
 package dev.baton.routing;
 
 import dev.baton.casefile.CaseEvent.BatonPassed;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import org.camunda.bpm.engine.RuntimeService;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Every form names who is accountable now. */
+/** Keeps the variable {@code accountable}, which forms show, up to date. */
 @Component
 class AccountableIsTold {
 
@@ -15,7 +16,7 @@ class AccountableIsTold {
         this.runtime = runtime;
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.TELL)
     void tell(BatonPassed passed) {
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(passed.number().value())

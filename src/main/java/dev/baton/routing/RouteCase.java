@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
+/** The models chose the team; the process goes on with the one that has the work, which an escalation may have given another. */
 @Component
 class RouteCase implements JavaDelegate {
 
@@ -18,8 +19,13 @@ class RouteCase implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        caseFile.record(new CaseRouted(
-                new CaseNumber(execution.getProcessBusinessKey()), (String) execution.getVariable("team"), (String)
-                        execution.getVariable("skill")));
+        var number = new CaseNumber(execution.getProcessBusinessKey());
+        var team = (String) execution.getVariable("team");
+        var skill = (String) execution.getVariable("skill");
+        var subject = caseFile.get(number);
+        if (!team.equals(subject.ownTeam()) || !skill.equals(subject.skill())) {
+            caseFile.record(new CaseRouted(number, team, skill, subject.team() == null));
+        }
+        execution.setVariable("team", caseFile.get(number).team());
     }
 }

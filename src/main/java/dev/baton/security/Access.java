@@ -63,7 +63,7 @@ public class Access
         requests.requestMatchers(POST, "/deadlines/*/restart")
                 .access(MANAGERS)
                 .requestMatchers(GET, "/cases/{number}")
-                .access(ofTheCase(AccessRule.to(readers(), null)))
+                .access(readingTheCase(AccessRule.to(readers(), null)))
                 .requestMatchers("/", "/logout", "/tokens", "/tokens/**")
                 .access(EVERYONE)
                 .anyRequest()
@@ -75,7 +75,7 @@ public class Access
         requests.requestMatchers("/api/openapi/**", "/api/openapi.yaml")
                 .access(AccessRule.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
                 .requestMatchers(GET, "/api/cases/{number}", "/api/cases/{number}/**")
-                .access(ofTheCase(READ_CASES))
+                .access(readingTheCase(READ_CASES))
                 .requestMatchers("/api/cases/{number}", "/api/cases/{number}/**")
                 .access(ofTheCase(WRITE_CASES))
                 .requestMatchers(POST, "/api/cases")
@@ -115,6 +115,11 @@ public class Access
                 .access(WATCHERS)
                 .requestMatchers(Paths.ENGINE)
                 .access(MANAGERS);
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> readingTheCase(AccessRule rule) {
+        return (login, request) -> new AuthorizationDecision(rule.allows(login.get())
+                && cases.reads(login.get(), request.getVariables().get("number")));
     }
 
     private AuthorizationManager<RequestAuthorizationContext> ofTheCase(AccessRule rule) {

@@ -11,7 +11,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** What an integrator reports comes from the source that is called what they are called. */
+/** An integrator reports only from the source that has the integrator's own name. */
 @ControllerAdvice
 class IntegratorSource extends RequestBodyAdviceAdapter {
 

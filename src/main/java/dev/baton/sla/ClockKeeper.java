@@ -6,6 +6,7 @@ import dev.baton.casefile.CaseEvent.DeadlineMoved;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Waiting;
+import dev.baton.engine.ActedOnAlready;
 import dev.baton.sla.policy.SlaPolicy;
 import dev.baton.sla.policy.Target;
 import dev.baton.sla.timers.TimerProjection;
@@ -90,7 +91,7 @@ public class ClockKeeper {
     public void claim(SlaClock clock, List<Duration> rungs, String what) {
         var now = time.instant();
         if (journal.claim(clock, rungs, now, !what.equals("skipped")).size() < rungs.size()) {
-            throw new IllegalStateException("Somebody acts on this deadline already");
+            throw new ActedOnAlready("Somebody acts on this deadline already");
         }
         journal.add(clock, new JournalEntry(now, what, rungs.toString(), clock.due(), clock.due()));
         clocks.save(clock.claim(Set.copyOf(rungs)));

@@ -18,9 +18,11 @@ import dev.baton.casefile.CaseEvent.CasePrioritized;
 import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseEvent.CaseReported;
 import dev.baton.casefile.CaseEvent.EscalationAccepted;
+import dev.baton.casefile.CaseEvent.EscalationClimbed;
 import dev.baton.casefile.CaseEvent.EscalationDeclined;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
+import dev.baton.casefile.CaseEvent.MessageSettled;
 import dev.baton.casefile.CaseEvent.PromiseMade;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseEvent.WaitingEnded;
@@ -28,6 +30,8 @@ import dev.baton.casefile.CaseEvent.WaitingStarted;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Interaction;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import dev.baton.casefile.Status;
 import dev.baton.sla.policy.SlaPolicy;
 import java.time.Clock;
@@ -35,13 +39,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What happens to a case starts, pauses, resumes and meets its clocks. */
 @Component
-@Order(10)
 class ClocksFollowTheCase {
 
     private final ClockKeeper keeper;
@@ -57,7 +58,7 @@ class ClocksFollowTheCase {
     }
 
     /** The customer waits from the report on, also while nobody knows yet how bad it is. */
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void triageAndTheFirstReplyAreDueFromTheReportOn(CaseReported event) {
         var targets = policy.targets(event.number());
         keeper.change(event.number(), "reported", none -> {
@@ -71,13 +72,13 @@ class ClocksFollowTheCase {
         });
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void aPriorityEndsTriageAndMovesWhatRuns(CasePrioritized event) {
         var aim = keeper.aim(event.number());
         keeper.change(event.number(), "priority " + event.priority(), all -> meet(aim.apply(all), TRIAGE));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void activityResetsInactivity(ActivityRecorded event) {
         var said = event.interaction();
         if (said.isActivity()) {
@@ -91,7 +92,7 @@ class ClocksFollowTheCase {
         }
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void aPromiseIsDueWhenItSays(PromiseMade event) {
         keeper.change(
                 event.number(),
@@ -99,27 +100,34 @@ class ClocksFollowTheCase {
                 all -> all.change(CUSTOMER_UPDATE, clock -> promised(clock, event.due(), "promised: " + event.what())));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void waitingPauses(WaitingStarted event) {
         follow(event.number(), "waiting on " + event.on().label());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void theLastWaitThatEndsResumes(WaitingEnded event) {
         follow(event.number(), "no longer waiting on " + event.on().label());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void whoeverIsAskedMustTakeCharge(EscalationRequested event) {
         keeper.change(
                 event.number(),
                 "escalated to " + event.to(),
-                all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group())
-                        .change(LEAD, String.valueOf(event.id()), clock -> clock.meet(now())));
+                all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group()));
+    }
+
+    @OnCaseEvent(Phase.MEASURE)
+    void whoeverIsAskedNextMustTakeCharge(EscalationClimbed event) {
+        keeper.change(
+                event.number(),
+                "escalated further to " + event.to(),
+                all -> start(all, event.number(), TAKE_CHARGE, event.id(), event.group()));
     }
 
     /** Whoever was asked leads from now on, in the hours of the team that was asked. */
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void chargeIsTaken(EscalationAccepted event) {
         answered(event.number(), event.id(), "accepted by " + event.by());
         keeper.change(
@@ -128,18 +136,18 @@ class ClocksFollowTheCase {
                 all -> start(all, event.number(), LEAD, event.id(), teamAsked(all, event.id())));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void chargeIsDeclined(EscalationDeclined event) {
         answered(event.number(), event.id(), "declined by " + event.by());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void anEndedEscalationWaitsForNobody(EscalationEnded event) {
         answered(event.number(), event.id(), "escalation ended");
     }
 
     /** Nobody works on it any more: what is left is to write down what was learned. */
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void signOffMeetsEverything(ResolutionSignedOff event) {
         keeper.change(
                 event.number(),
@@ -148,18 +156,23 @@ class ClocksFollowTheCase {
                         .change(DOCUMENTATION, clock -> clock.from(now(), Waits.NONE)));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void whatWasLearnedIsWrittenDown(CaseDocumented event) {
         keeper.change(event.number(), "documented", all -> meet(all, DOCUMENTATION));
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void nothingRunsOnAClosedCase(CaseClosed event) {
         keeper.change(event.number(), "case closed", all -> all.all(clock -> clock.meet(now())));
     }
 
+    @OnCaseEvent(Phase.MEASURE)
+    void aSettledMessageAsksForNoReply(MessageSettled event) {
+        keeper.change(event.number(), "no answer needed", all -> meet(all, NEXT_REPLY));
+    }
+
     /** The clocks of the work go on where they stood; how long the case lay closed does not count. */
-    @EventListener
+    @OnCaseEvent(Phase.MEASURE)
     void aReopenedCaseGoesOn(CaseReopened event) {
         var waits = keeper.waits(event.number());
         keeper.change(

@@ -4,6 +4,7 @@ import dev.baton.casefile.CaseEvent.DeadlineNear;
 import dev.baton.casefile.CaseEvent.DeadlinePassed;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.engine.ActedOnAlready;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +103,7 @@ public class ModelClocks {
         return find(execution, names).clocks().stream()
                 .filter(clock -> !clock.passed(kind, time.instant()).isEmpty())
                 .min(Comparator.comparing(clock -> clock.next(kind)))
-                .orElseThrow(() -> new IllegalStateException(
+                .orElseThrow(() -> new ActedOnAlready(
                         "No rung of %s is reached that nobody has acted on; the timer will be set right and tried again"
                                 .formatted(names)));
     }

@@ -1,5 +1,6 @@
 package dev.baton.triage;
 
+import dev.baton.casefile.Accounts;
 import dev.baton.casefile.CaseEvent.CaseTriaged;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
@@ -16,12 +17,15 @@ import org.springframework.stereotype.Component;
 class TriageCase implements TaskListener {
 
     private static final Set<String> GRADES = Set.of("low", "medium", "high");
+    private static final Set<String> TIERS = Set.of("standard", "premium", "vip");
 
     private final CaseFile caseFile;
     private final Conversation conversation;
+    private final Accounts accounts;
 
-    TriageCase(CaseFile caseFile, Conversation conversation) {
+    TriageCase(CaseFile caseFile, Conversation conversation, Accounts accounts) {
         this.caseFile = caseFile;
+        this.accounts = accounts;
         this.conversation = conversation;
     }
 
@@ -34,10 +38,24 @@ class TriageCase implements TaskListener {
                 answers.required("category", "Category", 50),
                 Grade.of(answers.oneOf("impact", "Impact", GRADES)),
                 Grade.of(answers.oneOf("urgency", "Urgency", GRADES))));
+        completeAccount(caseFile.get(number).account(), answers);
         var note = answers.optional("note_triage", "Note");
         if (note != null) {
             conversation.add(number, Direction.INTERNAL, false, task.getAssignee(), note);
         }
         task.removeVariables(answers.notes());
+        task.removeVariable("accountTier");
+    }
+
+    /** Whoever triages may know whose case it is; what a CRM has told us stays. */
+    private void completeAccount(String id, FormAnswers answers) {
+        var known = accounts.get(id);
+        var name = answers.optional("note_accountName", "Name of the account", 200);
+        var tier = answers.optional("accountTier", "Tier of the account");
+        if (!known.complete() && (name != null || tier != null)) {
+            accounts.save(known.completed(
+                    name == null ? known.name() : name,
+                    tier == null ? null : answers.oneOf("accountTier", "Tier of the account", TIERS)));
+        }
     }
 }

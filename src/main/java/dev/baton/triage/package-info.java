@@ -1,5 +1,5 @@
 /** How bad is it? */
-@ApplicationModule(allowedDependencies = {"casefile"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine"})
 @NullMarked
 package dev.baton.triage;
 

@@ -11,7 +11,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Whoever answers with a problem need not think of its correlation id. */
+/** Adds the correlation id to every problem detail a controller answers with. */
 @ControllerAdvice
 class CorrelatedProblems implements ResponseBodyAdvice<Object> {
 

@@ -47,7 +47,10 @@ public class RunningNode implements AutoCloseable {
                 "--baton.admin.password=" + PASSWORD,
                 "--baton.node=" + name,
                 "--server.port=" + port));
-        command.addAll(Arrays.asList(settings));
+        for (var setting : settings) {
+            command.removeIf(known -> known.startsWith(setting.substring(0, setting.indexOf('=') + 1)));
+            command.add(setting);
+        }
         var log = Files.createDirectories(Path.of("target/nodes")).resolve(name + ".log");
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -97,6 +100,15 @@ public class RunningNode implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{}"))))
                 .isEqualTo(200);
+    }
+
+    /** What it says until it ends by itself. */
+    public String lastWords() throws IOException, InterruptedException {
+        assertThat(process.waitFor(3, java.util.concurrent.TimeUnit.MINUTES))
+                .as("%s ends", name)
+                .isTrue();
+        assertThat(process.exitValue()).isNotZero();
+        return Files.readString(Path.of("target/nodes", name + ".log"));
     }
 
     /** As {@code kill -9} does. */

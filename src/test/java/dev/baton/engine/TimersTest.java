@@ -92,7 +92,8 @@ class TimersTest {
                 "event_resolutionOverdue",
                 "event_customerUpdateDue",
                 "event_triageOverdue",
-                "event_takeChargeOverdue"
+                "event_takeChargeOverdue",
+                "event_leadOverdue"
             })
     void aDeletedTimerIsFoundAndFiresAsBeforeOnceItIsRearmed(String event) {
         var number = caseThatWaitsFor(event);
@@ -279,6 +280,7 @@ class TimersTest {
         return switch (event) {
             case "event_triageOverdue" -> untriaged();
             case "event_takeChargeOverdue" -> escalated();
+            case "event_leadOverdue" -> led();
             default -> criticalCase();
         };
     }
@@ -290,6 +292,12 @@ class TimersTest {
     private CaseNumber untriaged() {
         return remember(desk.startFromTasklist(
                 "sam", Map.of("accountId", "unheard-of", "note_subject", "No login", "note_description", "Since 9.")));
+    }
+
+    private CaseNumber led() {
+        var number = escalated();
+        desk.does("vera", "Take charge", number, Map.of("answer", "accepted"));
+        return number;
     }
 
     private CaseNumber escalated() {

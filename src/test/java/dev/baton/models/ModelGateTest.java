@@ -55,16 +55,16 @@ class ModelGateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            support-case.bpmn | decisionRef="scoreCase"                 | decisionRef="scoreCrate"                  | businessRuleTask_scoreCase   | scoreCrate
+            assessment.bpmn   | decisionRef="scoreCase"                 | decisionRef="scoreCrate"                  | businessRuleTask_scoreCase   | scoreCrate
             support-case.bpmn | calledElement="resolution"              | calledElement="revolution"                | callActivity_resolveCase     | revolution
             support-case.bpmn | calledElement="resolution"              | calledElement="${which}"                  | callActivity_resolveCase     | while it runs
-            support-case.bpmn | "${setPriority}"                        | "${setPiority}"                           | serviceTask_setPriority      | ${setPiority} names nothing Baton knows
-            support-case.bpmn | "${setPriority}"                        | "${raci}"                                 | serviceTask_setPriority      | can work as a JavaDelegate
-            support-case.bpmn | "${setPriority}"                        | "${a.b}"                                  | serviceTask_setPriority      | write the name of one bean
+            assessment.bpmn   | "${setPriority}"                        | "${setPiority}"                           | serviceTask_setPriority      | ${setPiority} names nothing Baton knows
+            assessment.bpmn   | "${setPriority}"                        | "${raci}"                                 | serviceTask_setPriority      | can work as a JavaDelegate
+            assessment.bpmn   | "${setPriority}"                        | "${a.b}"                                  | serviceTask_setPriority      | write the name of one bean
             support-case.bpmn | clocks.taskDue(execution,'triage')      | clocks.taskDew(execution,'triage')        | userTask_triageCase          | asks the bean clocks for taskDew
             support-case.bpmn | clocks.taskDue(execution,'triage')      | clocks.taskDue(execution)                 | userTask_triageCase          | with 1 values
-            support-case.bpmn | ${clocks.cycle(execution,'triage')}     | soon                                      | timer_triageOverdue          | from which no time can be computed
-            support-case.bpmn | ${clocks.cycle(execution,'triage')}     | ${clocs.cycle(execution,'triage')}          | timer_triageOverdue          | a bean it should belong to is not known
+            support-case.bpmn | ${clocks.cycle(execution,'triage, firstReply, nextReply, customerUpdate, agreed')} | soon                                      | timer_triageOverdue          | from which no time can be computed
+            support-case.bpmn | ${clocks.cycle(execution,'triage, firstReply, nextReply, customerUpdate, agreed')} | ${clocs.cycle(execution,'triage')}          | timer_triageOverdue          | a bean it should belong to is not known
             support-case.bpmn | ${!factsSuffice}                        | ${!factsSuffice                           | flow_factsSufficientNo          | is no expression
             support-case.bpmn | camunda:historyTimeToLive="P365D"       | camunda:versionTag="1"                    | support-case                 | history
             support-case.bpmn | raci.doers('initialTriage')             | raci.doers('initialTirage')               | userTask_triageCase          | raci.dmn has no row for the activity "initialTirage"
@@ -90,7 +90,7 @@ class ModelGateTest {
         assertThat(gate.problems(alone))
                 .singleElement()
                 .asString()
-                .contains("support-case.bpmn", "userTask_documentCase", "no row for the activity \"documentation\"");
+                .contains("documentation.bpmn", "userTask_documentCase", "no row for the activity \"documentation\"");
     }
 
     @Test
@@ -112,12 +112,12 @@ class ModelGateTest {
                 .filter(name -> name.endsWith(".yml"))
                 .map(name -> new ModelProblem(name, "", "is not wanted"))
                 .toList();
-        var files = changed("support-case.bpmn", "\"${setPriority}\"", "\"${setPiority}\"");
+        var files = changed("assessment.bpmn", "\"${setPriority}\"", "\"${setPiority}\"");
         files.removeIf(file -> file.name().endsWith(".yml"));
         files.add(file("processes/calendars.yml", "x"));
         assertThat(new ModelGate(known, language, delegates, folder, List.of(noYaml)).problems(files))
                 .extracting(ModelProblem::file)
-                .containsExactly("processes/support-case.bpmn", "processes/calendars.yml");
+                .containsExactly("processes/assessment.bpmn", "processes/calendars.yml");
     }
 
     @Test

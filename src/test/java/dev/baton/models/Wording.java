@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class Wording {
 
     private static final Pattern SENTENCE =
-            Pattern.compile("([A-Z][a-z]*|[A-Z]+)(-[a-z]+)?( ([a-z]+(-[a-z]+)?|[A-Z]{2,}))*\\??");
+            Pattern.compile("([A-Z][a-z]*|[A-Z]+)(-[a-z]+)?( ([a-z]+(-[a-z]+|'s)?|[A-Z]{2,}))*\\??");
     private static final Pattern VERB_AND_OBJECT = Pattern.compile("[a-z]+([A-Z][a-z]*)+");
     private static final Pattern GENERATED = Pattern.compile(".*_[01][a-z0-9]{6}(_di)?");
 
@@ -33,7 +33,7 @@ final class Wording {
     }
 
     static String pascalCase(String label) {
-        return Arrays.stream(label.split("[^A-Za-z]+"))
+        return Arrays.stream(label.replace("'", "").split("[^A-Za-z]+"))
                 .map(Wording::capitalized)
                 .collect(Collectors.joining());
     }

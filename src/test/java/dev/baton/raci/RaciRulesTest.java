@@ -21,6 +21,7 @@ class RaciRulesTest {
             riskStrategy          | cs-manager    | engineering   | support-agent
             resolutionSignOff     | ''            | cs-manager    | support-agent,engineering
             documentation         | support-agent | engineering   | cs-manager
+            escalation            | ''            | support-agent | ''
             """)
     void everyActivityHasItsRolesAndOneAccountable(
             String activity, String responsible, String consulted, String informed) {

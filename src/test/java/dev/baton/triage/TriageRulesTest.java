@@ -32,8 +32,6 @@ class TriageRulesTest {
             technical, '',     medium, true
             technical, medium, -,      true
             technical, medium, '',     true
-            technical, medium, medium, false
-            technical, medium, medium, -
             -,         -,      -,      -
             """)
     void aCaseWithAGapWaitsForTriage(String category, String impact, String urgency, Boolean accountComplete) {
@@ -43,6 +41,12 @@ class TriageRulesTest {
     @Test
     void aCaseWithEverythingKnownIsScoredAtOnce() {
         assertThat(factsSuffice("technical", "low", "high", true)).isTrue();
+    }
+
+    @Test
+    void aWellDescribedCaseOfAnUnknownAccountNeedsNobody() {
+        assertThat(factsSuffice("technical", "low", "high", false)).isTrue();
+        assertThat(factsSuffice("technical", "low", "high", null)).isTrue();
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The shifts of a zone's clocks, for people. */
+/** The changes between standard and daylight-saving time in a zone, in words. */
 public record DaylightSavingTransitions(ZoneRules zone, Week week) {
 
     /** What to add to a stretch of work that a shift made longer, shorter or later; empty for an ordinary one. */

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
 
-/** Who may do to a process what its model does not offer. */
+/** Whether somebody may go beyond what a model offers: Baton itself and administrators. */
 final class ElevatedRights {
 
     private ElevatedRights() {}

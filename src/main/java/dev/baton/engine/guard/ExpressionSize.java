@@ -3,7 +3,7 @@ package dev.baton.engine.guard;
 import dev.baton.engine.ExpressionLanguage;
 import org.camunda.bpm.engine.BadUserRequestException;
 
-/** The parser calls itself for every bracket; an expression that is one long row of them would exhaust the stack. */
+/** Limits how deep an expression is nested: the parser is recursive, and a long row of brackets would exhaust the stack. */
 public final class ExpressionSize {
 
     static final int CHARACTERS = 4_000;

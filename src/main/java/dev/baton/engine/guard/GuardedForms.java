@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
-/** Forms that take what they ask for. */
+/** A form service that refuses variables the form has no field for. */
 public class GuardedForms extends FormServiceImpl {
 
     @Override

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
-/** The engine's time, so that a test which moves it moves everything. */
+/** The application's clock reads the engine's, so that a test that moves the engine's time moves both. */
 @Component
 public class EngineClock extends Clock {
 

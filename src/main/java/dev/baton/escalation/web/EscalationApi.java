@@ -12,12 +12,12 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Asking for more expertise or more authority on a case. */
@@ -45,12 +45,15 @@ class EscalationApi {
 
     record Requested(long id) {}
 
-    /** 201 and the escalation's id. 404 where there is no such case, 409 while nobody works on it. */
+    /**
+     * 201 and the escalation's id; 200 and the id it has already where the same kind was asked for with the same reason and
+     * whoever is asked has not answered. 404 where there is no such case, 409 once it is resolved.
+     */
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    Requested request(@PathVariable String number, @RequestBody @Valid Request request) {
-        var subject = caseFile.get(new CaseNumber(number));
-        return new Requested(requestEscalation.request(subject, request.kind(), request.reason()));
+    ResponseEntity<Requested> request(@PathVariable String number, @RequestBody @Valid Request request) {
+        var requested = requestEscalation.request(new CaseNumber(number), request.kind(), request.reason());
+        return ResponseEntity.status(requested.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(new Requested(requested.id()));
     }
 
     /** The case's escalations, oldest first. 404 where there is no such case. */

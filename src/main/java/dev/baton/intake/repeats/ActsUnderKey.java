@@ -1,7 +1,8 @@
 package dev.baton.intake.repeats;
 
 import dev.baton.casefile.CaseEvent;
-import org.springframework.context.event.EventListener;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -16,7 +17,7 @@ class ActsUnderKey {
         this.keys = keys;
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.REMEMBER)
     void somethingHappens(CaseEvent event) {
         var request = RequestContextHolder.getRequestAttributes();
         if (request != null

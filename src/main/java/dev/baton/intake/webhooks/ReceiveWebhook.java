@@ -97,20 +97,20 @@ class ReceiveWebhook {
                 .ruleFor(payload)
                 .map(rule ->
                         rule.becomes() == Becomes.CASE ? report(source, rule, payload) : add(source, rule, payload))
-                .orElseGet(() -> new WebhookAnswer(Outcome.IGNORED, null, ignored(source.mapping())));
+                .orElseGet(() -> new WebhookAnswer(Outcome.IGNORED, null, null, ignored(source.mapping())));
     }
 
     private WebhookAnswer report(WebhookSource source, WebhookRule rule, Map<String, Object> payload) {
         var values = rule.read(payload).put("source", source.name());
         var filed = reportCase.report(reading.of(checked(rule, values, NewCase.class)));
-        return new WebhookAnswer(Outcome.REPORTED, filed.number(), null);
+        return new WebhookAnswer(Outcome.REPORTED, filed.number(), null, null);
     }
 
     private WebhookAnswer add(WebhookSource source, WebhookRule rule, Map<String, Object> payload) {
         var said = checked(rule, rule.read(payload), Said.class);
         var number = caseOf(source, said);
         var author = said.direction() == Direction.INBOUND ? null : said.author();
-        addMessage.add(
+        var heard = addMessage.add(
                 number,
                 new NewMessage(
                         said.direction(),
@@ -120,7 +120,8 @@ class ReceiveWebhook {
                         source.name(),
                         said.messageId(),
                         said.happenedAt()));
-        return new WebhookAnswer(Outcome.ADDED, number, null);
+        return new WebhookAnswer(
+                heard.opened() ? Outcome.REPORTED : Outcome.ADDED, heard.number(), heard.followUpOf(), null);
     }
 
     /** Helpdesks do not promise an order; most of them send again after a conflict, when the case may be there. */

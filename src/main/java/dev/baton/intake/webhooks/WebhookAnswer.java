@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What became of a message.
  *
  * @param number the case's number; null where the message was ignored
+ * @param followUpOf the closed case the message was for, where it went on as another one
  * @param why why it was ignored; null where it was not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WebhookAnswer(
         Outcome outcome,
         @Nullable CaseNumber number,
+        @Nullable CaseNumber followUpOf,
         @Nullable String why) {
 
     enum Outcome {

@@ -35,10 +35,12 @@ class WebhookDeliveries {
     }
 
     void answered(WebhookSource source, WebhookMessage message, WebhookAnswer answer) {
-        jdbc.sql("update webhook_delivery set outcome = ?, case_number = ?, why = ? where source = ? and id = ?")
+        jdbc.sql(
+                        "update webhook_delivery set outcome = ?, case_number = ?, follow_up_of = ?, why = ? where source = ? and id = ?")
                 .params(
                         answer.outcome().name(),
                         answer.number() == null ? null : answer.number().value(),
+                        answer.followUpOf() == null ? null : answer.followUpOf().value(),
                         answer.why(),
                         source.name(),
                         message.delivery())
@@ -69,8 +71,9 @@ class WebhookDeliveries {
     }
 
     private Optional<WebhookAnswer> answer(WebhookSource source, String condition, Object first, Object second) {
-        return jdbc.sql("select outcome, case_number as number, why from webhook_delivery where source = ? and "
-                        + condition)
+        return jdbc.sql(
+                        "select outcome, case_number as number, follow_up_of, why from webhook_delivery where source = ? and "
+                                + condition)
                 .params(source.name(), first, second)
                 .query(WebhookAnswer.class)
                 .optional();

@@ -6,7 +6,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
 
-/** Whether the engine itself can make something of a file. Asked last: it would rather fail than explain. */
+/** Whether the engine itself can make something of a file. Asked last, because its errors explain less. */
 public class EngineParsing {
 
     private final DmnEngine decisions =

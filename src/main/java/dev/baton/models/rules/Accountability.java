@@ -5,7 +5,7 @@ import dev.baton.models.reading.ModelProblems;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** For every user task somebody answers and somebody does it. */
+/** Every user task names an activity of {@code raci.dmn} that has one Accountable and somebody Responsible. */
 public class Accountability implements ModelRule {
 
     private static final Pattern ASKED = Pattern.compile("raci\\.doers\\(\\s*['\"](\\w+)['\"]\\s*\\)");

@@ -5,7 +5,7 @@ import dev.baton.models.reading.ModelProblems;
 import java.util.Locale;
 import java.util.Set;
 
-/** Decisions speak FEEL, in every cell. */
+/** Every cell of a decision table is FEEL; another expression language is refused. */
 public class DecisionsInFeel implements ModelRule {
 
     private static final Set<String> FEEL = Set.of(

@@ -5,7 +5,7 @@ import dev.baton.models.reading.ModelProblems;
 import java.util.Map;
 import java.util.Optional;
 
-/** A process orders work; it holds no program of its own. */
+/** Scripts, Java classes and connectors are refused in a process. */
 public class NoCode implements ModelRule {
 
     private static final String INSTEAD =

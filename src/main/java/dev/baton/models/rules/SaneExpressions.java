@@ -6,7 +6,7 @@ import dev.baton.models.reading.ModelProblems;
 import java.util.stream.Stream;
 import org.w3c.dom.Attr;
 
-/** Every text and every attribute may hold an expression: which ones the engine evaluates is a long list and not ours. */
+/** Checks the expressions in every text and attribute of a model, because which of them the engine evaluates differs by version. */
 public class SaneExpressions implements ModelRule {
 
     private final ExpressionLanguage language;

@@ -5,7 +5,7 @@ import dev.baton.models.reading.ModelProblems;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What history, reports and upgrades refer to keeps its name, and history is kept for a stated time. */
+/** Elements that history, reports and upgrades refer to have ids that were not generated, and a process says how long its history is kept. */
 public class StableIds implements ModelRule {
 
     private static final Pattern GENERATED = Pattern.compile(".*_[01][a-z0-9]{6}");

@@ -7,7 +7,7 @@ import dev.baton.models.reading.ModelProblems;
 import java.util.List;
 import java.util.Set;
 
-/** A timer says when it is due. */
+/** A timer has a time, a duration or a cycle that the engine can compute. */
 public class TimerDefinitions implements ModelRule {
 
     private static final Set<String> TIMES = Set.of("timeDate", "timeDuration", "timeCycle");

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** So that whoever watches a review sees how far it is. */
+/** Counts the open cases a review will look at, for its progress. */
 @Component
 class CountCases implements JavaDelegate {
 

@@ -2,10 +2,12 @@ package dev.baton.sla.review;
 
 import dev.baton.casefile.AccountChanged;
 import dev.baton.engine.ModelsDeployed;
+import dev.baton.engine.WaitingJobs;
 import dev.baton.sla.SlaClocks;
 import dev.baton.sla.policy.CalendarsFollowDeployments;
 import dev.baton.sla.timers.AsSystem;
 import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,7 @@ public class DeadlineReviews {
     private final HistoryService history;
     private final ManagementService management;
     private final AsSystem asSystem;
+    private final WaitingJobs jobs;
     private final SlaClocks clocks;
 
     DeadlineReviews(
@@ -41,11 +45,13 @@ public class DeadlineReviews {
             HistoryService history,
             ManagementService management,
             AsSystem asSystem,
+            WaitingJobs jobs,
             SlaClocks clocks) {
         this.runtime = runtime;
         this.history = history;
         this.management = management;
         this.asSystem = asSystem;
+        this.jobs = jobs;
         this.clocks = clocks;
     }
 
@@ -85,18 +91,43 @@ public class DeadlineReviews {
         }
     }
 
-    /** Nothing to review, nothing started. */
+    /** Nothing to review, nothing started; a review that has not begun yet does this one's work as well. */
     void start(String reason, @Nullable String account) {
         if (clocks.open(account) == 0) {
+            return;
+        }
+        asSystem.run(() -> startOrJoin(reason, account));
+    }
+
+    private void startOrJoin(String reason, @Nullable String account) {
+        if (joins(reason, waiting(account)) || joins(reason, waiting(null))) {
             return;
         }
         var about = new HashMap<String, Object>();
         about.put("reason", reason);
         about.put("account", account);
-        asSystem.run(() -> {
-            giveUpWhatIsStuck();
-            runtime.startProcessInstanceByKey(PROCESS, about);
+        giveUpWhatIsStuck();
+        runtime.startProcessInstanceByKey(PROCESS, about);
+    }
+
+    private List<ProcessInstance> waiting(@Nullable String account) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(PROCESS)
+                .variableValueEquals("account", account)
+                .variableValueEquals("reviewed", 0)
+                .listPage(0, 1);
+    }
+
+    private boolean joins(String reason, List<ProcessInstance> waiting) {
+        var review =
+                waiting.stream().map(ProcessInstance::getId).filter(jobs::keep).findFirst();
+        review.ifPresent(id -> {
+            var reasons = (String) runtime.getVariable(id, "reason");
+            if (!List.of(reasons.split(", ")).contains(reason)) {
+                runtime.setVariable(id, "reason", reasons + ", " + reason);
+            }
         });
+        return review.isPresent();
     }
 
     /** One that has failed too often runs no more, and keeps no other from running. */
@@ -119,9 +150,12 @@ public class DeadlineReviews {
 
     /** Whether all open cases were looked at since then, for whatever reason. */
     boolean hasReviewedSince(Instant since) {
-        return latest().stream()
-                .anyMatch(review ->
-                        review.account() == null && !review.startedAt().isBefore(since));
+        return history.createHistoricProcessInstanceQuery()
+                        .processDefinitionKey(PROCESS)
+                        .variableValueEquals("account", null)
+                        .startedAfter(Date.from(since))
+                        .count()
+                > 0;
     }
 
     public List<Review> latest() {

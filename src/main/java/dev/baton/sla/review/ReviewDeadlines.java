@@ -3,6 +3,7 @@ package dev.baton.sla.review;
 import dev.baton.alarms.Alarm;
 import dev.baton.casefile.CaseLocks;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.CaseReviewed;
 import dev.baton.engine.SeparateTransaction;
 import dev.baton.sla.ClockKeeper;
 import dev.baton.sla.SlaClocks;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** A few cases at a time, each time in a transaction of its own: work on the desk does not wait for a review. */
@@ -19,6 +21,7 @@ class ReviewDeadlines implements JavaDelegate {
 
     private final ClockKeeper keeper;
     private final SlaClocks clocks;
+    private final ApplicationEventPublisher events;
     private final CaseLocks locks;
     private final SeparateTransaction apart;
     private final Troubles troubles;
@@ -27,10 +30,12 @@ class ReviewDeadlines implements JavaDelegate {
     ReviewDeadlines(
             ClockKeeper keeper,
             SlaClocks clocks,
+            ApplicationEventPublisher events,
             CaseLocks locks,
             SeparateTransaction apart,
             Troubles troubles,
             @Value("${baton.sla.review-at-once}") int atOnce) {
+        this.events = events;
         this.keeper = keeper;
         this.clocks = clocks;
         this.locks = locks;
@@ -58,6 +63,7 @@ class ReviewDeadlines implements JavaDelegate {
         apart.run(() -> {
             locks.take(List.of(number.value()));
             keeper.retarget(number, reason);
+            events.publishEvent(new CaseReviewed(number));
         });
     }
 }

@@ -3,7 +3,7 @@ package dev.baton.sla.timers;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
-/** What follows from somebody's change is Baton's doing: it does not need that person's permissions. */
+/** Runs work without the current person's authorizations: consequences of a change need no permissions of whoever made it. */
 @Component
 public class AsSystem {
 

@@ -7,6 +7,8 @@ import dev.baton.casefile.CaseEvent.DeadlineUnwatched;
 import dev.baton.casefile.CaseEvent.ProcessRestarted;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import dev.baton.casefile.TimeFormat;
 import dev.baton.engine.Timer;
 import dev.baton.engine.Timers;
@@ -21,8 +23,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +32,6 @@ class UnwatchedDeadlines {
 
     /** A timer that is due has had time enough to fire. */
     private static final Duration WHILE = Duration.ofSeconds(30);
-
-    private static final int AFTER_ALL_OTHERS = 1_000;
 
     private final SlaClocks clocks;
     private final ClockKeeper keeper;
@@ -89,8 +87,7 @@ class UnwatchedDeadlines {
     }
 
     /** What passed while the process was gone is handed on as soon as there is somebody to hand it to. */
-    @EventListener
-    @Order(AFTER_ALL_OTHERS)
+    @OnCaseEvent(Phase.TELL)
     void goesOn(ProcessRestarted event) {
         clocks.of(event.number()).clocks().stream()
                 .filter(clock -> clock.isRunning() && clock.deadline().isBefore(time.instant()))

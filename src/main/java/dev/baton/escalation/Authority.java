@@ -1,0 +1,58 @@
+package dev.baton.escalation;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How much authority somebody has; {@code escalation.dmn} says which group has how much. */
+@Component
+class Authority {
+
+    private final IdentityService identities;
+    private final DecisionService decisions;
+
+    Authority(IdentityService identities, DecisionService decisions) {
+        this.identities = identities;
+        this.decisions = decisions;
+    }
+
+    /** That of the group of theirs that has most; 0 for nobody. */
+    int of(@Nullable String person) {
+        return person == null
+                ? 0
+                : groups(person).stream().mapToInt(this::ofGroup).max().orElse(0);
+    }
+
+    int ofGroup(@Nullable String group) {
+        if (group == null) {
+            return 0;
+        }
+        Number authority = decisions
+                .evaluateDecisionTableByKey("rankAuthority")
+                .variables(Map.of("group", group))
+                .evaluate()
+                .getSingleEntry();
+        return authority.intValue();
+    }
+
+    /** The group in which they take charge: the one that was asked if they are of it, else one of theirs. */
+    @Nullable
+    String groupOf(String person, @Nullable String asked) {
+        var groups = groups(person);
+        return asked != null && groups.contains(asked) || groups.isEmpty() ? asked : groups.get(0);
+    }
+
+    boolean isOf(@Nullable String person, @Nullable String group) {
+        return person != null && group != null && groups(person).contains(group);
+    }
+
+    private List<String> groups(String person) {
+        return identities.createGroupQuery().groupMember(person).orderByGroupId().asc().list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+}

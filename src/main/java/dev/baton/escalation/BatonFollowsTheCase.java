@@ -1,0 +1,89 @@
+package dev.baton.escalation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.baton.casefile.CaseEvent.AccountableNamed;
+import dev.baton.casefile.CaseEvent.BatonPassed;
+import dev.baton.casefile.CaseEvent.CaseRouted;
+import dev.baton.casefile.CaseEvent.EscalationAccepted;
+import dev.baton.casefile.CaseEvent.EscalationClimbed;
+import dev.baton.casefile.CaseEvent.EscalationDeclined;
+import dev.baton.casefile.CaseEvent.EscalationEnded;
+import dev.baton.casefile.CaseEvent.EscalationReassigned;
+import dev.baton.casefile.CaseEvent.EscalationRequested;
+import dev.baton.casefile.CaseEvent.WorkHandedOver;
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Whatever may change who holds a case, {@link Holding} says who does; only what differs moves, and the story says why. */
+@Component
+class BatonFollowsTheCase {
+
+    private final Escalations escalations;
+    private final CaseFile caseFile;
+    private final Authority authority;
+    private final TeamWork work;
+
+    BatonFollowsTheCase(Escalations escalations, CaseFile caseFile, Authority authority, TeamWork work) {
+        this.escalations = escalations;
+        this.caseFile = caseFile;
+        this.authority = authority;
+        this.work = work;
+    }
+
+    @EventListener
+    void whoIsAskedForAuthorityHoldsIt(EscalationRequested event) {
+        settle(event.number(), escalations.get(event.id()).why());
+    }
+
+    @EventListener
+    void whoIsAskedNextHoldsIt(EscalationClimbed event) {
+        settle(event.number(), event.because());
+    }
+
+    @OnCaseEvent(Phase.ACT)
+    void whoIsAskedInsteadHoldsIt(EscalationReassigned event) {
+        settle(event.number(), event.why());
+    }
+
+    @EventListener
+    void whoTakesChargeHasIt(EscalationAccepted event) {
+        settle(event.number(), event.by() + " took charge");
+    }
+
+    @EventListener
+    void whatADeclinedOneTookComesBack(EscalationDeclined event) {
+        settle(event.number(), "the escalation was declined");
+    }
+
+    @EventListener
+    void whatAnEndedOneTookComesBack(EscalationEnded event) {
+        settle(event.number(), "the escalation ended: " + event.reason());
+    }
+
+    @EventListener
+    void anotherAnswersForIt(AccountableNamed event) {
+        settle(event.number(), event.why());
+    }
+
+    @EventListener
+    void anotherTeamHasIt(CaseRouted event) {
+        settle(event.number(), "routed to %s for %s".formatted(event.team(), event.skill()));
+    }
+
+    private void settle(CaseNumber number, String why) {
+        var subject = caseFile.get(number);
+        var before = Holding.now(subject);
+        var after = Holding.own(subject).under(escalations.openOf(number), authority::isOf);
+        if (!after.answeredForAsIn(before) && after.accountable() != null) {
+            caseFile.record(new BatonPassed(number, before.accountable(), after.accountable(), why));
+        }
+        if (!after.workedOnAsIn(before) && after.team() != null) {
+            caseFile.record(
+                    new WorkHandedOver(number, before.team(), requireNonNull(after.team()), after.responsible(), why));
+            work.move(number, subject.ownTeam(), after.team(), after.responsible());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.baton.escalation;
+
+import dev.baton.casefile.CaseNumber;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The work that belongs to the team of a case: the tasks whose candidates are {@code ${team}} in their model. Only these move,
+ * as the same tasks: their ids, and what is written in their forms, stay. All others belong to their roles.
+ */
+@Component
+class TeamWork {
+
+    private static final String CANDIDATES = "${team}";
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final TaskGrants grants;
+    private final Map<String, Set<String>> steps = new ConcurrentHashMap<>();
+
+    TeamWork(TaskService tasks, RuntimeService runtime, RepositoryService repository, TaskGrants grants) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.grants = grants;
+    }
+
+    /** Who has taken on the work, if somebody has. */
+    Optional<String> taken(CaseNumber number) {
+        return of(number).stream()
+                .map(Task::getAssignee)
+                .filter(person -> person != null)
+                .findFirst();
+    }
+
+    /**
+     * @param own the team the case was routed to, which goes on reading it wherever it goes
+     * @param person who has it; null leaves it to whoever of the team takes it on
+     */
+    void move(CaseNumber number, @Nullable String own, String team, @Nullable String person) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .list()
+                .forEach(process -> runtime.setVariable(process.getId(), "team", team));
+        of(number).forEach(task -> {
+            open(task, own, team);
+            give(task, person);
+        });
+    }
+
+    private void open(Task task, @Nullable String own, String team) {
+        var before = candidates(task);
+        if (!before.contains(team)) {
+            tasks.addCandidateGroup(task.getId(), team);
+        }
+        before.stream().filter(group -> !group.equals(team)).forEach(group -> {
+            tasks.deleteCandidateGroup(task.getId(), group);
+            if (group.equals(own)) {
+                grants.readingOnly(task, group);
+            } else {
+                grants.revokeFrom(task, group);
+            }
+        });
+    }
+
+    private void give(Task task, @Nullable String person) {
+        var assignee = task.getAssignee();
+        if (assignee != null && !assignee.equals(person)) {
+            tasks.setAssignee(task.getId(), null);
+            grants.revoke(task, assignee);
+        }
+        if (person != null && !person.equals(assignee)) {
+            tasks.setAssignee(task.getId(), person);
+        }
+    }
+
+    private List<String> candidates(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getGroupId() != null)
+                .map(IdentityLink::getGroupId)
+                .toList();
+    }
+
+    private List<Task> of(CaseNumber number) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(number.value()).list().stream()
+                .filter(task -> steps.computeIfAbsent(task.getProcessDefinitionId(), this::stepsOfTheTeam)
+                        .contains(task.getTaskDefinitionKey()))
+                .toList();
+    }
+
+    private Set<String> stepsOfTheTeam(String process) {
+        return repository.getBpmnModelInstance(process).getModelElementsByType(UserTask.class).stream()
+                .filter(task -> CANDIDATES.equals(task.getCamundaCandidateGroups()))
+                .map(BaseElement::getId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.baton.operations;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import dev.baton.casefile.Refusal;
+import dev.baton.engine.ActedOnAlready;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.Marker;
+
+/**
+ * What somebody got wrong and was told, and a deadline that somebody else acted on first, is no error of Baton's: one line says
+ * it where the engine would write some hundred, for each of its layers.
+ */
+public class ExpectedFailures extends TurboFilter {
+
+    private static final org.slf4j.Logger log = LoggerFactory.getLogger(ExpectedFailures.class);
+
+    private static final List<Class<? extends Throwable>> REFUSALS =
+            List.of(Refusal.class, BadUserRequestException.class, AuthorizationException.class);
+
+    private final ThreadLocal<WeakReference<Throwable>> told = ThreadLocal.withInitial(() -> new WeakReference<>(null));
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] values,
+            @Nullable Throwable failure) {
+        var expected =
+                level.isGreaterOrEqual(Level.WARN) ? expectedIn(failure == null ? lastOf(values) : failure) : null;
+        if (expected == null) {
+            return FilterReply.NEUTRAL;
+        }
+        if (told.get().get() != expected) {
+            told.set(new WeakReference<>(expected));
+            log.info("{}: {}", expected instanceof ActedOnAlready ? "Nothing to do" : "Refused", expected.getMessage());
+        }
+        return FilterReply.DENY;
+    }
+
+    private static @Nullable Throwable expectedIn(@Nullable Throwable failure) {
+        var byRequest = MDC.get("correlationId") != null;
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ActedOnAlready || byRequest && isRefusal(cause)) {
+                return cause;
+            }
+        }
+        return null;
+    }
+
+    /** Where it is handed over among the values of the message, Logback finds it there only later. */
+    private static @Nullable Throwable lastOf(Object @Nullable [] values) {
+        return values != null && values.length > 0 && values[values.length - 1] instanceof Throwable failure
+                ? failure
+                : null;
+    }
+
+    private static boolean isRefusal(Throwable cause) {
+        return REFUSALS.stream().anyMatch(refusal -> refusal.isInstance(cause));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.baton.resolution;
+
+import dev.baton.casefile.CaseEvent.ActivityRecorded;
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Direction;
+import dev.baton.casefile.Status;
+import dev.baton.casefile.Waiting;
+import dev.baton.casefile.WaitingOn;
+import java.util.HashMap;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The customer's word moves the case: whoever waited for it waits no more, and on a resolved case a person reads it. It comes
+ * after the clocks, so that the task has its deadline.
+ */
+@Component
+@Order(40)
+class CustomerWrites {
+
+    private static final String CUSTOMER_WROTE = "baton.customerWrote";
+
+    private final CaseFile caseFile;
+    private final Waiting waiting;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    CustomerWrites(CaseFile caseFile, Waiting waiting, RuntimeService runtime, TaskService tasks) {
+        this.caseFile = caseFile;
+        this.waiting = waiting;
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    @EventListener
+    void hear(ActivityRecorded event) {
+        if (event.interaction().direction() != Direction.INBOUND
+                || !event.interaction().isActivity()) {
+            return;
+        }
+        waiting.end(event.number(), WaitingOn.CUSTOMER);
+        if (caseFile.get(event.number()).status() == Status.RESOLVED && !isRead(event.number())) {
+            read(event.number());
+        }
+    }
+
+    /** What is written while the task is open joins it. */
+    private boolean isRead(CaseNumber number) {
+        return tasks.createTaskQuery()
+                        .processInstanceBusinessKey(number.value())
+                        .taskDefinitionKey(ReadCustomersMessage.TASK)
+                        .count()
+                > 0;
+    }
+
+    private void read(CaseNumber number) {
+        var anew = new HashMap<String, Object>();
+        anew.put("word", null);
+        runtime.createMessageCorrelation(CUSTOMER_WROTE)
+                .processInstanceBusinessKey(number.value())
+                .setVariables(anew)
+                .correlate();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.baton.triage;
+
+import dev.baton.casefile.Case;
+import dev.baton.casefile.CaseEvent.ActivityRecorded;
+import dev.baton.casefile.CaseEvent.ResolutionRejected;
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.CaseReviewed;
+import dev.baton.casefile.Direction;
+import dev.baton.casefile.Facts;
+import dev.baton.casefile.Status;
+import dev.baton.engine.Decisions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Something happened that may make a case graver than it was scored: what the rules say now is compared with what the case
+ * says, and only where that differs is it assessed anew.
+ */
+@Component
+@Order(30)
+class AssessWhatChanged {
+
+    private final CaseFile caseFile;
+    private final Facts facts;
+    private final Repetition repetition;
+    private final RaisedTriggers raised;
+    private final Decisions decisions;
+    private final AssessAnew assessAnew;
+
+    AssessWhatChanged(
+            CaseFile caseFile,
+            Facts facts,
+            Repetition repetition,
+            RaisedTriggers raised,
+            Decisions decisions,
+            AssessAnew assessAnew) {
+        this.caseFile = caseFile;
+        this.facts = facts;
+        this.repetition = repetition;
+        this.raised = raised;
+        this.decisions = decisions;
+        this.assessAnew = assessAnew;
+    }
+
+    @EventListener
+    void theAccountTheRulesOrTheDay(CaseReviewed event) {
+        look(event.number());
+    }
+
+    @EventListener
+    void theCustomerWritesAgainAndAgain(ActivityRecorded event) {
+        if (event.interaction().direction() == Direction.INBOUND
+                && event.interaction().isActivity()) {
+            look(event.number());
+        }
+    }
+
+    @EventListener
+    void theSignOffIsRefusedAgainAndAgain(ResolutionRejected event) {
+        look(event.number());
+    }
+
+    private void look(CaseNumber number) {
+        var subject = caseFile.get(number);
+        if (subject.status() == Status.OPEN && subject.priority() != null && isChanged(subject)) {
+            assessAnew.run(number);
+        }
+    }
+
+    private boolean isChanged(Case subject) {
+        var known = new HashMap<>(facts.of(subject.number()));
+        known.putAll(repetition.of(subject));
+        return isScoredOtherwise(subject, known) || isTriggeredAnew(subject, known);
+    }
+
+    private boolean isScoredOtherwise(Case subject, Map<String, Object> known) {
+        var score = decisions.ask("scoreCase", known);
+        return !Objects.equals(score.get("priority"), String.valueOf(subject.priority()))
+                || !Objects.equals(score.get("highRisk"), subject.highRisk())
+                || !Objects.equals(score.get("score"), subject.score());
+    }
+
+    private boolean isTriggeredAnew(Case subject, Map<String, Object> known) {
+        var found = decisions.ask("detectTriggers", known).get("triggers");
+        return !raised.newOf(subject, RaisedTriggers.listed(found)).isEmpty();
+    }
+}

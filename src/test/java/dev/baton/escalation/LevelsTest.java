@@ -1,0 +1,66 @@
+package dev.baton.escalation;
+
+import static dev.baton.casefile.EscalationKind.FUNCTIONAL;
+import static dev.baton.casefile.EscalationKind.HIERARCHICAL;
+import static dev.baton.escalation.Escalated.functional;
+import static dev.baton.escalation.Escalated.hierarchical;
+import static dev.baton.escalation.Escalation.State.ACCEPTED;
+import static dev.baton.escalation.Escalation.State.REQUESTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LevelsTest {
+
+    private final Escalation unasked = hierarchical(9, 0, null, REQUESTED, 0);
+
+    @Test
+    void askingAgainKeepsStepWithWhatIsUnanswered() {
+        var pending = hierarchical(1, 2, "vera", REQUESTED, 0);
+        assertThat(Levels.aligned(List.of(pending, unasked), unasked)).contains(pending);
+    }
+
+    @Test
+    void afterAnAnswerTheNextOneGoesFurther() {
+        var led = hierarchical(1, 2, "vera", ACCEPTED, 0);
+        assertThat(Levels.aligned(List.of(led, unasked), unasked)).isEmpty();
+    }
+
+    @Test
+    void expertiseAndAuthorityAreTwoQuestions() {
+        assertThat(Levels.aligned(List.of(functional(1, "eli", REQUESTED, 0), unasked), unasked))
+                .isEmpty();
+    }
+
+    @Test
+    void oneThatClimbsKeepsStepWithWhatIsHigherAlready() {
+        var own = hierarchical(1, 1, "cleo", REQUESTED, 0);
+        var higher = hierarchical(2, 2, "vera", REQUESTED, 1);
+        var beside = hierarchical(3, 1, "cleo", REQUESTED, 1);
+        assertThat(Levels.aligned(List.of(own, higher, beside), own)).contains(higher);
+        assertThat(Levels.aligned(List.of(own, beside), own))
+                .as("nothing is higher")
+                .isEmpty();
+    }
+
+    @Test
+    void whatARuleRaisesStandsBesideNothing() {
+        assertThat(Levels.aligned(List.of(hierarchical(1, 1, "cleo", REQUESTED, 0)), null))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"They ask", " they ask ", "THEY ASK"})
+    void theSameReasonWhileNobodyAnsweredIsTheSameEscalation(String reason) {
+        var asked = functional(1, "eli", REQUESTED, 0);
+        assertThat(RequestEscalation.same(List.of(asked), FUNCTIONAL, reason)).contains(asked);
+        assertThat(RequestEscalation.same(List.of(asked), HIERARCHICAL, reason)).isEmpty();
+        assertThat(RequestEscalation.same(List.of(asked), FUNCTIONAL, "It got worse"))
+                .isEmpty();
+        assertThat(RequestEscalation.same(List.of(functional(1, "eli", ACCEPTED, 0)), FUNCTIONAL, reason))
+                .isEmpty();
+    }
+}
