@@ -43,7 +43,7 @@ class BatonFollowsTheCase {
         settle(event.number(), event.because());
     }
 
-    @OnCaseEvent(Phase.ACT)
+    @EventListener
     void whoIsAskedInsteadHoldsIt(EscalationReassigned event) {
         settle(event.number(), event.why());
     }

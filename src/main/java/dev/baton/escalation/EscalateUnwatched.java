@@ -1,6 +1,7 @@
 package dev.baton.escalation;
 
 import dev.baton.casefile.CaseEvent.DeadlineUnwatched;
+import dev.baton.casefile.Messages;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
 import java.util.Map;
@@ -24,7 +25,7 @@ class EscalateUnwatched {
         var number = event.number().value();
         var somebodyWorksOnIt = runtime.createExecutionQuery()
                         .processInstanceBusinessKey(number)
-                        .messageEventSubscriptionName(RaiseEscalation.MESSAGE)
+                        .messageEventSubscriptionName(Messages.ESCALATION_REQUESTED)
                         .count()
                 > 0;
         if (somebodyWorksOnIt) {
