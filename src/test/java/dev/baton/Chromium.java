@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** One browser for a test class: the system's Chromium, else the one Playwright brings. Without either the tests are skipped. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final Path OF_THE_SYSTEM = Path.of("/usr/bin/chromium");
     private static final List<String> QUIETLY = List.of(
@@ -37,7 +37,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium open() {
+    public static Chromium open() {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {
@@ -49,7 +49,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A window of its own: who logs in there is logged in nowhere else. */
-    Page window() {
+    public Page window() {
         var page = browser.newContext(new Browser.NewContextOptions()
                         .setViewportSize(1400, 1000)
                         .setLocale("en-GB")
@@ -64,7 +64,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** What went wrong in the pages' scripts, and every dialog that a page opened by itself. */
-    List<String> faults() {
+    public List<String> faults() {
         return faults;
     }
 

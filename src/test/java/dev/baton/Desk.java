@@ -149,12 +149,15 @@ public class Desk {
                 .isTrue();
     }
 
-    /** What {@code GET …/clocks} says of one clock. */
+    /** What {@code GET …/clocks} says. */
     @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> clocks(CaseNumber number) {
+        return http.withBasicAuth("mara", "baton").getForObject("/api/cases/%s/clocks".formatted(number), List.class);
+    }
+
+    /** What {@code GET …/clocks} says of one clock. */
     public Map<String, Object> clock(CaseNumber number, String name) {
-        List<Map<String, Object>> clocks =
-                http.withBasicAuth("sam", "baton").getForObject("/api/cases/%s/clocks".formatted(number), List.class);
-        return clocks.stream()
+        return clocks(number).stream()
                 .filter(clock -> name.equals(clock.get("name")))
                 .findFirst()
                 .orElseThrow();

@@ -54,6 +54,11 @@ public final class WorkingCalendar {
         return zone;
     }
 
+    /** The same hours and holidays on the clock on the wall somewhere else. */
+    public WorkingCalendar in(ZoneId elsewhere) {
+        return new WorkingCalendar(name, elsewhere, week, holidays, dueAtClosing);
+    }
+
     /** The holidays of a year in their order, also those on a weekday that is not worked. */
     public List<DayOff> daysOff(int year) {
         var names = holidays.of(year);

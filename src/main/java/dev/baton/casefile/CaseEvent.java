@@ -202,6 +202,36 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** Its hour passed, or a reply came after it. Said once for a promise. */
+    record PromiseBroken(CaseNumber number, String what, Instant due) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Broke the promise: %s by %s".formatted(what, TimeFormat.told(due));
+        }
+    }
+
+    /** @param id of the agreed date, which keeps what was agreed and why */
+    record DateAgreed(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s agreed a date with the customer: %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
+        }
+    }
+
+    record AgreedDateKept(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s did what was agreed for %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
+        }
+    }
+
+    record AgreedDateWithdrawn(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s withdrew the date agreed for %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
+        }
+    }
+
     record WaitingStarted(
             CaseNumber number, WaitingOn on, @FreeText String reason) implements CaseEvent {
         @Override
@@ -262,11 +292,11 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** @param at the step at which it goes on, as its model names it */
-    record ProcessRestarted(CaseNumber number, String at) implements CaseEvent {
+    /** @param what the step at which it goes on, as its model names it */
+    record ProcessRestarted(CaseNumber number, String what) implements CaseEvent {
         @Override
         public String story() {
-            return "Its process was started again: " + at;
+            return "Its process was started again: " + what;
         }
     }
 
@@ -390,6 +420,22 @@ public sealed interface CaseEvent {
                             brief.stepsTried(),
                             brief.hypothesis(),
                             brief.nextStep());
+        }
+    }
+
+    /** A question that a process owner added to a form. */
+    record QuestionAnswered(
+            CaseNumber number,
+            String task,
+            String form,
+            String field,
+            String question,
+            @FreeText String value,
+            @Nullable String by)
+            implements CaseEvent {
+        @Override
+        public String story() {
+            return "Answered \"%s\": %s".formatted(question, value);
         }
     }
 

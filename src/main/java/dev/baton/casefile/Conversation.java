@@ -2,6 +2,7 @@ package dev.baton.casefile;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -61,6 +62,30 @@ public class Conversation {
                 .param(number.value())
                 .query(Interaction.class)
                 .list();
+    }
+
+    /** When a human of ours last said something to the customer. */
+    public Optional<Instant> lastReply(CaseNumber number) {
+        return instant(
+                "select max(happened_at) from interaction where case_number = ? and direction = 'OUTBOUND' and not automatic",
+                number);
+    }
+
+    /** When the customer first said something after that instant. */
+    public Optional<Instant> nextWordOfTheCustomer(CaseNumber number, Instant after) {
+        return instant(
+                "select min(happened_at) from interaction where case_number = ? and direction = 'INBOUND' and not automatic and happened_at > ?",
+                number,
+                TimeFormat.stored(after));
+    }
+
+    private Optional<Instant> instant(String sql, CaseNumber number, Object... more) {
+        return Optional.ofNullable(jdbc.sql(sql)
+                        .param(number.value())
+                        .params(more)
+                        .query((row, index) -> row.getObject(1, OffsetDateTime.class))
+                        .single())
+                .map(OffsetDateTime::toInstant);
     }
 
     /** The message where it is on the case already. */

@@ -12,5 +12,8 @@ public final class Messages {
     /** Somebody or something asks for more expertise or authority. */
     public static final String ESCALATION_REQUESTED = "baton.escalationRequested";
 
+    /** Its escalations have ended with the case. */
+    public static final String ESCALATION_ENDED = "baton.escalationEnded";
+
     private Messages() {}
 }

@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.forms.TaskForms;
 import dev.baton.engine.guard.GuardedExpressions;
 import dev.baton.engine.guard.GuardedFilters;
 import dev.baton.engine.guard.GuardedForms;
@@ -14,6 +15,7 @@ import dev.baton.engine.people.IdentitySessions;
 import dev.baton.engine.people.PasswordRefusals;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -28,13 +30,19 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final GuardedExpressions expressions;
     private final IdentitySessions identities;
     private final LockOrder lockOrder;
+    private final TaskForms forms;
+    private final PersonsMistake mistake;
 
     EngineSettings(
             PublishDeployments tellOfModels,
             Node node,
             GuardedExpressions expressions,
             IdentitySessions identities,
-            LockOrder lockOrder) {
+            LockOrder lockOrder,
+            TaskForms forms,
+            PersonsMistake mistake) {
+        this.mistake = mistake;
+        this.forms = forms;
         this.tellOfModels = tellOfModels;
         this.node = node;
         this.expressions = expressions;
@@ -48,13 +56,24 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(
                 lockOrder.outside(),
                 new PasswordRefusals(engine),
-                RefusalInterceptor.around(),
+                RefusalInterceptor.around(mistake),
                 new NoStartInTheMiddle(engine.getIdentityService()))));
-        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalInterceptor.inside())));
+        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalInterceptor.inside(mistake))));
         lockOrder.keep(engine);
         engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
+        keepForms(engine);
         guard(engine);
+    }
+
+    private void keepForms(ProcessEngineConfigurationImpl engine) {
+        var others = engine.getCustomPostBPMNParseListeners();
+        var all = new ArrayList<BpmnParseListener>();
+        if (others != null) {
+            all.addAll(others);
+        }
+        all.add(forms);
+        engine.setCustomPostBPMNParseListeners(all);
     }
 
     /** Nobody's model, filter or query becomes code. */

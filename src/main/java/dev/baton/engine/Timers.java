@@ -107,4 +107,12 @@ public class Timers {
                 row.getTimestamp("duedate_").toInstant(),
                 row.getInt("retries_"));
     }
+
+    /** A timer has fired for what somebody has acted on already, or what is not due any more: nothing is wrong, nothing is to do. */
+    public static class ActedOnAlready extends RuntimeException {
+
+        public ActedOnAlready(String message) {
+            super(message);
+        }
+    }
 }

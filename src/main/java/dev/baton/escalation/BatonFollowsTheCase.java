@@ -14,7 +14,8 @@ import dev.baton.casefile.CaseEvent.EscalationRequested;
 import dev.baton.casefile.CaseEvent.WorkHandedOver;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import org.springframework.context.event.EventListener;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import org.springframework.stereotype.Component;
 
 /** Whatever may change who holds a case, {@link Holding} says who does; only what differs moves, and the story says why. */
@@ -33,42 +34,42 @@ class BatonFollowsTheCase {
         this.work = work;
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void whoIsAskedForAuthorityHoldsIt(EscalationRequested event) {
         settle(event.number(), escalations.get(event.id()).why());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void whoIsAskedNextHoldsIt(EscalationClimbed event) {
         settle(event.number(), event.because());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void whoIsAskedInsteadHoldsIt(EscalationReassigned event) {
         settle(event.number(), event.why());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void whoTakesChargeHasIt(EscalationAccepted event) {
         settle(event.number(), event.by() + " took charge");
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void whatADeclinedOneTookComesBack(EscalationDeclined event) {
         settle(event.number(), "the escalation was declined");
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void whatAnEndedOneTookComesBack(EscalationEnded event) {
         settle(event.number(), "the escalation ended: " + event.reason());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void anotherAnswersForIt(AccountableNamed event) {
         settle(event.number(), event.why());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void anotherTeamHasIt(CaseRouted event) {
         settle(event.number(), "routed to %s for %s".formatted(event.team(), event.skill()));
     }

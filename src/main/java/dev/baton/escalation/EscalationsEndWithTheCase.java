@@ -6,6 +6,7 @@ import dev.baton.casefile.CaseEvent.ProcessRestarted;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Messages;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
 import dev.baton.escalation.Escalation.State;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** With the case end its escalations, whoever is asked and whatever their tasks are. */
 @Component
 class EscalationsEndWithTheCase {
-
-    private static final String ENDED = "baton.escalationEnded";
 
     private final Escalations escalations;
     private final CaseFile caseFile;
@@ -49,7 +48,7 @@ class EscalationsEndWithTheCase {
         var open = escalations.openOf(number);
         open.forEach(one -> escalations.end(one.id(), State.CLOSED, null, why));
         open.forEach(one -> caseFile.record(new EscalationEnded(number, one.id(), why, false)));
-        runtime.createMessageCorrelation(ENDED)
+        runtime.createMessageCorrelation(Messages.ESCALATION_ENDED)
                 .processInstanceBusinessKey(number.value())
                 .correlateAll();
     }

@@ -2,8 +2,9 @@ package dev.baton.expectations;
 
 import dev.baton.casefile.Priority;
 import java.time.Duration;
-import java.util.Map;
+import java.util.HashMap;
 import org.camunda.bpm.engine.DecisionService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How often {@code expectations.dmn} wants the customer to hear from us. */
@@ -16,10 +17,14 @@ class Cadence {
         this.decisions = decisions;
     }
 
-    Duration of(Priority priority, boolean escalated) {
+    /** @param priority null while the case is in triage */
+    Duration of(@Nullable Priority priority, boolean escalated) {
+        var facts = new HashMap<String, Object>();
+        facts.put("priority", priority == null ? null : priority.name());
+        facts.put("escalated", escalated);
         return Duration.parse(decisions
                 .evaluateDecisionTableByKey("setCadence")
-                .variables(Map.of("priority", priority.name(), "escalated", escalated))
+                .variables(facts)
                 .evaluate()
                 .getSingleResult()
                 .getEntry("updateEvery"));

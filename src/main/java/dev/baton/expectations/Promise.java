@@ -3,20 +3,35 @@ package dev.baton.expectations;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the customer was told to expect, and whether it came true. */
+/**
+ * What the customer was told to expect, and whether it came true.
+ *
+ * @param endedAt null while it is owed, also when its hour has passed
+ * @param outcome null while it can still be kept
+ */
 record Promise(
         long id,
         String what,
         Instant madeAt,
         Instant due,
-        @Nullable Instant keptAt,
-        @Nullable Instant replacedAt) {
+        @Nullable Instant endedAt,
+        @Nullable Outcome outcome) {
 
     boolean isOpen() {
-        return keptAt == null && replacedAt == null;
+        return endedAt == null;
     }
 
-    boolean isBroken(Instant now) {
-        return keptAt == null ? isOpen() && due.isBefore(now) : keptAt.isAfter(due);
+    boolean isTold() {
+        return outcome != null;
+    }
+
+    /** A reply at its very hour keeps it; the evidence may come later. */
+    Outcome answeredAt(Instant given) {
+        return given.isAfter(due) ? Outcome.BROKEN : Outcome.KEPT;
+    }
+
+    /** What it is once nobody works on the case any more. */
+    Outcome overAt(Instant end) {
+        return end.isAfter(due) ? Outcome.BROKEN : Outcome.ENDED;
     }
 }

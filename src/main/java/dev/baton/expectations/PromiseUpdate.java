@@ -1,40 +1,30 @@
 package dev.baton.expectations;
 
+import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** From here on the customer knows when they hear first and when next; a word promised sooner stays. */
+/** The cadence the model decided on becomes a promise, unless a sooner one has been made. */
 @Component
 class PromiseUpdate implements JavaDelegate {
 
     private final Promises promises;
-    private final Clock clock;
+    private final NextUpdate nextUpdate;
+    private final CaseFile caseFile;
 
-    PromiseUpdate(Promises promises, Clock clock) {
+    PromiseUpdate(Promises promises, NextUpdate nextUpdate, CaseFile caseFile) {
         this.promises = promises;
-        this.clock = clock;
+        this.nextUpdate = nextUpdate;
+        this.caseFile = caseFile;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new CaseNumber(execution.getProcessBusinessKey());
-        var nextUpdate = clock.instant().plus(Duration.parse((String) execution.getVariable("updateEvery")));
-        var open = promises.openOf(number);
-        if (promises.of(number).isEmpty() && execution.getVariable("firstReplyBy") instanceof Date due) {
-            promises.firstReply(number, due.toInstant());
-        }
-        if (open.stream().noneMatch(promise -> isSooner(promise, nextUpdate))) {
-            promises.nextUpdate(number, nextUpdate);
-        }
-    }
-
-    private static boolean isSooner(Promise promise, Instant nextUpdate) {
-        return promise.what().equals(Promises.NEXT_UPDATE) && !promise.due().isAfter(nextUpdate);
+        var updateEvery = Duration.parse((String) execution.getVariable("updateEvery"));
+        promises.nextUpdate(number, nextUpdate.within(caseFile.get(number), updateEvery));
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.expectations;
 
+import dev.baton.casefile.CaseEvent.PromiseBroken;
 import dev.baton.casefile.CaseEvent.PromiseKept;
 import dev.baton.casefile.CaseEvent.PromiseMade;
 import dev.baton.casefile.CaseFile;
@@ -7,10 +8,13 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** The books of what the customer was promised. Of each kind one promise of a case is open. */
 @Component
 class Promises {
 
@@ -29,7 +33,7 @@ class Promises {
 
     List<Promise> of(CaseNumber number) {
         return jdbc.sql(
-                        "select id, what, made_at, due, kept_at, replaced_at from promise where case_number = ? order by id")
+                        "select id, what, made_at, due, ended_at, outcome from promise where case_number = ? order by id")
                 .param(number.value())
                 .query(Promise.class)
                 .list();
@@ -39,38 +43,97 @@ class Promises {
         return of(number).stream().filter(Promise::isOpen).toList();
     }
 
-    void firstReply(CaseNumber number, Instant due) {
-        insert(number, FIRST_REPLY, due);
+    Optional<Promise> open(CaseNumber number, String what) {
+        return openOf(number).stream()
+                .filter(promise -> promise.what().equals(what))
+                .findFirst();
     }
 
-    /** The latest word counts: an update promised earlier and still open is replaced. */
-    void nextUpdate(CaseNumber number, Instant due) {
-        jdbc.sql("""
-                update promise set replaced_at = ?
-                where case_number = ? and what = ? and kept_at is null and replaced_at is null
-                """).params(now(), number.value(), NEXT_UPDATE).update();
-        insert(number, NEXT_UPDATE, due);
+    /** The first reply is due when its clock says. */
+    void firstReply(CaseNumber number, Instant said) {
+        var due = said.truncatedTo(ChronoUnit.SECONDS);
+        var open = open(number, FIRST_REPLY);
+        if (open.isEmpty()) {
+            insert(number, FIRST_REPLY, due);
+        } else if (!open.get().due().equals(due) && !correct(open.get(), due)) {
+            replace(number, open.get(), due);
+        }
+    }
+
+    /** A sooner word replaces the one that was given; a later one never does. */
+    void nextUpdate(CaseNumber number, Instant said) {
+        var due = said.truncatedTo(ChronoUnit.SECONDS);
+        var open = open(number, NEXT_UPDATE);
+        if (open.isEmpty()) {
+            insert(number, NEXT_UPDATE, due);
+        } else if (due.isBefore(open.get().due())) {
+            replace(number, open.get(), due);
+        } else {
+            return;
+        }
         caseFile.record(new PromiseMade(number, NEXT_UPDATE, due));
     }
 
-    void keep(CaseNumber number) {
-        for (var open : openOf(number)) {
-            jdbc.sql("update promise set kept_at = ? where id = ?")
-                    .params(now(), open.id())
-                    .update();
-            if (!open.due().isBefore(clock.instant())) {
-                caseFile.record(new PromiseKept(number, open.what(), open.due()));
+    /** A reply answers every promise that had been made when it was given. */
+    void reply(CaseNumber number, Instant given) {
+        for (var promise : openOf(number)) {
+            if (!promise.madeAt().isAfter(given)) {
+                end(number, promise, given, promise.answeredAt(given));
             }
         }
     }
 
-    private void insert(CaseNumber number, String what, Instant due) {
-        jdbc.sql("insert into promise (case_number, what, made_at, due) values (?, ?, ?, ?)")
-                .params(number.value(), what, now(), TimeFormat.stored(due))
+    /** What is owed stays owed when its hour has passed. */
+    void tellPassed(CaseNumber number) {
+        for (var promise : openOf(number)) {
+            if (!promise.isTold() && !promise.due().isAfter(clock.instant())) {
+                jdbc.sql("update promise set outcome = ? where id = ?")
+                        .params(Outcome.BROKEN.name(), promise.id())
+                        .update();
+                caseFile.record(new PromiseBroken(number, promise.what(), promise.due()));
+            }
+        }
+    }
+
+    /** Nobody works on the case any more, therefore nothing is owed. */
+    void end(CaseNumber number) {
+        var now = clock.instant();
+        openOf(number).forEach(promise -> end(number, promise, now, promise.overAt(now)));
+    }
+
+    private void end(CaseNumber number, Promise promise, Instant at, Outcome outcome) {
+        end(promise, at, outcome);
+        if (outcome == Outcome.KEPT) {
+            caseFile.record(new PromiseKept(number, promise.what(), promise.due()));
+        } else if (outcome == Outcome.BROKEN && !promise.isTold()) {
+            caseFile.record(new PromiseBroken(number, promise.what(), promise.due()));
+        }
+    }
+
+    private void end(Promise promise, Instant at, Outcome outcome) {
+        jdbc.sql("update promise set ended_at = ?, outcome = ? where id = ?")
+                .params(TimeFormat.stored(at), outcome.name(), promise.id())
                 .update();
     }
 
-    private Object now() {
-        return TimeFormat.stored(clock.instant());
+    /** One that was given in this very transaction was heard by nobody. */
+    private boolean correct(Promise promise, Instant due) {
+        return jdbc.sql("update promise set due = ? where id = ? and xmin = pg_current_xact_id()::xid")
+                        .params(TimeFormat.stored(due), promise.id())
+                        .update()
+                == 1;
+    }
+
+    private void replace(CaseNumber number, Promise promise, Instant due) {
+        var now = clock.instant();
+        var broken = promise.isTold() || promise.due().isBefore(now);
+        end(promise, now, broken ? Outcome.BROKEN : Outcome.REPLACED);
+        insert(number, promise.what(), due);
+    }
+
+    private void insert(CaseNumber number, String what, Instant due) {
+        jdbc.sql("insert into promise (case_number, what, made_at, due) values (?, ?, ?, ?)")
+                .params(number.value(), what, TimeFormat.stored(clock.instant()), TimeFormat.stored(due))
+                .update();
     }
 }

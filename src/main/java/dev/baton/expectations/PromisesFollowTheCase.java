@@ -1,69 +1,116 @@
 package dev.baton.expectations;
 
-import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseEvent.ActivityRecorded;
+import dev.baton.casefile.CaseEvent.CaseClosed;
+import dev.baton.casefile.CaseEvent.CasePrioritized;
+import dev.baton.casefile.CaseEvent.CaseReopened;
+import dev.baton.casefile.CaseEvent.CaseReported;
+import dev.baton.casefile.CaseEvent.DeadlineMoved;
+import dev.baton.casefile.CaseEvent.DeadlinePassed;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
+import dev.baton.casefile.CaseEvent.PromiseBroken;
+import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Deadlines;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
 import dev.baton.casefile.Status;
-import java.time.Clock;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 
+/** An open case always has a promised next word; one that nobody works on has none. */
 @Component
 class PromisesFollowTheCase {
 
     private final Promises promises;
-    private final Cadence cadence;
+    private final AgreedDates dates;
+    private final NextUpdate nextUpdate;
+    private final Deadlines deadlines;
     private final CaseFile caseFile;
-    private final Clock clock;
 
-    PromisesFollowTheCase(Promises promises, Cadence cadence, CaseFile caseFile, Clock clock) {
+    PromisesFollowTheCase(
+            Promises promises, AgreedDates dates, NextUpdate nextUpdate, Deadlines deadlines, CaseFile caseFile) {
         this.promises = promises;
-        this.cadence = cadence;
+        this.dates = dates;
+        this.nextUpdate = nextUpdate;
+        this.deadlines = deadlines;
         this.caseFile = caseFile;
-        this.clock = clock;
+    }
+
+    @OnCaseEvent(Phase.PROMISE)
+    void aReportIsPromisedAnAnswer(CaseReported event) {
+        deadlines
+                .firstReply(event.number())
+                .ifPresentOrElse(due -> promises.firstReply(event.number(), due), () -> promiseNext(event.number()));
+    }
+
+    @OnCaseEvent(Phase.PROMISE)
+    void aPriorityMovesTheFirstReplyAndBringsASoonerUpdate(CasePrioritized event) {
+        followFirstReply(event.number());
+        shorten(event.number());
+    }
+
+    @OnCaseEvent(Phase.PROMISE)
+    void theFirstReplyIsPromisedForItsDeadline(DeadlineMoved event) {
+        followFirstReply(event.number());
     }
 
     @OnCaseEvent(Phase.PROMISE)
     void aReplyKeepsThePromiseAndMakesTheNext(ActivityRecorded event) {
-        if (event.interaction().isReply()) {
-            promises.keep(event.number());
-            promiseNext(caseFile.get(event.number()));
+        var subject = caseFile.get(event.number());
+        if (event.interaction().isReply() && subject.status() == Status.OPEN) {
+            var given = event.interaction().happenedAt();
+            var afterTheReport = given.isBefore(subject.reportedAt()) ? subject.reportedAt() : given;
+            promises.reply(event.number(), afterTheReport);
+            promises.nextUpdate(event.number(), nextUpdate.after(subject, afterTheReport));
         }
     }
 
     /** While an escalation is on, the customer hears more often; a promise that is sooner stays. */
     @OnCaseEvent(Phase.PROMISE)
     void anEscalationShortensThePromise(EscalationRequested event) {
-        var subject = caseFile.get(event.number());
-        if (isPromised(subject) && nextUpdate(subject).isBefore(promisedUpdate(subject))) {
-            promises.nextUpdate(subject.number(), nextUpdate(subject));
+        shorten(event.number());
+    }
+
+    @OnCaseEvent(Phase.PROMISE)
+    void aReopenedCaseIsPromisedAWordAtOnce(CaseReopened event) {
+        promiseNext(event.number());
+    }
+
+    @OnCaseEvent(Phase.PROMISE)
+    void anHourThatPassedIsTold(DeadlinePassed event) {
+        promises.tellPassed(event.number());
+        if (dates.isBroken(event.number())) {
+            caseFile.record(new PromiseBroken(event.number(), "agreed date", event.due()));
         }
     }
 
-    private void promiseNext(Case subject) {
-        if (subject.status() == Status.OPEN && subject.priority() != null) {
-            promises.nextUpdate(subject.number(), nextUpdate(subject));
+    @OnCaseEvent(Phase.PROMISE)
+    void aSignedOffCasePromisesNothing(ResolutionSignedOff event) {
+        promises.end(event.number());
+        dates.end(event.number());
+    }
+
+    @OnCaseEvent(Phase.PROMISE)
+    void aClosedCasePromisesNothing(CaseClosed event) {
+        promises.end(event.number());
+        dates.end(event.number());
+    }
+
+    private void followFirstReply(CaseNumber number) {
+        if (promises.open(number, Promises.FIRST_REPLY).isPresent()) {
+            deadlines.firstReply(number).ifPresent(due -> promises.firstReply(number, due));
         }
     }
 
-    private Instant nextUpdate(Case subject) {
-        return clock.instant().plus(cadence.of(subject.priority(), subject.escalated()));
+    private void shorten(CaseNumber number) {
+        if (promises.open(number, Promises.NEXT_UPDATE).isPresent()) {
+            promiseNext(number);
+        }
     }
 
-    private boolean isPromised(Case subject) {
-        return subject.priority() != null
-                && promises.openOf(subject.number()).stream()
-                        .anyMatch(open -> open.what().equals(Promises.NEXT_UPDATE));
-    }
-
-    private Instant promisedUpdate(Case subject) {
-        return promises.openOf(subject.number()).stream()
-                .filter(open -> open.what().equals(Promises.NEXT_UPDATE))
-                .map(Promise::due)
-                .findFirst()
-                .orElse(Instant.MAX);
+    private void promiseNext(CaseNumber number) {
+        var subject = caseFile.get(number);
+        promises.nextUpdate(number, nextUpdate.fromNow(subject));
     }
 }

@@ -20,7 +20,8 @@ class PromisesSection implements CaseSection {
         this.clock = clock;
     }
 
-    record Row(String what, String due, String outcome) {}
+    /** @param ended empty while it is owed */
+    record Row(String what, String made, String due, String ended, String outcome) {}
 
     @Override
     public String template() {
@@ -33,14 +34,18 @@ class PromisesSection implements CaseSection {
     }
 
     private Row row(Promise promise) {
-        return new Row(promise.what(), TimeFormat.told(promise.due()), outcome(promise));
+        return new Row(
+                promise.what(),
+                TimeFormat.told(promise.madeAt()),
+                TimeFormat.told(promise.due()),
+                promise.endedAt() == null ? "" : TimeFormat.told(promise.endedAt()),
+                outcome(promise));
     }
 
     private String outcome(Promise promise) {
-        if (promise.replacedAt() != null) {
-            return "replaced";
+        if (promise.outcome() != null) {
+            return promise.outcome().label();
         }
-        var broken = promise.isBroken(clock.instant());
-        return promise.keptAt() == null ? (broken ? "overdue" : "open") : (broken ? "late" : "kept");
+        return promise.due().isBefore(clock.instant()) ? Outcome.BROKEN.label() : "open";
     }
 }

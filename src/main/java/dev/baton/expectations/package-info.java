@@ -1,7 +1,1 @@
-/** What the customer was promised and when they hear next. */
-@ApplicationModule(allowedDependencies = {"casefile"})
-@NullMarked
-package dev.baton.expectations;
 
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,11 @@ public class ModelFolder {
                     "no models there; baton.models.location names a directory with processes/ and forms/ in it")));
         }
         return files;
+    }
+
+    /** Whether these are Baton's own as they came in its jar, which its build has tried. */
+    boolean ships(Collection<ModelFile> files) {
+        return location.startsWith("classpath:") && files().containsAll(files);
     }
 
     private List<ModelFile> files(String folder, String suffix) {

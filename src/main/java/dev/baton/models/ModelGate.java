@@ -3,6 +3,10 @@ package dev.baton.models;
 import dev.baton.engine.DelegateBeans;
 import dev.baton.engine.ExpressionLanguage;
 import dev.baton.engine.ModelsDeployed;
+import dev.baton.models.contracts.ClockUse;
+import dev.baton.models.contracts.DecisionOutputs;
+import dev.baton.models.contracts.FormContract;
+import dev.baton.models.contracts.MessageNames;
 import dev.baton.models.reading.DeploymentContents;
 import dev.baton.models.reading.EngineParsing;
 import dev.baton.models.reading.ModelElement;
@@ -18,7 +22,9 @@ import dev.baton.models.rules.References;
 import dev.baton.models.rules.SaneExpressions;
 import dev.baton.models.rules.StableIds;
 import dev.baton.models.rules.TimerDefinitions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -80,9 +86,17 @@ public class ModelGate {
         new ModelReader(problems, deployment).read(files);
         checkAll(deployment, withNeighbours, problems);
         files.stream().filter(problems::isClean).forEach(file -> engine.check(file, problems));
-        var contents = files.stream().collect(Collectors.toMap(ModelFile::name, ModelFile::content));
-        others.stream().flatMap(other -> other.problems(contents).stream()).forEach(problems::add);
+        var contents =
+                files.stream().filter(problems::isClean).collect(Collectors.toMap(ModelFile::name, ModelFile::content));
+        ask(others.stream().filter(other -> !other.comesLast()), contents, problems);
+        if (problems.all().isEmpty() && !folder.ships(files)) {
+            ask(others.stream().filter(ModelInspection::comesLast), contents, problems);
+        }
         return problems.all();
+    }
+
+    private static void ask(Stream<ModelInspection> others, Map<String, byte[]> files, ModelProblems problems) {
+        others.flatMap(other -> other.problems(files).stream()).forEach(problems::add);
     }
 
     private void checkAll(DeploymentContents deployment, boolean withNeighbours, ModelProblems problems) {
@@ -90,9 +104,25 @@ public class ModelGate {
         check(deployment.processes(), processRules(deployment, accountability), problems);
         check(deployment.decisions(), List.of(new DecisionsInFeel(), new StableIds()), problems);
         deployment.twins().forEach(problems::add);
-        if (withNeighbours && deployment.bringsDecision(RaciMatrix.DECISION)) {
-            check(deployment.otherProcesses(), List.of(accountability), problems);
+        var concerned = withNeighbours ? neighbourRules(deployment, accountability) : List.<ModelRule>of();
+        if (!concerned.isEmpty()) {
+            check(deployment.otherProcesses(), concerned, problems);
         }
+    }
+
+    /** What a deployment changes for the processes that are there already. */
+    private static List<ModelRule> neighbourRules(DeploymentContents deployment, Accountability accountability) {
+        var rules = new ArrayList<ModelRule>();
+        if (deployment.bringsDecision(RaciMatrix.DECISION)) {
+            rules.add(accountability);
+        }
+        if (!deployment.decisions().isEmpty()) {
+            rules.add(DecisionOutputs.ofThoseBrought(deployment));
+        }
+        if (deployment.bringsForms()) {
+            rules.add(FormContract.ofThoseBrought(deployment));
+        }
+        return rules;
     }
 
     private List<ModelRule> processRules(DeploymentContents deployment, Accountability accountability) {
@@ -103,6 +133,10 @@ public class ModelGate {
                 new References(deployment),
                 new TimerDefinitions(),
                 new StableIds(),
+                new ClockUse(),
+                new MessageNames(),
+                DecisionOutputs.ofAll(deployment),
+                FormContract.ofAll(deployment),
                 accountability);
     }
 

@@ -14,4 +14,9 @@ public interface ModelInspection {
      * @return what is wrong, empty when nothing is
      */
     List<ModelProblem> problems(Map<String, byte[]> files);
+
+    /** Whether it is asked only about files that nothing else is wrong with, because it runs them. */
+    default boolean comesLast() {
+        return false;
+    }
 }

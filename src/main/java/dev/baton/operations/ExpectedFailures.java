@@ -5,7 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.baton.casefile.Refusal;
-import dev.baton.engine.ActedOnAlready;
+import dev.baton.engine.Timers.ActedOnAlready;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;

@@ -29,10 +29,15 @@ public class Access
     private static final AccessRule WATCHERS = AccessRule.to(
             Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.AUDITORS, Groups.ADMINISTRATORS),
             null);
+    private static final AccessRule MENDERS = AccessRule.to(
+            Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), null);
     private static final AccessRule ADMINISTRATORS = AccessRule.to(Stream.of(Groups.ADMINISTRATORS), null);
 
     private static final AccessRule READ_CASES = AccessRule.to(with(readers(), Groups.INTEGRATORS), Scope.CASES_READ);
     private static final AccessRule WRITE_CASES = AccessRule.to(with(writers(), Groups.INTEGRATORS), Scope.CASES_WRITE);
+    /** A person agrees a date with the customer, never a program. */
+    private static final AccessRule AGREE_DATES = AccessRule.to(writers(), Scope.CASES_WRITE);
+
     private static final AccessRule WRITE_ACCOUNTS =
             AccessRule.to(with(writers(), Groups.INTEGRATORS), Scope.ACCOUNTS_WRITE);
     private static final AccessRule FIND_ENGINE = AccessRule.to(staff(), Scope.MODELS_DEPLOY);
@@ -64,6 +69,10 @@ public class Access
                 .access(MANAGERS)
                 .requestMatchers(GET, "/cases/{number}")
                 .access(readingTheCase(AccessRule.to(readers(), null)))
+                .requestMatchers(GET, "/intake")
+                .access(WATCHERS)
+                .requestMatchers("/intake/**")
+                .access(MENDERS)
                 .requestMatchers("/", "/logout", "/tokens", "/tokens/**")
                 .access(EVERYONE)
                 .anyRequest()
@@ -76,6 +85,8 @@ public class Access
                 .access(AccessRule.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
                 .requestMatchers(GET, "/api/cases/{number}", "/api/cases/{number}/**")
                 .access(readingTheCase(READ_CASES))
+                .requestMatchers("/api/cases/{number}/agreed-dates/**")
+                .access(ofTheCase(AGREE_DATES))
                 .requestMatchers("/api/cases/{number}", "/api/cases/{number}/**")
                 .access(ofTheCase(WRITE_CASES))
                 .requestMatchers(POST, "/api/cases")

@@ -6,7 +6,7 @@ import dev.baton.casefile.CaseEvent.DeadlineMoved;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Waiting;
-import dev.baton.engine.ActedOnAlready;
+import dev.baton.engine.Timers.ActedOnAlready;
 import dev.baton.sla.policy.SlaPolicy;
 import dev.baton.sla.policy.Target;
 import dev.baton.sla.timers.TimerProjection;
@@ -96,6 +96,12 @@ public class ClockKeeper {
         journal.add(clock, new JournalEntry(now, what, rungs.toString(), clock.due(), clock.due()));
         clocks.save(clock.claim(Set.copyOf(rungs)));
         projection.follow(clock.number());
+    }
+
+    /** The clock of the case with this name, also where the case is older than it. */
+    SlaClock clock(CaseClocks all, CaseNumber number, ClockName name) {
+        return all.find(name)
+                .orElseGet(() -> idle(number, name, policy.targets(number).get(name)));
     }
 
     SlaClock idle(CaseNumber number, ClockName name, Target target) {

@@ -1,6 +1,5 @@
 package dev.baton.sla;
 
-import static dev.baton.sla.ClockName.CUSTOMER_UPDATE;
 import static dev.baton.sla.ClockName.DOCUMENTATION;
 import static dev.baton.sla.ClockName.FIRST_REPLY;
 import static dev.baton.sla.ClockName.INACTIVITY;
@@ -10,8 +9,6 @@ import static dev.baton.sla.ClockName.RESOLUTION;
 import static dev.baton.sla.ClockName.TAKE_CHARGE;
 import static dev.baton.sla.ClockName.TRIAGE;
 
-import dev.baton.calendar.WorkingCalendar;
-import dev.baton.casefile.CaseEvent.ActivityRecorded;
 import dev.baton.casefile.CaseEvent.CaseClosed;
 import dev.baton.casefile.CaseEvent.CaseDocumented;
 import dev.baton.casefile.CaseEvent.CasePrioritized;
@@ -23,21 +20,16 @@ import dev.baton.casefile.CaseEvent.EscalationDeclined;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
 import dev.baton.casefile.CaseEvent.MessageSettled;
-import dev.baton.casefile.CaseEvent.PromiseMade;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseEvent.WaitingEnded;
 import dev.baton.casefile.CaseEvent.WaitingStarted;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Interaction;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
-import dev.baton.casefile.Status;
 import dev.baton.sla.policy.SlaPolicy;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,28 +68,6 @@ class ClocksFollowTheCase {
     void aPriorityEndsTriageAndMovesWhatRuns(CasePrioritized event) {
         var aim = keeper.aim(event.number());
         keeper.change(event.number(), "priority " + event.priority(), all -> meet(aim.apply(all), TRIAGE));
-    }
-
-    @OnCaseEvent(Phase.MEASURE)
-    void activityResetsInactivity(ActivityRecorded event) {
-        var said = event.interaction();
-        if (said.isActivity()) {
-            var waits = keeper.waits(event.number());
-            keeper.change(
-                    event.number(),
-                    said.isReply() ? "we answered" : "customer wrote",
-                    all -> hear(
-                            said,
-                            all.change(INACTIVITY, clock -> clock.isRunning() ? clock.from(now(), waits) : clock)));
-        }
-    }
-
-    @OnCaseEvent(Phase.MEASURE)
-    void aPromiseIsDueWhenItSays(PromiseMade event) {
-        keeper.change(
-                event.number(),
-                "promised",
-                all -> all.change(CUSTOMER_UPDATE, clock -> promised(clock, event.due(), "promised: " + event.what())));
     }
 
     @OnCaseEvent(Phase.MEASURE)
@@ -153,7 +123,7 @@ class ClocksFollowTheCase {
                 event.number(),
                 "resolution signed off",
                 all -> all.all(clock -> clock.meet(now()))
-                        .change(DOCUMENTATION, clock -> clock.from(now(), Waits.NONE)));
+                        .with(keeper.clock(all, event.number(), DOCUMENTATION).from(now(), Waits.NONE)));
     }
 
     @OnCaseEvent(Phase.MEASURE)
@@ -181,36 +151,12 @@ class ClocksFollowTheCase {
                 all -> all.change(DOCUMENTATION, SlaClock::stop)
                         .change(RESOLUTION, clock -> clock.reopen(now()).follow(waits, now()))
                         .change(INACTIVITY, clock -> clock.isStarted() ? clock.from(now(), waits) : clock)
-                        .change(NEXT_REPLY, this::startUnlessRunning));
+                        .change(NEXT_REPLY, clock -> clock.isRunning() ? clock : clock.from(now(), Waits.NONE)));
     }
 
     private void follow(CaseNumber number, String reason) {
         var waits = keeper.waits(number);
         keeper.change(number, reason, all -> all.all(clock -> clock.follow(waits, now())));
-    }
-
-    private CaseClocks hear(Interaction said, CaseClocks all) {
-        if (said.isReply()) {
-            return meet(meet(all, FIRST_REPLY), NEXT_REPLY);
-        }
-        if (caseFile.get(said.caseNumber()).status() == Status.CLOSED) {
-            return all;
-        }
-        var answeredBefore = all.find(FIRST_REPLY).filter(SlaClock::isMet).isPresent();
-        return answeredBefore ? all.change(NEXT_REPLY, this::startUnlessRunning) : all;
-    }
-
-    /** Several messages of the customer in a row count from the oldest that is unanswered. */
-    private SlaClock startUnlessRunning(SlaClock clock) {
-        return clock.isRunning() ? clock : clock.from(now(), Waits.NONE);
-    }
-
-    /** Due at the very second that was said: what is kept of a budget are whole seconds. */
-    private SlaClock promised(SlaClock clock, Instant due, String because) {
-        var now = now().truncatedTo(ChronoUnit.SECONDS);
-        var budget = Duration.between(now, due.truncatedTo(ChronoUnit.SECONDS));
-        var promise = clock.target().budget(budget, because, null).on("24x7");
-        return clock.aim(promise, WorkingCalendar.ALWAYS).from(now, Waits.NONE);
     }
 
     private CaseClocks meet(CaseClocks all, ClockName name) {

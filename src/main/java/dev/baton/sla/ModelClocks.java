@@ -4,7 +4,7 @@ import dev.baton.casefile.CaseEvent.DeadlineNear;
 import dev.baton.casefile.CaseEvent.DeadlinePassed;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.engine.ActedOnAlready;
+import dev.baton.engine.Timers.ActedOnAlready;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

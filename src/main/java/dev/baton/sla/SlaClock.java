@@ -92,8 +92,13 @@ public record SlaClock(
         return pause.isPresent() ? pause(pause.get()) : resume(at);
     }
 
+    /** Done at that instant, which may lie before now; before it began nothing can have been done. */
     SlaClock meet(Instant at) {
-        return isRunning() ? with(resume(at).pauses, at) : this;
+        if (!isRunning()) {
+            return this;
+        }
+        var done = at.isBefore(anchor) ? anchor : at;
+        return with(pausesUntil(done), done);
     }
 
     /** As if it had never run: what it asked for is no longer asked. */
@@ -194,6 +199,15 @@ public record SlaClock(
         return isPaused() || isMet()
                 ? calendar.walkElapsed(anchor, isMet() ? metAt : now, pauses)
                 : calendar.walkDue(anchor, target.budget(), pauses);
+    }
+
+    private List<Pause> pausesUntil(Instant end) {
+        return pauses.stream()
+                .filter(pause -> pause.from().isBefore(end))
+                .map(pause -> pause.to() == null || pause.to().isAfter(end)
+                        ? new Pause(pause.from(), end, pause.why())
+                        : pause)
+                .toList();
     }
 
     private SlaClock pause(Pause open) {

@@ -15,7 +15,10 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** What an assessment found is what everything that runs for the case goes on with: forms, timers, escalations, tasks. */
+/**
+ * What an assessment found is what everything that runs for the case goes on with: forms, timers, escalations, tasks. Whoever
+ * called the assessment gets it from the model, because a process that is just being started is not found yet.
+ */
 @Component
 class ShareAssessment implements ExecutionListener {
 
@@ -48,8 +51,9 @@ class ShareAssessment implements ExecutionListener {
         var subject = caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
         var found = new HashMap<>(facts.of(subject.number()));
         FOUND.forEach(name -> found.put(name, execution.getVariable(name)));
+        execution.setVariable("strategyNeeded", isStrategyNeeded(subject));
         var asked = Map.of(
-                "strategyNeeded", isStrategyNeeded(subject),
+                "strategyNeeded", execution.getVariable("strategyNeeded"),
                 "escalateAtOnce", Boolean.TRUE.equals(execution.getVariable("escalateAtOnce")));
         for (var process : processes(subject)) {
             if (!process.getId().equals(execution.getProcessInstanceId())) {

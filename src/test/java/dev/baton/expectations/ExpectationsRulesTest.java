@@ -31,6 +31,21 @@ class ExpectationsRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            P1, EMEA, 24x7
+            -,  EMEA, 24x7
+            P2, EMEA, emea
+            P3, AMER, amer
+            P3, APAC, apac
+            P3, -,    contact
+            P2, Mars, contact
+            """)
+    void anUpdateReachesTheCustomerByDayUnlessItIsGrave(String priority, String region, String calendar) {
+        var facts = putValue("priority", priority).putValue("region", region);
+        assertThat(RULES.decide("chooseContactHours", facts).getFirstResult()).containsEntry("calendar", calendar);
+    }
+
+    @ParameterizedTest
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
             P1 | hierarchical | VP Sales, VP Product, CRO, CEO  | P1D
             P1 | functional   | VP Sales, VP Product, CRO, CEO  | P1D

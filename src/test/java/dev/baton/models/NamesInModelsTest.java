@@ -70,6 +70,7 @@ class NamesInModelsTest {
         var model = Dmn.readModelFromFile(Path.of("processes", table).toFile());
         return model.getModelElementsByType(DecisionTable.class).stream()
                 .flatMap(decision -> decision.getRules().stream().flatMap(rule -> cell(decision, rule, output)))
+                .filter(cell -> cell.startsWith("\""))
                 .flatMap(cell -> Arrays.stream(cell.replace("\"", "").split(",")))
                 .map(String::strip)
                 .filter(cell -> !cell.isEmpty())

@@ -92,6 +92,90 @@ class RepliesTest {
                 .isEqualTo(due("resolution").minus(Duration.ofMinutes(30)));
     }
 
+    @Test
+    void aReplyCountsWhenItWasGivenAndThatItWasRecordedLateIsTold() {
+        desk.passes(Duration.ofMinutes(10));
+        var given = desk.now();
+        desk.passes(Duration.ofMinutes(10));
+
+        saidAt("outbound", given);
+
+        var reply = desk.clock(number, "firstReply");
+        assertThat(reply.get("state")).isEqualTo("met");
+        assertThat(reply.get("explain").toString()).contains("in time");
+        assertThat(reply.get("journal").toString())
+                .as("what was told stays told")
+                .contains("what=passed")
+                .contains("recorded late");
+    }
+
+    @Test
+    void aReplyGivenBeforeTheCustomersLastWordLeavesItUnanswered() {
+        desk.says(number, "outbound", "We look into it");
+        desk.passes(Duration.ofMinutes(2));
+        var given = desk.now();
+        desk.passes(Duration.ofMinutes(2));
+        desk.says(number, "inbound", "It got worse");
+        var due = due("nextReply");
+        desk.passes(Duration.ofMinutes(2));
+
+        saidAt("outbound", given);
+
+        assertThat(state("nextReply")).isEqualTo("running");
+        assertThat(due("nextReply")).isEqualTo(due);
+    }
+
+    @Test
+    void whatTheCustomerSaidAfterALateFirstReplyWaitsForTheNext() {
+        desk.passes(Duration.ofMinutes(2));
+        var given = desk.now();
+        desk.passes(Duration.ofMinutes(2));
+        desk.says(number, "inbound", "It got worse");
+        var asked = desk.now();
+        desk.passes(Duration.ofMinutes(2));
+
+        saidAt("outbound", given);
+
+        assertThat(state("firstReply")).isEqualTo("met");
+        assertThat(due("nextReply")).isEqualTo(asked.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void aLateWordOfTheCustomerCountsFromWhenItWasSaidUnlessItIsAnswered() {
+        desk.says(number, "outbound", "We look into it");
+        desk.passes(Duration.ofMinutes(2));
+        var asked = desk.now();
+        desk.passes(Duration.ofMinutes(2));
+        desk.says(number, "outbound", "Found it");
+        desk.passes(Duration.ofMinutes(2));
+
+        saidAt("inbound", asked);
+        assertThat(state("nextReply")).as("answered already").isEqualTo("idle");
+
+        var unanswered = desk.now();
+        desk.passes(Duration.ofMinutes(3));
+        desk.says(number, "inbound", "Hello?");
+        saidAt("inbound", unanswered);
+        assertThat(due("nextReply")).isEqualTo(unanswered.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void aWordRecordedLateIsActivityOfWhenItWasSaid() {
+        desk.passes(Duration.ofMinutes(5));
+        var given = desk.now();
+        desk.passes(Duration.ofMinutes(5));
+
+        saidAt("outbound", given);
+
+        assertThat(due("inactivity")).isEqualTo(given.plus(Duration.ofMinutes(30)));
+    }
+
+    private void saidAt(String direction, Instant happenedAt) {
+        desk.post(
+                "/api/cases/%s/messages".formatted(number),
+                Map.of("direction", direction, "text", "On the phone", "happenedAt", happenedAt.toString()));
+    }
+
     private String state(String clock) {
         return (String) desk.clock(number, clock).get("state");
     }

@@ -5,6 +5,7 @@ import static dev.baton.casefile.WaitingOn.THIRD_PARTY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.calendar.CalendarFile;
+import dev.baton.calendar.Pause;
 import dev.baton.calendar.WorkingCalendar;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Waiting.Wait;
@@ -229,6 +230,22 @@ class SlaClockTest {
 
         assertThat(picture.pieces()).extracting(ClockPicture.Piece::kind).containsExactly("spent", "late");
         assertThat(picture.pieces()).extracting(ClockPicture.Piece::width).containsExactly(500L, 500L);
+    }
+
+    @Test
+    void whatWasDoneEarlierIsMetThenAndWhatPausedItLaterIsForgotten() {
+        var paused = resolution
+                .from(NINE, Waits.NONE)
+                .follow(waiting(WaitingOn.CUSTOMER, 20, null), at(20))
+                .follow(Waits.NONE, at(40))
+                .follow(waiting(WaitingOn.CUSTOMER, 50, null), at(50));
+
+        assertThat(paused.meet(at(30)).metAt()).isEqualTo(at(30));
+        assertThat(paused.meet(at(30)).pauses()).extracting(Pause::to).containsExactly(at(30));
+        assertThat(paused.meet(at(30)).elapsed(at(90))).isEqualTo(Duration.ofMinutes(20));
+        assertThat(paused.meet(at(-5)).metAt())
+                .as("nothing is done before it began")
+                .isEqualTo(NINE);
     }
 
     private static Instant at(long minutes) {

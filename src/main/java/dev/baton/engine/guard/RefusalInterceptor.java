@@ -1,5 +1,6 @@
 package dev.baton.engine.guard;
 
+import dev.baton.engine.PersonsMistake;
 import java.util.function.BiFunction;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -9,25 +10,28 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listener that refuses what a form submitted throws an {@link IllegalArgumentException}. The engine wraps it as a failure
- * of the server; here it becomes what the caller did wrong, in the listener's own words, which is what Tasklist shows.
+ * A listener refuses what a form submitted by an exception. The engine wraps it as a failure of the server; here it becomes
+ * what the caller did wrong, in the listener's own words, which is what Tasklist shows. Every other exception stays a failure.
  */
 public class RefusalInterceptor extends CommandInterceptor {
 
+    private final PersonsMistake mistake;
     private final BiFunction<String, Throwable, ProcessEngineException> answer;
 
-    private RefusalInterceptor(BiFunction<String, Throwable, ProcessEngineException> answer) {
+    private RefusalInterceptor(PersonsMistake mistake, BiFunction<String, Throwable, ProcessEngineException> answer) {
+        this.mistake = mistake;
         this.answer = answer;
     }
 
     /** Inside the command, so that the engine does not log what a person got wrong as an error of its own. */
-    public static RefusalInterceptor inside() {
-        return new RefusalInterceptor(BadUserRequestException::new);
+    public static RefusalInterceptor inside(PersonsMistake mistake) {
+        return new RefusalInterceptor(mistake, BadUserRequestException::new);
     }
 
     /** Around the command: the one exception that the REST API answers with 400 when a form is submitted. */
-    public static RefusalInterceptor around() {
-        return new RefusalInterceptor((message, refusal) -> new FormFieldValidationException(null, message, refusal));
+    public static RefusalInterceptor around(PersonsMistake mistake) {
+        return new RefusalInterceptor(
+                mistake, (message, refusal) -> new FormFieldValidationException(null, message, refusal));
     }
 
     @Override
@@ -40,9 +44,9 @@ public class RefusalInterceptor extends CommandInterceptor {
         }
     }
 
-    private static @Nullable Throwable refusalIn(Throwable failure) {
+    private @Nullable Throwable refusalIn(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException) {
+            if (mistake.is(cause)) {
                 return cause;
             }
         }

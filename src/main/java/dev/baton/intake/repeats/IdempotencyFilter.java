@@ -1,6 +1,6 @@
 package dev.baton.intake.repeats;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,8 +13,6 @@ import java.util.Collections;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -37,11 +35,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
 
     private final IdempotencyKeys keys;
-    private final ObjectMapper json;
+    private final ProblemWriter problems;
 
-    IdempotencyFilter(IdempotencyKeys keys, ObjectMapper json) {
+    IdempotencyFilter(IdempotencyKeys keys, ProblemWriter problems) {
         this.keys = keys;
-        this.json = json;
+        this.problems = problems;
     }
 
     @Override
@@ -59,12 +57,13 @@ class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var given = Collections.list(request.getHeaders(HEADER));
         if (given.size() != 1 || !KEY.matcher(given.get(0)).matches()) {
-            problem(request, response, 400, "Idempotency-Key must be there once: 1 to 255 letters, digits and signs.");
+            problems.write(
+                    request, response, 400, "Idempotency-Key must be there once: 1 to 255 letters, digits and signs.");
             return;
         }
         var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
-            problem(request, response, 413, "The body is too large: at most %,d bytes.".formatted(LARGEST_BODY));
+            problems.write(request, response, 413, "The body is too large: at most %,d bytes.".formatted(LARGEST_BODY));
             return;
         }
         var claim = keys.claim(request.getUserPrincipal().getName(), given.get(0), fingerprint(request, body));
@@ -76,7 +75,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             if (refused.retryAfter() != null) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refused.retryAfter()));
             }
-            problem(request, response, refused.status(), refused.problem());
+            problems.write(request, response, refused.status(), refused.problem());
         }
     }
 
@@ -119,16 +118,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
         if (first.body() != null) {
             response.getOutputStream().write(first.body());
         }
-    }
-
-    private void problem(HttpServletRequest request, HttpServletResponse response, int status, String detail)
-            throws IOException {
-        var problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
-        problem.setInstance(java.net.URI.create(request.getRequestURI()));
-        problem.setProperty("correlationId", request.getAttribute("correlationId"));
-        response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem);
     }
 
     private static byte[] fingerprint(HttpServletRequest request, byte[] body) {

@@ -8,15 +8,19 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.NewMessage;
+import dev.baton.casefile.Refusal;
 import dev.baton.casefile.StorableText;
 import dev.baton.casefile.TextRules;
 import dev.baton.intake.AddMessage;
 import dev.baton.intake.NewCase;
 import dev.baton.intake.ReadReport;
 import dev.baton.intake.ReportCase;
+import dev.baton.intake.mapping.WebhookHeaders;
 import dev.baton.intake.mapping.WebhookMapping;
+import dev.baton.intake.mapping.WebhookPayload;
 import dev.baton.intake.mapping.WebhookRule;
 import dev.baton.intake.mapping.WebhookRule.Becomes;
+import dev.baton.intake.quarantine.WebhookUnread;
 import dev.baton.intake.webhooks.WebhookAnswer.Outcome;
 import dev.baton.web.ProblemResponses;
 import dev.baton.web.ProblemResponses.FieldProblem;
@@ -28,15 +32,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.ErrorResponseException;
 
-/** Turns a message into a case or activity on one, and remembers it, both or neither. */
+/** Turns a message into a case or activity on one. */
 @Component
 class ReceiveWebhook {
 
-    private final WebhookDeliveries deliveries;
     private final ReadReport reading;
     private final ReportCase reportCase;
     private final AddMessage addMessage;
@@ -45,14 +47,12 @@ class ReceiveWebhook {
     private final Validator validator;
 
     ReceiveWebhook(
-            WebhookDeliveries deliveries,
             ReadReport reading,
             ReportCase reportCase,
             AddMessage addMessage,
             CaseFile caseFile,
             ObjectMapper json,
             Validator validator) {
-        this.deliveries = deliveries;
         this.reading = reading;
         this.reportCase = reportCase;
         this.addMessage = addMessage;
@@ -83,13 +83,22 @@ class ReceiveWebhook {
             @Nullable Boolean automatic,
             @StorableText(max = 200) @Nullable String author) {}
 
-    @Transactional
-    WebhookAnswer receive(WebhookSource source, WebhookMessage message, Map<String, Object> payload) {
-        return deliveries.received(source, message).orElseGet(() -> {
-            var answer = act(source, payload);
-            deliveries.answered(source, message, answer);
-            return answer;
-        });
+    /**
+     * What a body leads to, inside the transaction of the caller.
+     *
+     * @throws WebhookUnread where it cannot be read, mapped or put where it belongs
+     */
+    WebhookAnswer act(WebhookSource source, byte[] body, WebhookHeaders headers) {
+        try {
+            var payload = WebhookPayload.of(body);
+            payload.putIfAbsent("headers", headers.values());
+            return act(source, payload);
+        } catch (ErrorResponseException refused) {
+            throw new WebhookUnread(
+                    source.mapping().file(), String.valueOf(refused.getBody().getDetail()));
+        } catch (Refusal refusal) {
+            throw new WebhookUnread(source.mapping().file(), "%s %s".formatted(refusal.field(), refusal.getMessage()));
+        }
     }
 
     private WebhookAnswer act(WebhookSource source, Map<String, Object> payload) {
@@ -108,7 +117,7 @@ class ReceiveWebhook {
 
     private WebhookAnswer add(WebhookSource source, WebhookRule rule, Map<String, Object> payload) {
         var said = checked(rule, rule.read(payload), Said.class);
-        var number = caseOf(source, said);
+        var number = caseOf(source, said.externalId());
         var author = said.direction() == Direction.INBOUND ? null : said.author();
         var heard = addMessage.add(
                 number,
@@ -124,13 +133,13 @@ class ReceiveWebhook {
                 heard.opened() ? Outcome.REPORTED : Outcome.ADDED, heard.number(), heard.followUpOf(), null);
     }
 
-    /** Helpdesks do not promise an order; most of them send again after a conflict, when the case may be there. */
-    private CaseNumber caseOf(WebhookSource source, Said said) {
-        return caseFile.find(source.name(), said.externalId())
-                .orElseThrow(() -> ProblemResponses.answer(
-                        HttpStatus.CONFLICT,
-                        "%s has not reported a case %s yet. Report it, then send this message again."
-                                .formatted(source.name(), said.externalId())));
+    /** Helpdesks do not promise an order: what is said before its case is reported waits for it. */
+    private CaseNumber caseOf(WebhookSource source, String ticket) {
+        return caseFile.find(source.name(), ticket)
+                .orElseThrow(() -> new WebhookUnread(
+                        source.mapping().file(),
+                        "%s has not reported a case %s yet.".formatted(source.name(), ticket),
+                        ticket));
     }
 
     private <T> T checked(WebhookRule rule, ObjectNode values, Class<T> type) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a message.
  *
- * @param number the case's number; null where the message was ignored
+ * @param number the case's number; null where the message was ignored or kept
  * @param followUpOf the closed case the message was for, where it went on as another one
- * @param why why it was ignored; null where it was not
+ * @param why why it was ignored or kept; null where it was not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WebhookAnswer(
@@ -23,7 +23,8 @@ record WebhookAnswer(
     enum Outcome {
         REPORTED,
         ADDED,
-        IGNORED;
+        IGNORED,
+        KEPT;
 
         @JsonValue
         String label() {

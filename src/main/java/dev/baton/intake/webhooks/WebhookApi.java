@@ -1,7 +1,6 @@
 package dev.baton.intake.webhooks;
 
-import dev.baton.intake.RetryOnConflict;
-import dev.baton.intake.mapping.WebhookPayload;
+import dev.baton.intake.mapping.WebhookHeaders;
 import dev.baton.intake.webhooks.WebhookAnswer.Outcome;
 import dev.baton.web.ProblemResponses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,6 +9,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -28,20 +28,20 @@ class WebhookApi {
     private static final Logger log = LoggerFactory.getLogger(WebhookApi.class);
 
     private final WebhookSources sources;
-    private final ReceiveWebhook receiveWebhook;
+    private final TakeIn takeIn;
     private final Clock clock;
 
-    WebhookApi(WebhookSources sources, ReceiveWebhook receiveWebhook, Clock clock) {
+    WebhookApi(WebhookSources sources, TakeIn takeIn, Clock clock) {
         this.sources = sources;
-        this.receiveWebhook = receiveWebhook;
+        this.takeIn = takeIn;
         this.clock = clock;
     }
 
     /**
      * 200 {@code {outcome: reported | added, number}} once the case or the message is kept, 202 {@code {outcome: ignored,
-     * why}} where the source's mapping has no rule for it; the same answer again for the same delivery. 401 for every message
-     * that is not believed, 400 for a body that is no JSON object, 413 above 256 kB, 422 for values that make no case or
-     * message, 409 for another message under a known id and for a message on a case that is not there yet.
+     * why}} where the source's mapping has no rule for it, 202 {@code {outcome: kept, why}} where it cannot be taken in as it is:
+     * it waits for its case or for a person, and need not be sent again. The same answer again for the same delivery. 401 for
+     * every message that is not believed, 413 above 2 MB, 409 for another message under a known id.
      */
     @Operation(
             summary = "A signed message of a source below baton.webhooks",
@@ -53,10 +53,9 @@ class WebhookApi {
         var message = WebhookMessage.of(from.scheme(), request, body);
         check(from, message);
         actAs(from);
-        var payload = WebhookPayload.of(body);
-        var answer = RetryOnConflict.attempt(() -> receiveWebhook.receive(from, message, payload));
-        return ResponseEntity.status(answer.outcome() == Outcome.IGNORED ? HttpStatus.ACCEPTED : HttpStatus.OK)
-                .body(answer);
+        var answer = takeIn.delivery(from, message, WebhookHeaders.of(request, Set.of()));
+        boolean done = answer.outcome() == Outcome.REPORTED || answer.outcome() == Outcome.ADDED;
+        return ResponseEntity.status(done ? HttpStatus.OK : HttpStatus.ACCEPTED).body(answer);
     }
 
     /** So that the story of the case says who brought it. */

@@ -34,7 +34,12 @@ class WebhookDeliveries {
         return Optional.of(earlier(source, message));
     }
 
-    void answered(WebhookSource source, WebhookMessage message, WebhookAnswer answer) {
+    /** The answer a delivery has by now. */
+    Optional<WebhookAnswer> answered(WebhookSource source, WebhookMessage message) {
+        return answer(source, "id = ? and body = ?", message.delivery(), message.bodyDigest());
+    }
+
+    void answered(WebhookSource source, String delivery, WebhookAnswer answer) {
         jdbc.sql(
                         "update webhook_delivery set outcome = ?, case_number = ?, follow_up_of = ?, why = ? where source = ? and id = ?")
                 .params(
@@ -43,7 +48,7 @@ class WebhookDeliveries {
                         answer.followUpOf() == null ? null : answer.followUpOf().value(),
                         answer.why(),
                         source.name(),
-                        message.delivery())
+                        delivery)
                 .update();
     }
 

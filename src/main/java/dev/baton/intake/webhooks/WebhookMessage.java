@@ -1,5 +1,7 @@
 package dev.baton.intake.webhooks;
 
+import dev.baton.intake.signatures.WebhookKeys;
+import dev.baton.intake.signatures.WebhookScheme;
 import dev.baton.web.ProblemResponses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -20,7 +22,7 @@ import org.springframework.http.HttpStatus;
  */
 record WebhookMessage(WebhookScheme scheme, String id, String time, List<byte[]> signatures, byte[] body) {
 
-    static final int LARGEST = 256 * 1024;
+    static final int LARGEST = 2 * 1024 * 1024;
     private static final int LONGEST_HEADER = 255;
     private static final int LONGEST_SIGNATURES = 2_000;
 

@@ -2,6 +2,8 @@ package dev.baton.intake.webhooks;
 
 import dev.baton.casefile.Refusal;
 import dev.baton.intake.mapping.WebhookMapping;
+import dev.baton.intake.signatures.WebhookKeys;
+import dev.baton.intake.signatures.WebhookScheme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

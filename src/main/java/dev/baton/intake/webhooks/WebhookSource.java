@@ -1,6 +1,8 @@
 package dev.baton.intake.webhooks;
 
 import dev.baton.intake.mapping.WebhookMapping;
+import dev.baton.intake.signatures.WebhookKeys;
+import dev.baton.intake.signatures.WebhookScheme;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

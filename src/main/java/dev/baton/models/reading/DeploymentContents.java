@@ -4,8 +4,10 @@ import dev.baton.models.KnownModels;
 import dev.baton.models.ModelProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ public class DeploymentContents {
     private final KnownModels known;
     private final List<ModelElement> processes = new ArrayList<>();
     private final List<ModelElement> decisions = new ArrayList<>();
-    private final Set<String> forms = new TreeSet<>();
+    private final Map<String, DeployedForm> forms = new TreeMap<>();
 
     public DeploymentContents(KnownModels known) {
         this.known = known;
@@ -30,8 +32,8 @@ public class DeploymentContents {
         decisions.add(root);
     }
 
-    void addForm(String id) {
-        forms.add(id);
+    void addForm(DeployedForm form) {
+        forms.put(form.id(), form);
     }
 
     public List<ModelElement> processes() {
@@ -51,7 +53,7 @@ public class DeploymentContents {
     }
 
     public boolean bringsForm(String id) {
-        return forms.contains(id);
+        return forms.containsKey(id);
     }
 
     public boolean hasProcess(String id) {
@@ -64,6 +66,22 @@ public class DeploymentContents {
 
     public boolean hasForm(String id) {
         return bringsForm(id) || known.form(id).isPresent();
+    }
+
+    public boolean bringsForms() {
+        return !forms.isEmpty();
+    }
+
+    /** The form as it will be, from here or from what is deployed. */
+    public Optional<DeployedForm> form(String id) {
+        return forms.containsKey(id)
+                ? Optional.of(forms.get(id))
+                : known.form(id).flatMap(place -> {
+                    var file = known.read(place);
+                    return new FormFiles()
+                            .read(file, new ModelProblems())
+                            .map(form -> new DeployedForm(id, file.name(), form.content(), false));
+                });
     }
 
     /** The decision as it will be, from here or from what is deployed. */

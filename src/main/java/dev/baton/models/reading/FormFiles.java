@@ -20,15 +20,16 @@ class FormFiles {
                     StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
             .build());
 
-    /** The form's id, where it can be read. */
-    Optional<String> read(ModelFile file, ModelProblems problems) {
+    /** The form, where it can be read. */
+    Optional<DeployedForm> read(ModelFile file, ModelProblems problems) {
         try {
-            var id = json.readTree(file.content()).path("id").asText();
+            var form = json.readTree(file.content());
+            var id = form.path("id").asText();
             if (!id.equals(file.id())) {
                 problems.add(new ModelProblem(
                         file.name(), "", "the form's id is \"%s\"; it must be the file's name".formatted(id)));
             }
-            return Optional.of(id);
+            return Optional.of(new DeployedForm(id, file.name(), form, true));
         } catch (StreamConstraintsException excessive) {
             problems.add(new ModelProblem(
                     file.name(),

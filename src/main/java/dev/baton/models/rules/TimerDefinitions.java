@@ -6,11 +6,15 @@ import dev.baton.models.reading.ModelElement;
 import dev.baton.models.reading.ModelProblems;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A timer has a time, a duration or a cycle that the engine can compute. */
 public class TimerDefinitions implements ModelRule {
 
     private static final Set<String> TIMES = Set.of("timeDate", "timeDuration", "timeCycle");
+
+    private static final Set<String> COUNTED = Set.of("timeDuration", "timeCycle");
+    private static final Pattern DAYS = Pattern.compile("(?:R\\d*/)?P[^T]*\\d[DWMY].*");
 
     @Override
     public void check(ModelElement element, ModelProblems problems) {
@@ -23,6 +27,13 @@ public class TimerDefinitions implements ModelRule {
                     "is due \"%s\", from which no time can be computed; write a date (2027-03-31T09:00:00Z), a duration (PT2H), "
                                     .formatted(element.text())
                             + "a cycle (R3/PT1H) or an expression");
+        } else if (COUNTED.contains(element.kind())
+                && DAYS.matcher(element.text()).matches()) {
+            problems.add(
+                    element,
+                    "is due after \"%s\": does a day have 24 hours or those somebody works? Write hours of the wall clock (PT24H), "
+                                    .formatted(element.text())
+                            + "or ask a clock of sla.dmn: ${clocks.cycle(execution,'…')}");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.models.tables;
 
+import dev.baton.models.contracts.Contract;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,17 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What the product can ask of a decision: the columns whose values are a closed list, and what is known of the others. */
 final class Vocabulary {
 
-    private static final List<String> CLOCKS = List.of(
-            "triage",
-            "firstReply",
-            "nextReply",
-            "customerUpdate",
-            "resolution",
-            "inactivity",
-            "takeCharge",
-            "lead",
-            "documentation",
-            "agreed");
+    private static final List<String> CLOCKS = List.copyOf(Contract.CLOCKS);
     private static final List<String> PRIORITIES = List.of("P1", "P2", "P3");
     private static final List<String> GRADES = List.of("low", "medium", "high");
     private static final List<String> KINDS = List.of("functional", "hierarchical");
@@ -31,7 +22,7 @@ final class Vocabulary {
             "impact", new Values(GRADES, true),
             "urgency", new Values(GRADES, true),
             "kind", new Values(KINDS, false),
-            "escalationKind", new Values(List.of("functional", "hierarchical", "join"), false),
+            "escalationKind", new Values(List.of("functional", "hierarchical", "join", "align"), false),
             "requestedKind", new Values(KINDS, true));
 
     /** Outputs whose texts are a closed list too. */
@@ -55,7 +46,8 @@ final class Vocabulary {
             "interactions",
             "reopened",
             "refusedSignOffs",
-            "authority");
+            "authority",
+            "group");
     private static final Set<String> NEVER_NEGATIVE = Set.of(
             "level",
             "line",

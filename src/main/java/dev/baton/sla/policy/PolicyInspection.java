@@ -39,7 +39,7 @@ class PolicyInspection implements ModelInspection {
         var problems = new ArrayList<ModelProblem>();
         var names = calendarNames(files, problems);
         files.forEach((name, content) -> {
-            if (name.endsWith("sla.dmn")) {
+            if (name.endsWith("sla.dmn") || name.endsWith("expectations.dmn")) {
                 problems.addAll(inspect(name, content, names));
             }
         });
@@ -95,10 +95,11 @@ class PolicyInspection implements ModelInspection {
         }
         var text = cell.substring(1, cell.length() - 1);
         return switch (table.getParentElement().getAttributeValue("id") + " " + output.getName()) {
-            case "chooseCalendar calendar", "chooseTeamCalendar calendar" ->
+            case "chooseCalendar calendar", "chooseTeamCalendar calendar", "chooseContactHours calendar" ->
                 calendars.contains(text)
                         ? Optional.empty()
                         : Optional.of("there is no calendar \"%s\"; there are %s".formatted(text, calendars));
+            case "setCadence updateEvery" -> PolicyNotation.problem(() -> PolicyNotation.cadence(text));
             case "chooseHours hours" -> PolicyNotation.problem(() -> Hours.of(text));
             case "countResolution counts" -> PolicyNotation.problem(() -> PolicyNotation.countsAlways(text));
             case "setRungs rungs" -> PolicyNotation.problem(() -> PolicyNotation.rungs(text));

@@ -42,6 +42,15 @@ final class PolicyNotation {
         };
     }
 
+    /** Time on the clock on the wall between two words. */
+    static Duration cadence(String text) {
+        var cadence = duration(text);
+        if (cadence.isNegative() || cadence.isZero()) {
+            throw wrong(text, "a cadence must be longer than nothing");
+        }
+        return cadence;
+    }
+
     static List<Duration> rungs(String text) {
         return parts(text).map(PolicyNotation::duration).toList();
     }

@@ -100,13 +100,13 @@ public class DeadlineReviews {
     }
 
     private void startOrJoin(String reason, @Nullable String account) {
+        giveUpWhatIsStuck();
         if (joins(reason, waiting(account)) || joins(reason, waiting(null))) {
             return;
         }
         var about = new HashMap<String, Object>();
         about.put("reason", reason);
         about.put("account", account);
-        giveUpWhatIsStuck();
         runtime.startProcessInstanceByKey(PROCESS, about);
     }
 

@@ -30,10 +30,10 @@ class ReviewDeadlines implements JavaDelegate {
     ReviewDeadlines(
             ClockKeeper keeper,
             SlaClocks clocks,
-            ApplicationEventPublisher events,
             CaseLocks locks,
             SeparateTransaction apart,
             Troubles troubles,
+            ApplicationEventPublisher events,
             @Value("${baton.sla.review-at-once}") int atOnce) {
         this.events = events;
         this.keeper = keeper;

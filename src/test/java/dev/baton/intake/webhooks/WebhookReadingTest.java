@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.StrangeInput;
 import dev.baton.intake.mapping.WebhookMapping;
 import dev.baton.intake.mapping.WebhookPayload;
+import dev.baton.intake.signatures.WebhookKeys;
+import dev.baton.intake.signatures.WebhookScheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

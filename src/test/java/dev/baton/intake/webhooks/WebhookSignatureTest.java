@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.intake.mapping.WebhookMapping;
+import dev.baton.intake.signatures.WebhookKeys;
+import dev.baton.intake.signatures.WebhookScheme;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.Sender;
+import dev.baton.intake.signatures.WebhookScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,139 @@
+package dev.baton.intake.webhooks;
+
+import dev.baton.intake.RetryOnConflict;
+import dev.baton.intake.mapping.WebhookHeaders;
+import dev.baton.intake.quarantine.KeptMessage;
+import dev.baton.intake.quarantine.KeptMessage.State;
+import dev.baton.intake.quarantine.WebhookQuarantine;
+import dev.baton.intake.quarantine.WebhookUnread;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What happens to a believed message: it is taken in, or it is kept with the reason; one or the other is committed. */
+@Component
+class TakeIn {
+
+    private static final String KEPT = "It is kept and somebody will look at it; it need not be sent again. %s: %s";
+    private static final String WAITS =
+            "It is kept until %s reports %s, and is taken in then; it need not be sent again.";
+
+    private final WebhookDeliveries deliveries;
+    private final WebhookQuarantine quarantine;
+    private final ReceiveWebhook receive;
+    private final WebhookSources sources;
+    private final TransactionTemplate transaction;
+
+    TakeIn(
+            WebhookDeliveries deliveries,
+            WebhookQuarantine quarantine,
+            ReceiveWebhook receive,
+            WebhookSources sources,
+            TransactionTemplate transaction) {
+        this.deliveries = deliveries;
+        this.quarantine = quarantine;
+        this.receive = receive;
+        this.sources = sources;
+        this.transaction = transaction;
+    }
+
+    /** The answer to a delivery; the same for the same delivery. */
+    WebhookAnswer delivery(WebhookSource source, WebhookMessage message, WebhookHeaders headers) {
+        try {
+            return RetryOnConflict.attempt(
+                    () -> once(source, message, () -> receive.act(source, message.body(), headers)));
+        } catch (WebhookUnread unread) {
+            var answer = RetryOnConflict.attempt(() -> once(source, message, () -> {
+                quarantine.keep(source.name(), message.delivery(), message.body(), headers.json(), unread);
+                return answer(source, unread);
+            }));
+            ready();
+            return deliveries.answered(source, message).orElse(answer);
+        }
+    }
+
+    /**
+     * Takes a kept message in, as it came or mended by a person.
+     *
+     * @throws WebhookUnread where it cannot be taken in still; the reason is kept with it
+     */
+    WebhookAnswer again(long id, @Nullable String mended, String by) {
+        try {
+            return RetryOnConflict.attempt(() -> transaction.execute(status -> quarantine
+                    .kept(id)
+                    .map(kept -> taken(kept, mended, by))
+                    .orElseThrow(() -> new WebhookUnread("Intake", "This message is decided on already."))));
+        } catch (WebhookUnread unread) {
+            transaction.executeWithoutResult(
+                    status -> quarantine.kept(id).ifPresent(kept -> quarantine.failedAgain(id, unread)));
+            throw unread;
+        }
+    }
+
+    void dismiss(long id, String by, String reason) {
+        transaction.executeWithoutResult(status ->
+                quarantine.kept(id).ifPresent(kept -> quarantine.decided(id, State.DISMISSED, by, reason, null)));
+    }
+
+    /** Takes in what waited for a case that is there by now. */
+    void ready() {
+        for (var id : quarantine.ready(50)) {
+            try {
+                again(id, null, "baton");
+            } catch (WebhookUnread unread) {
+                // it stays kept, with this reason, for a person
+            }
+        }
+    }
+
+    private WebhookAnswer taken(KeptMessage kept, @Nullable String mended, String by) {
+        var body = isMended(kept, mended) ? mended.getBytes(StandardCharsets.UTF_8) : kept.body();
+        var source = sources.named(kept.source());
+        if (!source.name().equals(kept.source())) {
+            throw new WebhookUnread("baton.webhooks." + kept.source(), "There is no such source any more.");
+        }
+        var answer = acted(() -> receive.act(source, body, WebhookHeaders.of(kept.headers())));
+        quarantine.decided(kept.id(), State.TAKEN, by, answer.outcome().label(), answer.number());
+        deliveries.answered(source, kept.delivery(), answer);
+        return answer;
+    }
+
+    /** Browsers write line ends in their own way. */
+    private static boolean isMended(KeptMessage kept, @Nullable String mended) {
+        return mended != null
+                && !mended.replace("\r\n", "\n").equals(kept.text().replace("\r\n", "\n"));
+    }
+
+    private WebhookAnswer once(WebhookSource source, WebhookMessage message, Supplier<WebhookAnswer> work) {
+        return transaction.execute(status -> deliveries
+                .received(source, message)
+                .orElseGet(() -> {
+                    var answer = acted(work);
+                    deliveries.answered(source, message.delivery(), answer);
+                    return answer;
+                }));
+    }
+
+    /** What may work when it is tried again is not for a person to look at. */
+    private static WebhookAnswer acted(Supplier<WebhookAnswer> work) {
+        try {
+            return work.get();
+        } catch (WebhookUnread | OptimisticLockingException | DataAccessException | TransactionException asItIs) {
+            throw asItIs;
+        } catch (RuntimeException failure) {
+            throw new WebhookUnread("A rule or the case it led to", String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private static WebhookAnswer answer(WebhookSource source, WebhookUnread unread) {
+        var why = unread.waitingFor == null
+                ? KEPT.formatted(unread.place, unread.reason())
+                : WAITS.formatted(source.name(), unread.waitingFor);
+        return new WebhookAnswer(WebhookAnswer.Outcome.KEPT, null, null, why);
+    }
+}

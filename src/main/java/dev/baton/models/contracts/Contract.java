@@ -1,0 +1,136 @@
+package dev.baton.models.contracts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What models and Baton's code have to agree on. A step that comes, a clock, a message or a field: it is written here, and
+ * {@code docs/model-contract.md} tells it to people.
+ */
+public final class Contract {
+
+    private Contract() {}
+
+    public static final Set<String> CLOCKS = ordered(
+            "triage",
+            "firstReply",
+            "nextReply",
+            "customerUpdate",
+            "resolution",
+            "inactivity",
+            "takeCharge",
+            "lead",
+            "documentation",
+            "agreed");
+
+    static final Set<String> MESSAGES =
+            ordered("baton.caseReopened", "baton.customerUpdated", "baton.escalationRequested");
+
+    /** What every case says of itself. */
+    static final Set<String> FACTS = ordered(
+            "number",
+            "account",
+            "accountComplete",
+            "category",
+            "productArea",
+            "impact",
+            "urgency",
+            "channel",
+            "tier",
+            "industry",
+            "region",
+            "health",
+            "usage",
+            "arr",
+            "recentCases",
+            "renewalDays",
+            "mrrRatio");
+
+    private static final String[] GRADES = {"high", "medium", "low"};
+    private static final String[] WHILE_OPEN = {"firstReply", "nextReply", "customerUpdate", "agreed"};
+
+    static final List<Step> STEPS = List.of(
+            Step.of("openCase")
+                    .needs("accountId", "note_subject", "note_description")
+                    .takes("note_contact", "category", "productArea", "channel")
+                    .takesOneOf("impact", GRADES)
+                    .takesOneOf("urgency", GRADES)
+                    .writes(FACTS.toArray(String[]::new))
+                    .warned("triage", "firstReply", "nextReply", "resolution", "inactivity", "takeCharge"),
+            Step.of("nameAccountable").reads("accountableGroup").writes("accountable"),
+            Step.of("triageCase")
+                    .needs("category")
+                    .needsOneOf("impact", GRADES)
+                    .needsOneOf("urgency", GRADES)
+                    .takes("note_triage")
+                    .watched("triage", "firstReply", "nextReply", "customerUpdate", "agreed"),
+            Step.of("setPriority").reads("priority", "score", "reasons", "highRisk"),
+            Step.of("startSlaClocks").reads("priority").writes("firstReplyDue", "resolutionDue"),
+            Step.of("routeCase").reads("team", "skill"),
+            Step.of("promiseUpdate").reads("updateEvery"),
+            Step.of("workOnCase")
+                    .needsOneOf("outcome", "resolved", "rootCauseNeeded")
+                    .needs(
+                            "note_resolution",
+                            "note_summary",
+                            "note_environment",
+                            "note_stepsTried",
+                            "note_hypothesis",
+                            "note_nextStep",
+                            "note_reply")
+                    .watched(with(WHILE_OPEN, "inactivity", "resolution")),
+            Step.of("analyzeRootCause").needs("note_rootCause", "note_fix").writes("rootCauseKnown"),
+            Step.of("planStrategy").needs("note_strategy", "note_nextStep"),
+            Step.of("updateCustomer").needs("note_update").warned("customerUpdate"),
+            Step.of("signOffResolution")
+                    .needsOneOf("signOff", "approved", "rejected")
+                    .needs("note_signOff"),
+            Step.of("documentCase")
+                    .needsOneOf(
+                            "rootCauseCategory",
+                            "product-bug",
+                            "configuration",
+                            "documentation",
+                            "training",
+                            "third-party",
+                            "unknown")
+                    .needs("note_rootCause", "note_prevention", "note_articleTitle")
+                    .takes("note_keywords"),
+            Step.of("choosePerson").reads("toGroup").writes("holder"),
+            Step.of("handOver")
+                    .reads("kind", "nextLevel", "trigger", "toGroup", "holder", "audience", "leadershipEvery")
+                    .writes("escalation", "level", "line", "accountable"),
+            Step.of("joinEscalation").reads("trigger"),
+            Step.of("takeCharge")
+                    .needsOneOf("answer", "accepted", "declined")
+                    .needs("note_answer")
+                    .reads("escalation")
+                    .watched("takeCharge"),
+            Step.of("leadEscalation").needs("note_deEscalation").reads("escalation"),
+            Step.of("raiseEscalation").reads("trigger"));
+
+    static Optional<Step> step(String bean) {
+        return STEPS.stream().filter(step -> step.bean().equals(bean)).findFirst();
+    }
+
+    /** Variables that models decide on: what somebody fills into a form must not pass for one of them. */
+    static Set<String> reserved() {
+        var names = new TreeSet<>(FACTS);
+        STEPS.forEach(step -> {
+            names.addAll(step.reads());
+            names.addAll(step.writes());
+        });
+        return names;
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(some), java.util.Arrays.stream(more))
+                .toArray(String[]::new);
+    }
+
+    private static Set<String> ordered(String... names) {
+        return java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(List.of(names)));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.baton.sla;
+
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Deadlines;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+@Component
+class ClockDeadlines implements Deadlines {
+
+    private final SlaClocks clocks;
+
+    ClockDeadlines(SlaClocks clocks) {
+        this.clocks = clocks;
+    }
+
+    @Override
+    public Optional<Instant> firstReply(CaseNumber number) {
+        return clocks.of(number).find(ClockName.FIRST_REPLY).map(SlaClock::due);
+    }
+}
