@@ -398,13 +398,13 @@ class CasePathsTest {
     @Test
     void aCaseThatNobodyDocumentsIsToldToWhoeverAnswersForIt() {
         var number = resolved();
-        assertThat(desk.sees("mara", "Document case", number)).isFalse();
+        assertThat(candidates("Document case", number)).doesNotContain("mara");
 
         desk.passes(Duration.ofHours(40).plusSeconds(1));
 
         assertThat(stories(number, "DeadlineNear")).anyMatch(story -> story.contains("Documentation"));
         assertThat(stories(number, "DeadlinePassed")).singleElement().asString().contains("Documentation");
-        assertThat(desk.sees("mara", "Document case", number)).isTrue();
+        assertThat(candidates("Document case", number)).contains("mara");
         assertThat(states(number)).as("nobody is asked for more authority").isEmpty();
         desk.does("mara", "Document case", number, DOCUMENTED);
         assertThat(isEnded(number)).isTrue();
@@ -453,7 +453,7 @@ class CasePathsTest {
         desk.renews(account, 20);
         desk.getsOn();
 
-        assertThat(desk.dueIn(number, "resolution")).isEqualTo(Duration.ofHours(12));
+        assertThat(desk.dueIn(number, "resolution")).isEqualTo(Duration.ofHours(4));
         assertThat(desk.clock(number, "resolution")).containsEntry("rule", "rule_renewalResolution");
         assertThat(stories(number, "DeadlineMoved"))
                 .anyMatch(story -> story.contains("account changed") && story.contains("Renewal within 30 days"));
@@ -471,7 +471,7 @@ class CasePathsTest {
 
         assertThat(numbers)
                 .allSatisfy(
-                        number -> assertThat(desk.dueIn(number, "resolution")).isEqualTo(Duration.ofHours(12)));
+                        number -> assertThat(desk.dueIn(number, "resolution")).isEqualTo(Duration.ofHours(4)));
     }
 
     @Test
@@ -557,6 +557,13 @@ class CasePathsTest {
                     .as(table)
                     .isZero();
         }
+    }
+
+    private List<String> candidates(String task, CaseNumber number) {
+        return jdbc.sql("select user_id_ from act_ru_identitylink where task_id_ = ? and user_id_ is not null")
+                .param(desk.task(task, number).orElseThrow().getId())
+                .query(String.class)
+                .list();
     }
 
     private CaseNumber resolved() {

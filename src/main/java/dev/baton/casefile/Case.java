@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownResponsible who of that team had the work when an escalation took it
  * @param followUpOf the closed case that the customer wrote on, null for a case of its own
  * @param reopenedAt when it was reopened last
- * @param signOffsRefused how often since the report or the last reopening
+ * @param refusedSignOffs how often since the report or the last reopening
  */
 public record Case(
         CaseNumber number,
@@ -56,6 +56,6 @@ public record Case(
         @Nullable Instant closedAt,
         int reopened,
         @Nullable Instant reopenedAt,
-        int signOffsRefused,
+        int refusedSignOffs,
         @Nullable CaseNumber followUpOf,
         @Nullable String reference) {}

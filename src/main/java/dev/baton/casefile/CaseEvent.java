@@ -52,6 +52,20 @@ public sealed interface CaseEvent {
         }
     }
 
+    record MessageReplaced(CaseNumber number, long interaction) implements CaseEvent {
+        @Override
+        public String story() {
+            return "A message's words were taken back by its source";
+        }
+    }
+
+    record MessageMadePrivate(CaseNumber number, long interaction) implements CaseEvent {
+        @Override
+        public String story() {
+            return "A message was made private by its source";
+        }
+    }
+
     record CaseTriaged(CaseNumber number, String category, Grade impact, Grade urgency) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
@@ -485,7 +499,7 @@ public sealed interface CaseEvent {
     record ResolutionRejected(CaseNumber number, @FreeText String reason, int times) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
-            return Map.of("sign_offs_refused", times);
+            return Map.of("refused_sign_offs", times);
         }
 
         @Override
@@ -516,7 +530,7 @@ public sealed interface CaseEvent {
             changes.put("closed_at", null);
             changes.put("reopened", times);
             changes.put("reopened_at", TimeFormat.stored(at));
-            changes.put("sign_offs_refused", 0);
+            changes.put("refused_sign_offs", 0);
             return changes;
         }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,45 @@ public class Conversation {
         });
     }
 
+    /**
+     * Puts other words in the place of a message's, because its source took them back. The words before are gone.
+     *
+     * @return whether the source has said such a message here
+     */
+    @Transactional
+    public boolean replace(CaseNumber number, String source, String externalId, String text) {
+        return correct(number, source, externalId, "text = ?", text, id -> new CaseEvent.MessageReplaced(number, id));
+    }
+
+    /** A message the source made private is ours to know only. What clocks made of it when it was public stays. */
+    @Transactional
+    public boolean makeInternal(CaseNumber number, String source, String externalId) {
+        return correct(
+                number,
+                source,
+                externalId,
+                "direction = ?",
+                Direction.INTERNAL.name(),
+                id -> new CaseEvent.MessageMadePrivate(number, id));
+    }
+
+    private boolean correct(
+            CaseNumber number,
+            String source,
+            String externalId,
+            String change,
+            String value,
+            LongFunction<CaseEvent> event) {
+        caseFile.lock(number);
+        var id = jdbc.sql("update interaction set " + change
+                        + " where case_number = ? and source = ? and external_id = ? returning id")
+                .params(value, number.value(), source, externalId)
+                .query(Long.class)
+                .optional();
+        id.ifPresent(found -> caseFile.record(event.apply(found)));
+        return id.isPresent();
+    }
+
     /** In the order in which it was said. */
     public List<Interaction> of(CaseNumber number) {
         return jdbc.sql("select * from interaction where case_number = ? order by happened_at, id")
@@ -66,25 +106,26 @@ public class Conversation {
 
     /** When a human of ours last said something to the customer. */
     public Optional<Instant> lastReply(CaseNumber number) {
-        return instant(
-                "select max(happened_at) from interaction where case_number = ? and direction = 'OUTBOUND' and not automatic",
-                number);
+        return jdbc.sql("""
+                select happened_at from interaction
+                where case_number = ? and direction = 'OUTBOUND' and not automatic order by happened_at desc limit 1
+                """)
+                .param(number.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** When the customer first said something after that instant. */
     public Optional<Instant> nextWordOfTheCustomer(CaseNumber number, Instant after) {
-        return instant(
-                "select min(happened_at) from interaction where case_number = ? and direction = 'INBOUND' and not automatic and happened_at > ?",
-                number,
-                TimeFormat.stored(after));
-    }
-
-    private Optional<Instant> instant(String sql, CaseNumber number, Object... more) {
-        return Optional.ofNullable(jdbc.sql(sql)
-                        .param(number.value())
-                        .params(more)
-                        .query((row, index) -> row.getObject(1, OffsetDateTime.class))
-                        .single())
+        return jdbc.sql("""
+                select happened_at from interaction
+                where case_number = ? and direction = 'INBOUND' and not automatic and happened_at > ?
+                order by happened_at limit 1
+                """)
+                .params(number.value(), TimeFormat.stored(after))
+                .query(OffsetDateTime.class)
+                .optional()
                 .map(OffsetDateTime::toInstant);
     }
 

@@ -6,7 +6,13 @@ public final class Messages {
     /** The customer was written to, whoever did it: a task to update them is done. */
     public static final String CUSTOMER_UPDATED = "baton.customerUpdated";
 
-    /** Starts the case's process anew, after it was closed. */
+    /** The customer wrote on a resolved case: somebody has to read it. */
+    public static final String CUSTOMER_WROTE = "baton.customerWrote";
+
+    /** How bad the case is may have changed: it is to be scored and routed again. */
+    public static final String CASE_ASSESSED = "baton.caseAssessed";
+
+    /** A resolved case is not solved: the work on it goes on. */
     public static final String CASE_REOPENED = "baton.caseReopened";
 
     /** Somebody or something asks for more expertise or authority. */

@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class BatonFollowsTheCase {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final CaseFile caseFile;
     private final Authority authority;
     private final TeamWork work;
 
-    BatonFollowsTheCase(Escalations escalations, CaseFile caseFile, Authority authority, TeamWork work) {
+    BatonFollowsTheCase(EscalationRecords escalations, CaseFile caseFile, Authority authority, TeamWork work) {
         this.escalations = escalations;
         this.caseFile = caseFile;
         this.authority = authority;

@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalationsEndWithTheCase {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final CaseFile caseFile;
     private final RuntimeService runtime;
 
-    EscalationsEndWithTheCase(Escalations escalations, CaseFile caseFile, RuntimeService runtime) {
+    EscalationsEndWithTheCase(EscalationRecords escalations, CaseFile caseFile, RuntimeService runtime) {
         this.escalations = escalations;
         this.caseFile = caseFile;
         this.runtime = runtime;

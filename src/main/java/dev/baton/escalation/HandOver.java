@@ -8,7 +8,7 @@ import dev.baton.casefile.CaseEvent.EscalationRequested;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
-import dev.baton.escalation.Escalations.Asked;
+import dev.baton.escalation.EscalationRecords.Asked;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOver implements JavaDelegate {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final CaseFile caseFile;
 
-    HandOver(Escalations escalations, CaseFile caseFile) {
+    HandOver(EscalationRecords escalations, CaseFile caseFile) {
         this.escalations = escalations;
         this.caseFile = caseFile;
     }

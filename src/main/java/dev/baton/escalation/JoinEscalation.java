@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class JoinEscalation implements JavaDelegate {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final CaseFile caseFile;
 
-    JoinEscalation(Escalations escalations, CaseFile caseFile) {
+    JoinEscalation(EscalationRecords escalations, CaseFile caseFile) {
         this.escalations = escalations;
         this.caseFile = caseFile;
     }

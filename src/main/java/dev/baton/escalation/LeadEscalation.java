@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadEscalation implements TaskListener {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final OpenQuestion question;
     private final CaseFile caseFile;
 
-    LeadEscalation(Escalations escalations, OpenQuestion question, CaseFile caseFile) {
+    LeadEscalation(EscalationRecords escalations, OpenQuestion question, CaseFile caseFile) {
         this.escalations = escalations;
         this.question = question;
         this.caseFile = caseFile;

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenQuestion {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final CaseFile caseFile;
 
-    OpenQuestion(Escalations escalations, CaseFile caseFile) {
+    OpenQuestion(EscalationRecords escalations, CaseFile caseFile) {
         this.escalations = escalations;
         this.caseFile = caseFile;
     }

@@ -16,11 +16,11 @@ public class RequestEscalation {
 
     private static final String REQUESTED = "requested";
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final RaiseEscalation escalation;
     private final CaseFile caseFile;
 
-    RequestEscalation(Escalations escalations, RaiseEscalation escalation, CaseFile caseFile) {
+    RequestEscalation(EscalationRecords escalations, RaiseEscalation escalation, CaseFile caseFile) {
         this.escalations = escalations;
         this.escalation = escalation;
         this.caseFile = caseFile;

@@ -17,13 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 class TakeCharge implements TaskListener {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final OpenQuestion question;
     private final Authority authority;
     private final CaseFile caseFile;
     private final TeamWork work;
 
-    TakeCharge(Escalations escalations, OpenQuestion question, Authority authority, CaseFile caseFile, TeamWork work) {
+    TakeCharge(
+            EscalationRecords escalations,
+            OpenQuestion question,
+            Authority authority,
+            CaseFile caseFile,
+            TeamWork work) {
         this.escalations = escalations;
         this.question = question;
         this.authority = authority;

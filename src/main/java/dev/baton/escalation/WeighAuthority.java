@@ -24,11 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WeighAuthority implements JavaDelegate {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final Authority authority;
     private final CaseFile caseFile;
 
-    WeighAuthority(Escalations escalations, Authority authority, CaseFile caseFile) {
+    WeighAuthority(EscalationRecords escalations, Authority authority, CaseFile caseFile) {
         this.escalations = escalations;
         this.authority = authority;
         this.caseFile = caseFile;

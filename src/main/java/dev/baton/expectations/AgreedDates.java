@@ -51,14 +51,14 @@ class AgreedDates {
     long agree(CaseNumber number, String what, Instant due, String reason, String by) {
         caseFile.lock(number);
         NotNow.unlessOpen(caseFile.get(number));
-        var second = due.truncatedTo(ChronoUnit.SECONDS);
+        var exact = due.truncatedTo(ChronoUnit.MILLIS);
         var now = clock.instant();
-        if (!second.isAfter(now) || second.isAfter(now.plus(FURTHEST))) {
+        if (!exact.isAfter(now) || exact.isAfter(now.plus(FURTHEST))) {
             throw new Refusal("due", "must lie ahead, within five years");
         }
         standing(number).ifPresent(date -> end(date, after(date, now, Outcome.REPLACED), by, null));
-        var id = insert(number, what, second, reason, by);
-        caseFile.record(new DateAgreed(number, id, second, by));
+        var id = insert(number, what, exact, reason, by);
+        caseFile.record(new DateAgreed(number, id, exact, by));
         return id;
     }
 

@@ -34,7 +34,7 @@ class AgreedDatesApi {
 
     /**
      * @param what the customer gets by then, such as {@code the fixed export}
-     * @param due ISO-8601 with Z or an offset, ahead and within five years; counted to the second
+     * @param due ISO-8601 with Z or an offset, ahead and within five years
      * @param reason why this date
      */
     record Agreement(

@@ -51,7 +51,7 @@ class Promises {
 
     /** The first reply is due when its clock says. */
     void firstReply(CaseNumber number, Instant said) {
-        var due = said.truncatedTo(ChronoUnit.SECONDS);
+        var due = said.truncatedTo(ChronoUnit.MILLIS);
         var open = open(number, FIRST_REPLY);
         if (open.isEmpty()) {
             insert(number, FIRST_REPLY, due);
@@ -62,7 +62,7 @@ class Promises {
 
     /** A sooner word replaces the one that was given; a later one never does. */
     void nextUpdate(CaseNumber number, Instant said) {
-        var due = said.truncatedTo(ChronoUnit.SECONDS);
+        var due = said.truncatedTo(ChronoUnit.MILLIS);
         var open = open(number, NEXT_UPDATE);
         if (open.isEmpty()) {
             insert(number, NEXT_UPDATE, due);

@@ -1,1 +1,7 @@
+/** What the customer was promised and when they hear next. */
+@ApplicationModule(allowedDependencies = {"casefile", "calendar"})
+@NullMarked
+package dev.baton.expectations;
 
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -4,7 +4,6 @@ import dev.baton.casefile.CaseReviewed;
 import dev.baton.casefile.Facts;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What the models of an open case decide on next is what is known of its account now. */
@@ -20,7 +19,6 @@ class FactsFollowTheAccount {
     }
 
     @EventListener
-    @Order(10)
     void refresh(CaseReviewed reviewed) {
         var number = reviewed.number();
         var now = facts.of(number);

@@ -2,6 +2,7 @@ package dev.baton.resolution;
 
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Messages;
 import dev.baton.casefile.NotNow;
 import dev.baton.casefile.Status;
 import org.camunda.bpm.engine.RuntimeService;
@@ -11,8 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Somebody knows that a resolved case is not solved. */
 @Component
 class AskForReopening {
-
-    private static final String CASE_REOPENED = "baton.caseReopened";
 
     private final CaseFile caseFile;
     private final RuntimeService runtime;
@@ -28,7 +27,7 @@ class AskForReopening {
         if (subject.status() != Status.RESOLVED) {
             throw NotNow.as(subject);
         }
-        runtime.createMessageCorrelation(CASE_REOPENED)
+        runtime.createMessageCorrelation(Messages.CASE_REOPENED)
                 .processInstanceBusinessKey(number.value())
                 .setVariable(ReopenCase.REASON, reason)
                 .correlate();

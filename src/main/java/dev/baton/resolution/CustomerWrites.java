@@ -4,14 +4,15 @@ import dev.baton.casefile.CaseEvent.ActivityRecorded;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.Messages;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import dev.baton.casefile.Status;
 import dev.baton.casefile.Waiting;
 import dev.baton.casefile.WaitingOn;
 import java.util.HashMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,10 +20,7 @@ import org.springframework.stereotype.Component;
  * after the clocks, so that the task has its deadline.
  */
 @Component
-@Order(40)
 class CustomerWrites {
-
-    private static final String CUSTOMER_WROTE = "baton.customerWrote";
 
     private final CaseFile caseFile;
     private final Waiting waiting;
@@ -36,7 +34,7 @@ class CustomerWrites {
         this.tasks = tasks;
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void hear(ActivityRecorded event) {
         if (event.interaction().direction() != Direction.INBOUND
                 || !event.interaction().isActivity()) {
@@ -60,7 +58,7 @@ class CustomerWrites {
     private void read(CaseNumber number) {
         var anew = new HashMap<String, Object>();
         anew.put("word", null);
-        runtime.createMessageCorrelation(CUSTOMER_WROTE)
+        runtime.createMessageCorrelation(Messages.CUSTOMER_WROTE)
                 .processInstanceBusinessKey(number.value())
                 .setVariables(anew)
                 .correlate();

@@ -52,7 +52,7 @@ class SignOffResolution implements TaskListener {
 
     private void reject(CaseNumber number, String reason) {
         proposedReplies.forget(number);
-        var times = caseFile.get(number).signOffsRefused() + 1;
+        var times = caseFile.get(number).refusedSignOffs() + 1;
         caseFile.record(new ResolutionRejected(number, reason, times));
     }
 

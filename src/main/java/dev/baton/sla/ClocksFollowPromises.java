@@ -14,7 +14,6 @@ import dev.baton.casefile.Phase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /** What was promised is due when it was said to be, whatever the policy, the priority or a pause makes of other deadlines. */
@@ -52,15 +51,15 @@ class ClocksFollowPromises {
         keeper.change(event.number(), "withdrawn by " + event.by(), all -> all.change(AGREED, SlaClock::stop));
     }
 
-    /** Due at the very second that was said: what is kept of a budget are whole seconds. */
+    /** Due at the very instant that was said: of a budget whole seconds are kept, therefore the start gives way. */
     private void start(CaseNumber number, ClockName name, Instant due, String because) {
-        var now = time.instant().truncatedTo(ChronoUnit.SECONDS);
-        var budget = Duration.between(now, due.truncatedTo(ChronoUnit.SECONDS));
+        var budget = Duration.ofSeconds(
+                Duration.between(time.instant(), due).plusNanos(999_999_999).toSeconds());
         keeper.change(number, because, all -> {
             var clock = keeper.clock(all, number, name);
             var target = clock.target().budget(budget, because, null).on("24x7");
             return all.with(clock.aim(name == AGREED ? target.unpaused() : target, WorkingCalendar.ALWAYS)
-                    .from(now, Waits.NONE));
+                    .from(due.minus(budget), Waits.NONE));
         });
     }
 }

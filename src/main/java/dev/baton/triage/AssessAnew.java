@@ -5,6 +5,7 @@ import dev.baton.casefile.CaseEvent.CaseTriaged;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Grade;
+import dev.baton.casefile.Messages;
 import dev.baton.casefile.NotNow;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** How bad it is has changed: the case takes the same path as after its triage, and what runs goes on under what it finds. */
 @Component
 class AssessAnew {
-
-    private static final String CASE_ASSESSED = "baton.caseAssessed";
 
     private final CaseFile caseFile;
     private final RuntimeService runtime;
@@ -33,7 +32,7 @@ class AssessAnew {
     }
 
     void run(CaseNumber number) {
-        runtime.createMessageCorrelation(CASE_ASSESSED)
+        runtime.createMessageCorrelation(Messages.CASE_ASSESSED)
                 .processInstanceBusinessKey(number.value())
                 .correlate();
     }

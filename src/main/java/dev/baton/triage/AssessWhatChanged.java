@@ -8,13 +8,14 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.CaseReviewed;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.Facts;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import dev.baton.casefile.Status;
 import dev.baton.engine.Decisions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +23,6 @@ import org.springframework.stereotype.Component;
  * says, and only where that differs is it assessed anew.
  */
 @Component
-@Order(30)
 class AssessWhatChanged {
 
     private final CaseFile caseFile;
@@ -52,7 +52,7 @@ class AssessWhatChanged {
         look(event.number());
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void theCustomerWritesAgainAndAgain(ActivityRecorded event) {
         if (event.interaction().direction() == Direction.INBOUND
                 && event.interaction().isActivity()) {
@@ -60,7 +60,7 @@ class AssessWhatChanged {
         }
     }
 
-    @EventListener
+    @OnCaseEvent(Phase.ACT)
     void theSignOffIsRefusedAgainAndAgain(ResolutionRejected event) {
         look(event.number());
     }

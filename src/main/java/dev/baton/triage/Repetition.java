@@ -19,14 +19,14 @@ class Repetition {
     }
 
     /**
-     * {@code reopened} how often, {@code signOffsRefused} and {@code customerMessages} how many since the report or the last
+     * {@code reopened} how often, {@code refusedSignOffs} and messages of the customer ({@code interactions}) how many since the report or the last
      * reopening.
      */
     Map<String, Object> of(Case subject) {
         return Map.of(
                 "reopened", subject.reopened(),
-                "signOffsRefused", subject.signOffsRefused(),
-                "customerMessages", customerMessages(subject));
+                "refusedSignOffs", subject.refusedSignOffs(),
+                "interactions", customerMessages(subject));
     }
 
     private int customerMessages(Case subject) {

@@ -1,24 +1,16 @@
 package dev.baton.triage;
 
-import dev.baton.casefile.Case;
-import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Facts;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/**
- * What an assessment found is what everything that runs for the case goes on with: forms, timers, escalations, tasks. Whoever
- * called the assessment gets it from the model, because a process that is just being started is not found yet.
- */
+/** What a case was found to be while it is worked on is what its forms, timers, escalations and tasks go on with. */
 @Component
 class ShareAssessment implements ExecutionListener {
 
@@ -31,58 +23,45 @@ class ShareAssessment implements ExecutionListener {
             "firstReplyDue",
             "resolutionDue",
             "atOnceTrigger");
-    private static final String PLAN_STRATEGY = "userTask_planStrategy";
 
-    private final CaseFile caseFile;
+    /** It has ended where a case is assessed: with a reopening in the same transaction. */
+    private static final String DOCUMENTATION = "documentation";
+
+    /** What models wait for is told last: by then they can read the rest. */
+    private static final List<String> WAITED_FOR = List.of("strategyNeeded", "escalateAtOnce");
+
     private final Facts facts;
     private final RuntimeService runtime;
     private final TaskService tasks;
 
-    ShareAssessment(CaseFile caseFile, Facts facts, RuntimeService runtime, TaskService tasks) {
-        this.caseFile = caseFile;
+    ShareAssessment(Facts facts, RuntimeService runtime, TaskService tasks) {
         this.facts = facts;
         this.runtime = runtime;
         this.tasks = tasks;
     }
 
-    /** What models wait for is told last: by then they can read the rest. */
     @Override
     public void notify(DelegateExecution execution) {
-        var subject = caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
-        var found = new HashMap<>(facts.of(subject.number()));
+        var number = new CaseNumber(execution.getProcessBusinessKey());
+        var found = new HashMap<>(facts.of(number));
         FOUND.forEach(name -> found.put(name, execution.getVariable(name)));
-        execution.setVariable("strategyNeeded", isStrategyNeeded(subject));
-        var asked = Map.of(
-                "strategyNeeded", execution.getVariable("strategyNeeded"),
-                "escalateAtOnce", Boolean.TRUE.equals(execution.getVariable("escalateAtOnce")));
-        for (var process : processes(subject)) {
-            if (!process.getId().equals(execution.getProcessInstanceId())) {
-                runtime.setVariables(process.getId(), found);
-                runtime.setVariables(process.getId(), asked);
-            }
-        }
-        rank(subject, ((Number) execution.getVariable("taskPriority")).intValue());
+        var waitedFor = new HashMap<String, Object>();
+        WAITED_FOR.forEach(name -> waitedFor.put(name, execution.getVariable(name)));
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .processDefinitionKeyNotIn(DOCUMENTATION)
+                .list()
+                .forEach(process -> {
+                    runtime.setVariables(process.getId(), found);
+                    runtime.setVariables(process.getId(), waitedFor);
+                });
+        rank(number, ((Number) execution.getVariable("taskPriority")).intValue());
     }
 
-    /** Asked once: not while the task is open, and not again where there is a strategy, also after a reopening. */
-    private boolean isStrategyNeeded(Case subject) {
-        return subject.highRisk()
-                && subject.strategy() == null
-                && openTasks(subject).taskDefinitionKey(PLAN_STRATEGY).count() == 0;
-    }
-
-    private void rank(Case subject, int priority) {
-        openTasks(subject).list().forEach(task -> tasks.setPriority(task.getId(), priority));
-    }
-
-    private List<ProcessInstance> processes(Case subject) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(subject.number().value())
-                .list();
-    }
-
-    private TaskQuery openTasks(Case subject) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(subject.number().value());
+    private void rank(CaseNumber number, int priority) {
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .list()
+                .forEach(task -> tasks.setPriority(task.getId(), priority));
     }
 }

@@ -4,7 +4,7 @@ import dev.baton.casefile.EscalationKind;
 import dev.baton.escalation.Escalation.State;
 import java.time.Instant;
 
-/** Escalations as they may stand. */
+/** EscalationRecords as they may stand. */
 final class Escalated {
 
     private static final Instant NINE = Instant.parse("2026-11-25T09:00:00Z");

@@ -132,7 +132,7 @@ class EscalationRulesTest {
             String category, String industry, Double mrrRatio, int reopened, int refused, int messages) {
         var facts = putValue("category", category).putValue("industry", industry);
         facts.putValue("mrrRatio", mrrRatio).putValue("reopened", reopened);
-        facts.putValue("signOffsRefused", refused).putValue("customerMessages", messages);
+        facts.putValue("refusedSignOffs", refused).putValue("interactions", messages);
         return RULES.decide("detectTriggers", facts).getSingleEntry();
     }
 

@@ -186,7 +186,7 @@ class PromisesTest {
         desk.passes(Duration.ofHours(3));
         desk.does("mara", "Sign off resolution", number, APPROVED);
 
-        assertThat(books(number)).containsExactly("first reply kept", "next update kept", "next update broken");
+        assertThat(books(number)).containsExactly("first reply broken", "next update broken", "next update ended");
         assertThat(open(number)).isEmpty();
     }
 

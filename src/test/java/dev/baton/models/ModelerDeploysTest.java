@@ -88,12 +88,13 @@ class ModelerDeploysTest {
                 .singleResult()
                 .getId();
         var bad = new String(changed().get("support-case.bpmn"), StandardCharsets.UTF_8)
-                .replace("${setPriority}", "${setPiority}");
+                .replace("${nameAccountable}", "${nameAcountable}");
         var answer = Visitor.named("otto", port)
                 .deploy("support-case", Map.of("support-case.bpmn", bad.getBytes(StandardCharsets.UTF_8)));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
-                .contains("support-case.bpmn, serviceTask_setPriority: ${setPiority} names nothing Baton knows");
+                .contains(
+                        "support-case.bpmn, serviceTask_nameAccountable: ${nameAcountable} names nothing Baton knows");
         assertThat(repository
                         .createProcessDefinitionQuery()
                         .processDefinitionKey("support-case")

@@ -99,11 +99,11 @@ class AssessmentAnewTest {
 
     @Test
     void theSameAssessmentAgainChangesNothing() {
-        var number = desk.report(desk.account("premium", "red", "software", 200), facts("legal", "medium", "medium"));
+        var number = desk.report(desk.account("premium", "red", "software", 200), facts("billing", "medium", "medium"));
         var before = events(number);
         var tasks = desk.tasks(number);
 
-        assess(number, facts("legal", "medium", "medium"));
+        assess(number, facts("billing", "medium", "medium"));
 
         assertThat(desk.tasks(number)).isEqualTo(tasks);
         assertThat(events(number).subList(before.size(), events(number).size())).containsExactly("CaseTriaged");

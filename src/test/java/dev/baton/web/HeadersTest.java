@@ -79,7 +79,7 @@ class HeadersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/cases/C-999999", "/api/nowhere", "/engine-rest/nowhere", "/api/cases/../x", "/nowhere"})
+            strings = {"/api/cases/C-000000", "/api/nowhere", "/engine-rest/nowhere", "/api/cases/../x", "/nowhere"})
     void everyErrorIsAProblemWithTheIdOfItsRequest(String path) {
         var answer = new Visitor(port)
                 .get(path, "Authorization", Visitor.basic("sam", "baton"), "Accept", "application/json");

@@ -5,7 +5,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.StorableText;
 import dev.baton.escalation.Escalation;
-import dev.baton.escalation.Escalations;
+import dev.baton.escalation.EscalationRecords;
 import dev.baton.escalation.RequestEscalation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 class EscalationApi {
 
     private final RequestEscalation requestEscalation;
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final CaseFile caseFile;
 
-    EscalationApi(RequestEscalation requestEscalation, Escalations escalations, CaseFile caseFile) {
+    EscalationApi(RequestEscalation requestEscalation, EscalationRecords escalations, CaseFile caseFile) {
         this.requestEscalation = requestEscalation;
         this.escalations = escalations;
         this.caseFile = caseFile;

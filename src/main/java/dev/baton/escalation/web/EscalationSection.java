@@ -3,7 +3,7 @@ package dev.baton.escalation.web;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseSection;
 import dev.baton.escalation.Escalation;
-import dev.baton.escalation.Escalations;
+import dev.baton.escalation.EscalationRecords;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Order(50)
 class EscalationSection implements CaseSection {
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
 
-    EscalationSection(Escalations escalations) {
+    EscalationSection(EscalationRecords escalations) {
         this.escalations = escalations;
     }
 

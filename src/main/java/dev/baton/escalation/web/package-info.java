@@ -1,4 +1,4 @@
-/** Escalations on the case page and in the API. */
+/** EscalationRecords on the case page and in the API. */
 @NullMarked
 package dev.baton.escalation.web;
 

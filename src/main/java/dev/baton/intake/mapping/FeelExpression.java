@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An expression in the language of the decision tables. It looks at values and computes new ones; it cannot call Java. */
 final class FeelExpression {
 
-    private static final FeelEngineApi ENGINE =
-            FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
+    private static final FeelEngineApi ENGINE = engine(FeelEngineBuilder.forJava());
 
     private final ParsedExpression expression;
 
@@ -32,6 +31,12 @@ final class FeelExpression {
     Object value(Map<String, Object> values) {
         var result = ENGINE.evaluate(expression, values);
         return result.isSuccess() ? result.result() : null;
+    }
+
+    private static FeelEngineApi engine(FeelEngineBuilder builder) {
+        return builder.withFunctionProvider(new TextFunctions(builder.valueMapper()))
+                .withEnabledExternalFunctions(false)
+                .build();
     }
 
     boolean holds(Map<String, Object> values) {

@@ -49,6 +49,13 @@ public record WebhookHeaders(Map<String, Object> values) {
         }
     }
 
+    /** As FEEL reads them: {@code headers.x_github_event}, because its names have no hyphens; also as they are written. */
+    public Map<String, Object> named() {
+        var named = new TreeMap<>(values);
+        values.forEach((name, value) -> named.put(name.replace('-', '_'), value));
+        return named;
+    }
+
     private static String shortened(String value) {
         var text = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
         return text.replaceAll("[^\\x20-\\x7E]", "?");

@@ -51,7 +51,7 @@ public record WebhookMapping(String file, List<WebhookRule> rules) {
     }
 
     private static WebhookRule rule(String place, JsonNode rule) {
-        var becomes = rule.has("case") ? Becomes.CASE : Becomes.MESSAGE;
+        var becomes = rule.has("case") ? Becomes.CASE : rule.has("change") ? Becomes.CHANGE : Becomes.MESSAGE;
         var target = becomes.name().toLowerCase(Locale.ROOT);
         checkKeys(place, rule, Set.of("name", "when", target), Set.of());
         var fields = new LinkedHashMap<String, FeelExpression>();

@@ -22,8 +22,20 @@ public record WebhookRule(String name, FeelExpression when, Becomes becomes, Map
     public enum Becomes {
         CASE(
                 Set.of("externalId", "subject", "description", "account"),
-                Set.of("contact", "category", "productArea", "channel", "zone", "impact", "urgency")),
-        MESSAGE(Set.of("externalId", "direction", "text"), Set.of("automatic", "author", "messageId", "happenedAt"));
+                Set.of(
+                        "reference",
+                        "format",
+                        "contact",
+                        "category",
+                        "productArea",
+                        "channel",
+                        "zone",
+                        "impact",
+                        "urgency")),
+        MESSAGE(
+                Set.of("externalId", "direction"),
+                Set.of("text", "automatic", "author", "messageId", "happenedAt", "format")),
+        CHANGE(Set.of("externalId"), Set.of("messageId", "text", "isPublic", "waitsOn", "note", "mergedInto"));
 
         final Set<String> required;
         final Set<String> optional;

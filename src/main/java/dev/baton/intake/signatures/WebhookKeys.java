@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys a source may sign with. There are always as many, made-up ones in the places left over, and all of them are tried:
@@ -20,17 +21,25 @@ public final class WebhookKeys {
 
     private final List<SecretKeySpec> keys = new ArrayList<>();
 
+    private final @Nullable String algorithm;
+
     public WebhookKeys(List<byte[]> known) {
-        known.forEach(key -> keys.add(new SecretKeySpec(key, HMAC)));
+        this(known, HMAC);
+    }
+
+    /** @param algorithm of the JDK; null where the secret itself is sent */
+    public WebhookKeys(List<byte[]> known, @Nullable String algorithm) {
+        this.algorithm = algorithm;
+        known.forEach(key -> keys.add(new SecretKeySpec(key, algorithm == null ? HMAC : algorithm)));
         while (keys.size() < MOST) {
-            keys.add(new SecretKeySpec(madeUp(), HMAC));
+            keys.add(new SecretKeySpec(madeUp(), algorithm == null ? HMAC : algorithm));
         }
     }
 
     public boolean signed(byte[] beforeBody, byte[] body, List<byte[]> signatures) {
         boolean signed = false;
         for (var key : keys) {
-            var expected = hmac(key, beforeBody, body);
+            var expected = algorithm == null ? key.getEncoded() : hmac(key, beforeBody, body);
             for (var signature : signatures) {
                 signed |= MessageDigest.isEqual(expected, signature);
             }
@@ -40,12 +49,12 @@ public final class WebhookKeys {
 
     private static byte[] hmac(SecretKeySpec key, byte[] beforeBody, byte[] body) {
         try {
-            var mac = Mac.getInstance(HMAC);
+            var mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
             mac.update(beforeBody);
             return mac.doFinal(body);
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java has " + HMAC, missing);
+            throw new IllegalStateException("Every Java has " + key.getAlgorithm(), missing);
         }
     }
 

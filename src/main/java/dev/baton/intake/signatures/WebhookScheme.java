@@ -1,6 +1,5 @@
 package dev.baton.intake.signatures;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a sender signs: which headers it sends, which text it signs with HMAC-SHA256, and how it writes the result. */
-public enum WebhookScheme {
+public enum WebhookScheme implements SignatureScheme {
     /** Standard Webhooks 1.0: base64 over id, time and body; several signatures while the sender changes its secret. */
     STANDARD("webhook-signature", "webhook-timestamp", "webhook-id"),
     /** Zendesk: base64 over time and body. */
@@ -21,8 +20,6 @@ public enum WebhookScheme {
     HUB("X-Hub-Signature-256", null, "X-GitHub-Delivery"),
     /** Slack: hexadecimal over version, time and body. It names no delivery, so the body names it. */
     SLACK("X-Slack-Signature", "X-Slack-Request-Timestamp", null);
-
-    private static final int SHORTEST_SECRET = 16;
 
     public final String signatureHeader;
     public final @Nullable String timeHeader;
@@ -34,7 +31,28 @@ public enum WebhookScheme {
         this.idHeader = idHeader;
     }
 
+    @Override
+    public String signatureHeader() {
+        return signatureHeader;
+    }
+
+    @Override
+    public @Nullable String timeHeader() {
+        return timeHeader;
+    }
+
+    @Override
+    public @Nullable String idHeader() {
+        return idHeader;
+    }
+
+    @Override
+    public String algorithm() {
+        return "HmacSHA256";
+    }
+
     /** What the sender puts before the body when it signs. */
+    @Override
     public String signedBeforeBody(String id, String time) {
         return switch (this) {
             case STANDARD -> id + "." + time + ".";
@@ -45,6 +63,7 @@ public enum WebhookScheme {
     }
 
     /** The signatures the header holds; none where it is not written as this scheme writes it. */
+    @Override
     public List<byte[]> signatures(String header) {
         try {
             return switch (this) {
@@ -63,8 +82,8 @@ public enum WebhookScheme {
     }
 
     /** When the sender signed; null where the header says no time. */
-    @Nullable
-    public Instant sentAt(String header) {
+    @Override
+    public @Nullable Instant sentAt(String header) {
         try {
             return this == ZENDESK ? Instant.parse(header) : Instant.ofEpochSecond(Long.parseLong(header));
         } catch (DateTimeException | NumberFormatException malformed) {
@@ -72,19 +91,9 @@ public enum WebhookScheme {
         }
     }
 
-    /**
-     * The key a secret stands for.
-     *
-     * @throws IllegalArgumentException with what is wrong with the secret, which it does not quote
-     */
+    @Override
     public byte[] key(String secret) {
-        if (this == STANDARD) {
-            return standardKey(secret);
-        }
-        if (secret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException("is shorter than %d characters".formatted(SHORTEST_SECRET));
-        }
-        return secret.getBytes(StandardCharsets.UTF_8);
+        return this == STANDARD ? standardKey(secret) : SignatureScheme.super.key(secret);
     }
 
     public static WebhookScheme of(String name) {
@@ -94,7 +103,7 @@ public enum WebhookScheme {
     public static String names() {
         return Arrays.stream(values())
                 .map(scheme -> scheme.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", ", "", ", hmac, secret"));
     }
 
     private static byte[] standardKey(String secret) {

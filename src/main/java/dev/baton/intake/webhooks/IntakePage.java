@@ -42,7 +42,11 @@ class IntakePage {
     }
 
     @PostMapping("/intake/{id}/take")
-    String take(Principal user, @PathVariable long id, @RequestParam @Nullable String body, RedirectAttributes answer) {
+    String take(
+            Principal user,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String body,
+            RedirectAttributes answer) {
         try {
             var taken = takeIn.again(id, body, user.getName());
             answer.addFlashAttribute(
@@ -57,7 +61,11 @@ class IntakePage {
     }
 
     @PostMapping("/intake/{id}/dismiss")
-    String dismiss(Principal user, @PathVariable long id, @RequestParam String reason, RedirectAttributes answer) {
+    String dismiss(
+            Principal user,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes answer) {
         var problem = TextRules.problem(reason, 500, true);
         if (problem == null) {
             takeIn.dismiss(id, user.getName(), reason);

@@ -19,8 +19,9 @@ import dev.baton.intake.mapping.WebhookHeaders;
 import dev.baton.intake.mapping.WebhookMapping;
 import dev.baton.intake.mapping.WebhookPayload;
 import dev.baton.intake.mapping.WebhookRule;
-import dev.baton.intake.mapping.WebhookRule.Becomes;
 import dev.baton.intake.quarantine.WebhookUnread;
+import dev.baton.intake.texts.ReadText;
+import dev.baton.intake.texts.TextFormat;
 import dev.baton.intake.webhooks.WebhookAnswer.Outcome;
 import dev.baton.web.ProblemResponses;
 import dev.baton.web.ProblemResponses.FieldProblem;
@@ -42,6 +43,7 @@ class ReceiveWebhook {
     private final ReadReport reading;
     private final ReportCase reportCase;
     private final AddMessage addMessage;
+    private final FollowSource follow;
     private final CaseFile caseFile;
     private final ObjectMapper json;
     private final Validator validator;
@@ -50,12 +52,14 @@ class ReceiveWebhook {
             ReadReport reading,
             ReportCase reportCase,
             AddMessage addMessage,
+            FollowSource follow,
             CaseFile caseFile,
             ObjectMapper json,
             Validator validator) {
         this.reading = reading;
         this.reportCase = reportCase;
         this.addMessage = addMessage;
+        this.follow = follow;
         this.caseFile = caseFile;
         this.json = json;
         this.validator = validator;
@@ -77,11 +81,11 @@ class ReceiveWebhook {
             @NotNull(message = "is missing: inbound, outbound or internal") @Nullable
             Direction direction,
 
-            @StorableText(max = TextRules.LONGEST, required = true) @Nullable
-            String text,
+            @StorableText(max = TextRules.LONGEST) @Nullable String text,
 
             @Nullable Boolean automatic,
-            @StorableText(max = 200) @Nullable String author) {}
+            @StorableText(max = 200) @Nullable String author,
+            @Nullable TextFormat format) {}
 
     /**
      * What a body leads to, inside the transaction of the caller.
@@ -91,7 +95,7 @@ class ReceiveWebhook {
     WebhookAnswer act(WebhookSource source, byte[] body, WebhookHeaders headers) {
         try {
             var payload = WebhookPayload.of(body);
-            payload.putIfAbsent("headers", headers.values());
+            payload.putIfAbsent("headers", headers.named());
             return act(source, payload);
         } catch (ErrorResponseException refused) {
             throw new WebhookUnread(
@@ -104,8 +108,11 @@ class ReceiveWebhook {
     private WebhookAnswer act(WebhookSource source, Map<String, Object> payload) {
         return source.mapping()
                 .ruleFor(payload)
-                .map(rule ->
-                        rule.becomes() == Becomes.CASE ? report(source, rule, payload) : add(source, rule, payload))
+                .map(rule -> switch (rule.becomes()) {
+                    case CASE -> report(source, rule, payload);
+                    case MESSAGE -> add(source, rule, payload);
+                    case CHANGE -> change(source, rule, payload);
+                })
                 .orElseGet(() -> new WebhookAnswer(Outcome.IGNORED, null, null, ignored(source.mapping())));
     }
 
@@ -119,18 +126,28 @@ class ReceiveWebhook {
         var said = checked(rule, rule.read(payload), Said.class);
         var number = caseOf(source, said.externalId());
         var author = said.direction() == Direction.INBOUND ? null : said.author();
+        boolean empty = said.text() == null || TextRules.isEmpty(said.text());
+        var text =
+                empty ? ReadText.NONE : ReadText.of(said.text(), said.format()).text();
         var heard = addMessage.add(
                 number,
                 new NewMessage(
                         said.direction(),
                         Boolean.TRUE.equals(said.automatic()),
                         author,
-                        said.text(),
+                        text,
                         source.name(),
                         said.messageId(),
                         said.happenedAt()));
         return new WebhookAnswer(
                 heard.opened() ? Outcome.REPORTED : Outcome.ADDED, heard.number(), heard.followUpOf(), null);
+    }
+
+    private WebhookAnswer change(WebhookSource source, WebhookRule rule, Map<String, Object> payload) {
+        var change = checked(rule, rule.read(payload), CaseChange.class);
+        var number = caseOf(source, change.externalId());
+        follow.change(number, source.name(), change);
+        return new WebhookAnswer(Outcome.CHANGED, number, null, null);
     }
 
     /** Helpdesks do not promise an order: what is said before its case is reported waits for it. */

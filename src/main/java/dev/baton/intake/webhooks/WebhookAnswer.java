@@ -23,6 +23,7 @@ record WebhookAnswer(
     enum Outcome {
         REPORTED,
         ADDED,
+        CHANGED,
         IGNORED,
         KEPT;
 

@@ -1,7 +1,6 @@
 package dev.baton.intake.webhooks;
 
 import dev.baton.intake.mapping.WebhookHeaders;
-import dev.baton.intake.webhooks.WebhookAnswer.Outcome;
 import dev.baton.web.ProblemResponses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -9,6 +8,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,7 @@ class WebhookApi {
     }
 
     /**
-     * 200 {@code {outcome: reported | added, number}} once the case or the message is kept, 202 {@code {outcome: ignored,
+     * 200 {@code {outcome: reported | added | changed, number}} once the case or the message is kept, 202 {@code {outcome: ignored,
      * why}} where the source's mapping has no rule for it, 202 {@code {outcome: kept, why}} where it cannot be taken in as it is:
      * it waits for its case or for a person, and need not be sent again. The same answer again for the same delivery. 401 for
      * every message that is not believed, 413 above 2 MB, 409 for another message under a known id.
@@ -53,9 +53,13 @@ class WebhookApi {
         var message = WebhookMessage.of(from.scheme(), request, body);
         check(from, message);
         actAs(from);
-        var answer = takeIn.delivery(from, message, WebhookHeaders.of(request, Set.of()));
-        boolean done = answer.outcome() == Outcome.REPORTED || answer.outcome() == Outcome.ADDED;
-        return ResponseEntity.status(done ? HttpStatus.OK : HttpStatus.ACCEPTED).body(answer);
+        var answer = takeIn.delivery(
+                from,
+                message,
+                WebhookHeaders.of(
+                        request, Set.of(from.scheme().signatureHeader().toLowerCase(Locale.ROOT))));
+        return ResponseEntity.status(answer.number() == null ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .body(answer);
     }
 
     /** So that the story of the case says who brought it. */

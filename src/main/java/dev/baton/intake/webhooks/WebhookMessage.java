@@ -1,7 +1,7 @@
 package dev.baton.intake.webhooks;
 
+import dev.baton.intake.signatures.SignatureScheme;
 import dev.baton.intake.signatures.WebhookKeys;
-import dev.baton.intake.signatures.WebhookScheme;
 import dev.baton.web.ProblemResponses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.springframework.http.HttpStatus;
  * @param id the sender's name for this delivery, the same when it sends it again; empty where there is none
  * @param time when it was signed, as the sender wrote it; empty where it is missing
  */
-record WebhookMessage(WebhookScheme scheme, String id, String time, List<byte[]> signatures, byte[] body) {
+record WebhookMessage(SignatureScheme scheme, String id, String time, List<byte[]> signatures, byte[] body) {
 
     static final int LARGEST = 2 * 1024 * 1024;
     private static final int LONGEST_HEADER = 255;
@@ -38,10 +38,10 @@ record WebhookMessage(WebhookScheme scheme, String id, String time, List<byte[]>
         return body;
     }
 
-    static WebhookMessage of(WebhookScheme scheme, HttpServletRequest request, byte[] body) {
-        var signatures = only(request, scheme.signatureHeader, LONGEST_SIGNATURES);
-        var id = scheme.idHeader == null ? "" : only(request, scheme.idHeader, LONGEST_HEADER);
-        var time = scheme.timeHeader == null ? "" : only(request, scheme.timeHeader, LONGEST_HEADER);
+    static WebhookMessage of(SignatureScheme scheme, HttpServletRequest request, byte[] body) {
+        var signatures = only(request, scheme.signatureHeader(), LONGEST_SIGNATURES);
+        var id = scheme.idHeader() == null ? "" : only(request, scheme.idHeader(), LONGEST_HEADER);
+        var time = scheme.timeHeader() == null ? "" : only(request, scheme.timeHeader(), LONGEST_HEADER);
         return new WebhookMessage(scheme, id, time, scheme.signatures(signatures), body);
     }
 
@@ -51,7 +51,7 @@ record WebhookMessage(WebhookScheme scheme, String id, String time, List<byte[]>
 
     /** Where the sender does not name its deliveries, their bodies do. */
     String delivery() {
-        return scheme.idHeader == null ? HexFormat.of().formatHex(bodyDigest()) : id;
+        return scheme.idHeader() == null ? HexFormat.of().formatHex(bodyDigest()) : id;
     }
 
     byte[] bodyDigest() {

@@ -2,6 +2,9 @@ package dev.baton.intake.webhooks;
 
 import dev.baton.casefile.Refusal;
 import dev.baton.intake.mapping.WebhookMapping;
+import dev.baton.intake.signatures.HmacScheme;
+import dev.baton.intake.signatures.SecretScheme;
+import dev.baton.intake.signatures.SignatureScheme;
 import dev.baton.intake.signatures.WebhookKeys;
 import dev.baton.intake.signatures.WebhookScheme;
 import java.time.Duration;
@@ -16,7 +19,12 @@ import org.springframework.core.io.Resource;
 /**
  * {@code baton.webhooks.<source>}
  *
- * @param scheme standard, zendesk, hub or slack
+ * @param scheme standard, zendesk, hub, slack, hmac or secret
+ * @param header of {@code hmac}: where the signature stands; of {@code secret}: where the secret stands
+ * @param idHeader of these two: where the sender names its deliveries, if it does
+ * @param algorithm of {@code hmac}: sha1, sha256 or sha512
+ * @param encoding of {@code hmac}: hex or base64
+ * @param prefix of these two: what stands in the header before the signature or the secret
  * @param secrets one to four that are valid at the same time, so that they can be changed without a gap
  * @param mapping name of a file in {@code processes/webhooks}, without its ending; the source's name where missing
  * @param tolerance how far the time of a message may lie from ours, either way; up to an hour
@@ -26,10 +34,16 @@ record WebhookSettings(
         @DefaultValue("standard") String scheme,
         @DefaultValue List<String> secrets,
         @Nullable String mapping,
+        @Nullable String header,
+        @Nullable String idHeader,
+        @DefaultValue("sha256") String algorithm,
+        @DefaultValue("hex") String encoding,
+        @DefaultValue("") String prefix,
         @DefaultValue("5m") Duration tolerance,
         @DefaultValue("30d") Duration keep) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,49}");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,100}");
     private static final String ZENDESKS_TEST_SECRET = "dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==";
 
     /** Secrets stay out of logs. */
@@ -40,20 +54,24 @@ record WebhookSettings(
 
     /** @throws Refusal with the property or file and what is wrong with it */
     WebhookSource source(String name, Function<String, Resource> models) {
-        var prefix = "baton.webhooks." + name;
-        require(isName(name), prefix, "is no name of lower-case letters, digits and hyphens");
+        var property = "baton.webhooks." + name;
+        require(isName(name), property, "is no name of lower-case letters, digits and hyphens");
         require(
                 isBetween(tolerance, Duration.ofSeconds(1), Duration.ofHours(1)),
-                prefix + ".tolerance",
+                property + ".tolerance",
                 "must lie between 1s and 1h");
-        require(keep.compareTo(Duration.ofDays(1)) >= 0, prefix + ".keep", "must be at least 1d");
-        var signing = scheme(prefix + ".scheme");
-        var keys = new WebhookKeys(keys(prefix + ".secrets", signing));
-        var rules = rules(prefix + ".mapping", mapping == null ? name : mapping, models);
+        require(keep.compareTo(Duration.ofDays(1)) >= 0, property + ".keep", "must be at least 1d");
+        var signing = scheme(property, property + ".scheme");
+        var keys = new WebhookKeys(keys(property + ".secrets", signing), signing.algorithm());
+        var rules = rules(property + ".mapping", mapping == null ? name : mapping, models);
         return new WebhookSource(name, signing, keys, rules, tolerance, keep);
     }
 
-    private WebhookScheme scheme(String property) {
+    private SignatureScheme scheme(String name, String property) {
+        if (scheme.equalsIgnoreCase("hmac") || scheme.equalsIgnoreCase("secret")) {
+            return own(name);
+        }
+        require(header == null && idHeader == null, name + ".header", "is for the schemes hmac and secret");
         try {
             return WebhookScheme.of(scheme);
         } catch (IllegalArgumentException unknown) {
@@ -61,7 +79,20 @@ record WebhookSettings(
         }
     }
 
-    private List<byte[]> keys(String property, WebhookScheme signing) {
+    private SignatureScheme own(String name) {
+        require(header != null && HEADER.matcher(header).matches(), name + ".header", "is missing or no header's name");
+        require(idHeader == null || HEADER.matcher(idHeader).matches(), name + ".id-header", "is no header's name");
+        if (scheme.equalsIgnoreCase("secret")) {
+            return new SecretScheme(header, idHeader, prefix);
+        }
+        var known = HmacScheme.algorithmCalled(algorithm);
+        require(known != null, name + ".algorithm", "must be one of sha1, sha256, sha512");
+        boolean base64 = encoding.equalsIgnoreCase("base64");
+        require(base64 || encoding.equalsIgnoreCase("hex"), name + ".encoding", "must be one of hex, base64");
+        return new HmacScheme(header, idHeader, known, base64, prefix);
+    }
+
+    private List<byte[]> keys(String property, SignatureScheme signing) {
         require(
                 !secrets.isEmpty() && secrets.size() <= WebhookKeys.MOST,
                 property,
@@ -73,7 +104,7 @@ record WebhookSettings(
         return keys;
     }
 
-    private static byte[] key(String property, WebhookScheme signing, String secret) {
+    private static byte[] key(String property, SignatureScheme signing, String secret) {
         require(!secret.equals(ZENDESKS_TEST_SECRET), property, "is the one Zendesk publishes for tests");
         try {
             return signing.key(secret);

@@ -1,8 +1,8 @@
 package dev.baton.intake.webhooks;
 
 import dev.baton.intake.mapping.WebhookMapping;
+import dev.baton.intake.signatures.SignatureScheme;
 import dev.baton.intake.signatures.WebhookKeys;
-import dev.baton.intake.signatures.WebhookScheme;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record WebhookSource(
         String name,
-        WebhookScheme scheme,
+        SignatureScheme scheme,
         WebhookKeys keys,
         WebhookMapping mapping,
         Duration tolerance,
@@ -28,19 +28,19 @@ record WebhookSource(
         if (!signed) {
             return "its signature is missing or fits none of the secrets";
         }
-        if (scheme.idHeader != null && message.id().isEmpty()) {
-            return "%s is missing or there twice".formatted(scheme.idHeader);
+        if (scheme.idHeader() != null && message.id().isEmpty()) {
+            return "%s is missing or there twice".formatted(scheme.idHeader());
         }
         return isTimely(message, now) ? null : "its time is not within %s of ours".formatted(tolerance);
     }
 
-    /** Where nothing signed tells an old message from a new one, only remembering it does. */
+    /** Where nothing signed tells an old message from a new one, only remembering it does; a secret that is sent proves nothing so. */
     boolean remembersForever() {
-        return scheme.timeHeader == null;
+        return scheme.timeHeader() == null && scheme.algorithm() != null;
     }
 
     private boolean isTimely(WebhookMessage message, Instant now) {
-        if (scheme.timeHeader == null) {
+        if (scheme.timeHeader() == null) {
             return true;
         }
         var sentAt = scheme.sentAt(message.time());

@@ -1,5 +1,6 @@
 package dev.baton.models.contracts;
 
+import dev.baton.casefile.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,13 @@ public final class Contract {
             "documentation",
             "agreed");
 
-    static final Set<String> MESSAGES =
-            ordered("baton.caseReopened", "baton.customerUpdated", "baton.escalationRequested");
+    static final Set<String> MESSAGES = ordered(
+            "baton.caseAssessed",
+            "baton.customerWrote",
+            Messages.CASE_REOPENED,
+            Messages.CUSTOMER_UPDATED,
+            Messages.ESCALATION_ENDED,
+            Messages.ESCALATION_REQUESTED);
 
     /** What every case says of itself. */
     static final Set<String> FACTS = ordered(
@@ -48,6 +54,9 @@ public final class Contract {
             "renewalDays",
             "mrrRatio");
 
+    /** What has happened to a case over and over. */
+    private static final String[] REPETITIONS = {"reopened", "signOffsRefused", "customerMessages"};
+
     private static final String[] GRADES = {"high", "medium", "low"};
     private static final String[] WHILE_OPEN = {"firstReply", "nextReply", "customerUpdate", "agreed"};
 
@@ -64,12 +73,18 @@ public final class Contract {
                     .needs("category")
                     .needsOneOf("impact", GRADES)
                     .needsOneOf("urgency", GRADES)
-                    .takes("note_triage")
+                    .takes("note_accountName", "note_triage")
+                    .takesOneOf("accountTier", "standard", "premium", "vip")
                     .watched("triage", "firstReply", "nextReply", "customerUpdate", "agreed"),
+            Step.of("gatherFacts").writes(with(REPETITIONS, "escalated")),
             Step.of("setPriority").reads("priority", "score", "reasons", "highRisk"),
             Step.of("startSlaClocks").reads("priority").writes("firstReplyDue", "resolutionDue"),
             Step.of("routeCase").reads("team", "skill"),
             Step.of("promiseUpdate").reads("updateEvery"),
+            Step.of("raiseTriggers").reads("triggers").writes("escalateAtOnce", "atOnceTrigger"),
+            Step.of("shareAssessment")
+                    .reads("priority", "team", "taskPriority", "highRisk", "escalateAtOnce")
+                    .writes("strategyNeeded"),
             Step.of("workOnCase")
                     .needsOneOf("outcome", "resolved", "rootCauseNeeded")
                     .needs(
@@ -97,18 +112,40 @@ public final class Contract {
                             "third-party",
                             "unknown")
                     .needs("note_rootCause", "note_prevention", "note_articleTitle")
-                    .takes("note_keywords"),
-            Step.of("choosePerson").reads("toGroup").writes("holder"),
+                    .takes("note_keywords")
+                    .watched("documentation"),
+            Step.of("readCustomersMessage")
+                    .needsOneOf("word", "noAnswerNeeded", "notSolved")
+                    .takes("note_word")
+                    .watched("nextReply"),
+            Step.of("weighAuthority")
+                    .writes(
+                            "authority",
+                            "line",
+                            "pending",
+                            "aligned",
+                            "alignedKind",
+                            "alignedLevel",
+                            "alignedGroup",
+                            "alignedHolder",
+                            "notAgain"),
+            Step.of("choosePerson")
+                    .reads("toGroup")
+                    .writes("person", "somebodyThere", "nobodyIn", "requestedKind", "toGroup"),
             Step.of("handOver")
-                    .reads("kind", "nextLevel", "trigger", "toGroup", "holder", "audience", "leadershipEvery")
-                    .writes("escalation", "level", "line", "accountable"),
+                    .reads("kind", "nextLevel", "trigger", "toGroup", "audience", "leadershipEvery")
+                    .writes("escalation", "holder", "askedAll", "accountable"),
             Step.of("joinEscalation").reads("trigger"),
             Step.of("takeCharge")
                     .needsOneOf("answer", "accepted", "declined")
                     .needs("note_answer")
                     .reads("escalation")
+                    .writes("holder")
                     .watched("takeCharge"),
-            Step.of("leadEscalation").needs("note_deEscalation").reads("escalation"),
+            Step.of("leadEscalation")
+                    .needs("note_deEscalation")
+                    .reads("escalation")
+                    .watched("lead"),
             Step.of("raiseEscalation").reads("trigger"));
 
     static Optional<Step> step(String bean) {

@@ -75,10 +75,15 @@ class FormVariablesTest {
 
     @Test
     void whatTheFormAsksForIsTaken() throws Exception {
-        desk.says(number, "outbound", "We look into it");
         var answers = Map.of(
                 "variables",
-                Map.of("outcome", Map.of("value", "resolved"), "note_resolution", Map.of("value", "Restarted it")));
+                Map.of(
+                        "outcome",
+                        Map.of("value", "resolved"),
+                        "note_resolution",
+                        Map.of("value", "Restarted it"),
+                        "note_reply",
+                        Map.of("value", "It is back")));
 
         var answer = Visitor.named("sam", port)
                 .post(

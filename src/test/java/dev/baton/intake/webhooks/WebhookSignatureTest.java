@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.intake.mapping.WebhookMapping;
+import dev.baton.intake.signatures.HmacScheme;
+import dev.baton.intake.signatures.SecretScheme;
+import dev.baton.intake.signatures.SignatureScheme;
 import dev.baton.intake.signatures.WebhookKeys;
 import dev.baton.intake.signatures.WebhookScheme;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,15 +143,59 @@ class WebhookSignatureTest {
                 .doesNotContain(secret);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "HmacSHA1,false,sha1=,sha1=",
+        "HmacSHA256,true,,",
+        "HmacSHA512,false,v1 ,v1 ",
+        "HmacSHA512,true,'',",
+    })
+    void anHmacOfTheSendersOwnKindIsBelieved(String algorithm, boolean base64, String prefix, String written)
+            throws Exception {
+        var scheme = new HmacScheme("X-Sig", null, algorithm, base64, prefix == null ? "" : prefix);
+        var secret = "a-secret-of-some-length";
+        var mac = Mac.getInstance(algorithm);
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
+        var bytes = mac.doFinal("{}".getBytes(StandardCharsets.UTF_8));
+        var signature = (written == null ? "" : written)
+                + (base64
+                        ? Base64.getEncoder().encodeToString(bytes)
+                        : HexFormat.of().withUpperCase().formatHex(bytes));
+
+        assertThat(doubt(scheme, secret, Map.of("X-Sig", signature), "{}", Instant.EPOCH))
+                .isNull();
+        assertThat(doubt(scheme, secret, Map.of("X-Sig", signature), "{ }", Instant.EPOCH))
+                .isNotNull();
+        assertThat(doubt(scheme, "another-secret-as-long", Map.of("X-Sig", signature), "{}", Instant.EPOCH))
+                .isNotNull();
+        assertThat(doubt(scheme, secret, Map.of("X-Sig", "x" + signature), "{}", Instant.EPOCH))
+                .isNotNull();
+        assertThat(doubt(scheme, secret, Map.of(), "{}", Instant.EPOCH)).isNotNull();
+    }
+
+    @Test
+    void aSecretInAHeaderIsBelieved() {
+        var scheme = new SecretScheme("X-Webhook-Secret", null, "Token ");
+        var secret = "a-secret-of-some-length";
+
+        assertThat(doubt(scheme, secret, Map.of("X-Webhook-Secret", "Token " + secret), "{}", Instant.EPOCH))
+                .isNull();
+        for (var wrong : List.of(secret, "Token ", "Token " + secret + "x", "Token a-secret-of-some-lengtH", "")) {
+            assertThat(doubt(scheme, secret, Map.of("X-Webhook-Secret", wrong), "{}", Instant.EPOCH))
+                    .isNotNull();
+        }
+        assertThat(doubt(scheme, secret, Map.of(), "{}", Instant.EPOCH)).isNotNull();
+    }
+
     private static String doubt(
-            WebhookScheme scheme, String secret, Map<String, String> headers, String body, Instant now) {
+            SignatureScheme scheme, String secret, Map<String, String> headers, String body, Instant now) {
         var request = new MockHttpServletRequest();
         headers.forEach(request::addHeader);
         var message = WebhookMessage.of(scheme, request, body.getBytes(StandardCharsets.UTF_8));
         var source = new WebhookSource(
                 "test",
                 scheme,
-                new WebhookKeys(List.of(scheme.key(secret))),
+                new WebhookKeys(List.of(scheme.key(secret)), scheme.algorithm()),
                 new WebhookMapping("none", List.of()),
                 Duration.ofMinutes(5),
                 Duration.ofDays(30));

@@ -86,6 +86,9 @@ class WebhookSourcesTest {
 
     static Stream<Arguments> badSettings() {
         return Stream.of(
+                Arguments.of("header", "X-Signature", "is for the schemes hmac and secret"),
+                Arguments.of("scheme", "hmac", "header: is missing"),
+                Arguments.of("scheme", "secret", "header: is missing"),
                 Arguments.of("scheme", "rot13", "standard, zendesk, hub, slack"),
                 Arguments.of("secrets", "", "one to 4, not 0"),
                 Arguments.of(
@@ -172,7 +175,17 @@ class WebhookSourcesTest {
                 .message()
                 .doesNotContain("tooshort", Sender.HELPDESK_SECRET);
         assertThat(sources(GOOD).named("helpdesk").toString()).doesNotContain(Sender.HELPDESK_SECRET);
-        assertThat(new WebhookSettings("standard", java.util.List.of(Sender.HELPDESK_SECRET), "x", null, null)
+        assertThat(new WebhookSettings(
+                                "standard",
+                                java.util.List.of(Sender.HELPDESK_SECRET),
+                                "x",
+                                null,
+                                null,
+                                "sha256",
+                                "hex",
+                                "",
+                                null,
+                                null)
                         .toString())
                 .doesNotContain(Sender.HELPDESK_SECRET);
         assertThat(output.getAll()).doesNotContain(Sender.HELPDESK_SECRET, "tooshort");

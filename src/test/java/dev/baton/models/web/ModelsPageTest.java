@@ -167,7 +167,7 @@ class ModelsPageTest {
                 "processes/raci.dmn",
                 "\"documentation\"",
                 "\"lookingBack\"",
-                "processes/support-case.bpmn",
+                "processes/documentation.bpmn",
                 "raci.doers('documentation')",
                 "raci.doers('lookingBack')");
         assertThat(answer.status()).isEqualTo(400);
@@ -195,7 +195,7 @@ class ModelsPageTest {
                 "processes/raci.dmn",
                 "\"documentation\"",
                 "\"documentation\",\"lookingBack\"",
-                "processes/support-case.bpmn",
+                "processes/documentation.bpmn",
                 "raci.doers('documentation')",
                 "raci.doers('lookingBack')");
         var owner = Visitor.loggedIn("otto", port);

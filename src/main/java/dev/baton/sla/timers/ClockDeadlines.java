@@ -1,7 +1,10 @@
-package dev.baton.sla;
+package dev.baton.sla.timers;
 
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Deadlines;
+import dev.baton.sla.ClockName;
+import dev.baton.sla.SlaClock;
+import dev.baton.sla.SlaClocks;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-@Component("escalationRecords")
-public class Escalations {
+@Component
+public class EscalationRecords {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Escalations(JdbcClient jdbc, Clock clock) {
+    EscalationRecords(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
