@@ -18,14 +18,18 @@ class EscalationsOfWhoLeft {
 
     private static final int FIRST = 10;
 
-    private final Escalations escalations;
+    private final EscalationRecords escalations;
     private final CaseFile caseFile;
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final TaskGrants grants;
 
     EscalationsOfWhoLeft(
-            Escalations escalations, CaseFile caseFile, TaskService tasks, RuntimeService runtime, TaskGrants grants) {
+            EscalationRecords escalations,
+            CaseFile caseFile,
+            TaskService tasks,
+            RuntimeService runtime,
+            TaskGrants grants) {
         this.escalations = escalations;
         this.caseFile = caseFile;
         this.tasks = tasks;
