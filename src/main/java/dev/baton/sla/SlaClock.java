@@ -163,7 +163,7 @@ public record SlaClock(
 
     /** When the next rung of this kind is reached; null where none is left, and while it is paused or met. */
     @Nullable
-    Instant next(Predicate<Duration> kind) {
+    public Instant next(Predicate<Duration> kind) {
         return unclaimed(kind).stream().findFirst().flatMap(this::at).orElse(null);
     }
 

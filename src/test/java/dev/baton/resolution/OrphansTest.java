@@ -152,6 +152,41 @@ class OrphansTest {
                 .isEqualTo("mara");
     }
 
+    @Test
+    void noClockOfTheShippedModelsRunsUnwatched() {
+        var triage = desk.report(desk.ordinaryAccount(), Map.of());
+        var answered = desk.standardCase();
+        desk.says(answered, "outbound", "We look into it");
+        desk.says(answered, "inbound", "When?");
+        desk.escalate(answered, "hierarchical");
+        var proposed = desk.criticalCase();
+        desk.does(
+                "sam",
+                "Work on case",
+                proposed,
+                Map.of("outcome", "resolved", "note_reply", "Back.", "note_resolution", "R."));
+
+        sweeper.sweep(List.of(triage, answered, proposed));
+
+        assertThat(alarms.open()).isEmpty();
+    }
+
+    @Test
+    void aClockThatNoTimerWatchesIsAnAlarmBeforeItsDeadline() {
+        var number = desk.standardCase();
+        jdbc.sql(
+                        "update sla_clock set anchor = now(), due = now() + interval '1 day', next_at = now() + interval '1 day', met_at = null where case_number = ? and name = 'triage'")
+                .param(number.value())
+                .update();
+
+        sweeper.sweep(List.of(number));
+
+        assertThat(alarms.open(Alarm.Kind.CLOCK_UNWATCHED)).containsExactly(number.value());
+        assertThat(desk.page("/deadlines"))
+                .contains("A clock runs and no timer watches it")
+                .contains("Triage");
+    }
+
     private CaseNumber orphan(CaseNumber number) {
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number.value())

@@ -45,7 +45,7 @@ class Unwatched {
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Four statements for all of them, and a transaction for each that needs one. */
+    /** A few statements for all of them, and a transaction for each that needs one. */
     void look(Collection<CaseNumber> cases) {
         var open = caseFile.openOf(cases);
         var running = timers.running(values(open));
@@ -53,6 +53,8 @@ class Unwatched {
         open.stream()
                 .filter(number -> !running.contains(number.value()))
                 .forEach(number -> attempt(number, () -> tell(number)));
+        deadlines.watch(
+                open.stream().filter(number -> running.contains(number.value())).toList(), cases);
         deadlines.passed(open).forEach(number -> attempt(number, () -> deadlines.see(number)));
         deadlines.settle(cases);
     }

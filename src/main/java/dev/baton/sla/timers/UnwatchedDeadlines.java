@@ -20,9 +20,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,38 @@ class UnwatchedDeadlines {
         this.alarms = alarms;
         this.jdbc = jdbc;
         this.time = time;
+    }
+
+    /**
+     * Raises the alarm for clocks that run in these cases and that no timer asks for, before their deadline passes.
+     *
+     * @param looked all cases that were looked at: where there is nothing of the kind the alarm ends
+     */
+    void watch(Collection<CaseNumber> running, Collection<CaseNumber> looked) {
+        var unwatched = unwatched(running);
+        unwatched.forEach((number, names) -> alarms.raise(
+                Alarm.Kind.CLOCK_UNWATCHED,
+                number,
+                "%s: the model has no timer for it where the case stands. When its deadline passes it is told and escalated by the sweep."
+                        .formatted(names)));
+        var known = Set.copyOf(alarms.open(Alarm.Kind.CLOCK_UNWATCHED));
+        looked.stream()
+                .map(CaseNumber::value)
+                .filter(number -> known.contains(number) && !unwatched.containsKey(number))
+                .forEach(number -> alarms.settle(Alarm.Kind.CLOCK_UNWATCHED, number));
+    }
+
+    private Map<String, String> unwatched(Collection<CaseNumber> running) {
+        var watched = timers.of(List.of(numbers(running))).stream()
+                .collect(Collectors.groupingBy(
+                        Timer::businessKey, Collectors.flatMapping(this::asked, Collectors.toSet())));
+        return clocks.list(running).stream()
+                .filter(clock -> clock.isRunning() && clock.next(SlaClock.DEADLINE) != null)
+                .filter(clock ->
+                        !watched.getOrDefault(clock.number().value(), Set.of()).contains(clock.name()))
+                .collect(Collectors.groupingBy(
+                        clock -> clock.number().value(),
+                        Collectors.mapping(clock -> clock.name().title(), Collectors.joining(", "))));
     }
 
     /** Those of the cases with a rung in the past that nobody has acted on. One statement. */
@@ -121,19 +154,16 @@ class UnwatchedDeadlines {
                 late.number(), late.name().title(), late.deadline(), late.name().trigger());
     }
 
-    /** The clocks that a timer which can still fire asks for. */
     private Set<ClockName> watched(CaseNumber number) {
-        return timers.of(List.of(number.value())).stream()
-                .filter(timer -> timer.retries() > 0)
-                .map(this::asked)
-                .filter(Objects::nonNull)
-                .flatMap(question -> ClockName.listOf(question).stream())
-                .collect(Collectors.toSet());
+        return timers.of(List.of(number.value())).stream().flatMap(this::asked).collect(Collectors.toSet());
     }
 
-    private @org.jspecify.annotations.Nullable String asked(Timer timer) {
+    /** The clocks that the timer asks for, if it can still fire. */
+    private Stream<ClockName> asked(Timer timer) {
         var question = references.timers(timer.processDefinitionId()).get(timer.activityId());
-        return question == null || question.warning() ? null : question.clocks();
+        return timer.retries() == 0 || question == null || question.warning()
+                ? Stream.of()
+                : ClockName.listOf(question.clocks()).stream();
     }
 
     private java.time.Instant late() {
