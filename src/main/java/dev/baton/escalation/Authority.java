@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** How much authority somebody has; {@code escalation.dmn} says which group has how much. */
 @Component
-class Authority {
+public class Authority {
 
     private final IdentityService identities;
     private final DecisionService decisions;
@@ -21,13 +21,13 @@ class Authority {
     }
 
     /** That of the group of theirs that has most; 0 for nobody. */
-    int of(@Nullable String person) {
+    public int of(@Nullable String person) {
         return person == null
                 ? 0
                 : groups(person).stream().mapToInt(this::ofGroup).max().orElse(0);
     }
 
-    int ofGroup(@Nullable String group) {
+    public int ofGroup(@Nullable String group) {
         if (group == null) {
             return 0;
         }
@@ -40,13 +40,12 @@ class Authority {
     }
 
     /** The group in which they take charge: the one that was asked if they are of it, else one of theirs. */
-    @Nullable
-    String groupOf(String person, @Nullable String asked) {
+    public @Nullable String groupOf(String person, @Nullable String asked) {
         var groups = groups(person);
         return asked != null && groups.contains(asked) || groups.isEmpty() ? asked : groups.get(0);
     }
 
-    boolean isOf(@Nullable String person, @Nullable String group) {
+    public boolean isOf(@Nullable String person, @Nullable String group) {
         return person != null && group != null && groups(person).contains(group);
     }
 

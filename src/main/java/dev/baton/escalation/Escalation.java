@@ -43,16 +43,16 @@ public record Escalation(
         @Nullable String endedBecause) {
 
     /** The reason someone gave, or the rule that asked. */
-    String why() {
+    public String why() {
         return reason == null ? cause : reason;
     }
 
-    boolean is(EscalationKind kind, State state) {
+    public boolean is(EscalationKind kind, State state) {
         return this.kind == kind && this.state == state;
     }
 
     /** Whether somebody is asked and has not answered. */
-    boolean isPending() {
+    public boolean isPending() {
         return state == State.REQUESTED && level > 0;
     }
 
@@ -64,7 +64,7 @@ public record Escalation(
         JOINED,
         CLOSED;
 
-        boolean isOpen() {
+        public boolean isOpen() {
             return this == REQUESTED || this == ACCEPTED;
         }
     }

@@ -22,7 +22,7 @@ public class EscalationRecords {
         this.clock = clock;
     }
 
-    long open(Case subject, EscalationKind kind, String cause, @Nullable String reason) {
+    public long open(Case subject, EscalationKind kind, String cause, @Nullable String reason) {
         return jdbc.sql("""
                 insert into escalation
                   (case_number, kind, requested_kind, cause, reason, from_holder, from_team, state, requested_at)
@@ -39,7 +39,7 @@ public class EscalationRecords {
                 .single();
     }
 
-    Escalation get(long id) {
+    public Escalation get(long id) {
         return jdbc.sql("select * from escalation where id = ?")
                 .param(id)
                 .query(Escalation.class)
@@ -53,17 +53,17 @@ public class EscalationRecords {
                 .list();
     }
 
-    List<Escalation> openOf(CaseNumber number) {
+    public List<Escalation> openOf(CaseNumber number) {
         return of(number).stream()
                 .filter(escalation -> escalation.state().isOpen())
                 .toList();
     }
 
-    boolean isEscalated(CaseNumber number) {
+    public boolean isEscalated(CaseNumber number) {
         return !openOf(number).isEmpty();
     }
 
-    void ask(long id, EscalationKind kind, int level, Asked asked) {
+    public void ask(long id, EscalationKind kind, int level, Asked asked) {
         jdbc.sql("""
                 update escalation set kind = ?, level = ?, state = 'REQUESTED', to_group = ?, holder = ?, asked_all = ?,
                   audience = ?, leadership_every = ?, asked_at = ?
@@ -83,13 +83,13 @@ public class EscalationRecords {
     }
 
     /** Somebody else is asked, or has taken charge, in the place of who is gone. */
-    void reassign(long id, String holder, String group) {
+    public void reassign(long id, String holder, String group) {
         jdbc.sql("update escalation set holder = ?, to_group = ? where id = ?")
                 .params(holder, group, id)
                 .update();
     }
 
-    void accept(long id, String holder, @Nullable String group, @Nullable String note) {
+    public void accept(long id, String holder, @Nullable String group, @Nullable String note) {
         jdbc.sql("""
                 update escalation set state = 'ACCEPTED', holder = ?, to_group = ?, asked_all = false, answer = ?,
                   answered_at = ?
@@ -97,14 +97,14 @@ public class EscalationRecords {
                 """).params(holder, group, note, now(), id).update();
     }
 
-    void decline(long id, String holder, String reason) {
+    public void decline(long id, String holder, String reason) {
         jdbc.sql("""
                 update escalation set state = 'DECLINED', holder = ?, answer = ?, answered_at = ?, ended_at = ?
                 where id = ?
                 """).params(holder, reason, now(), now(), id).update();
     }
 
-    void end(long id, State state, @Nullable String holder, String because) {
+    public void end(long id, State state, @Nullable String holder, String because) {
         jdbc.sql(
                         "update escalation set state = ?, holder = coalesce(?, holder), ended_because = ?, ended_at = ? where id = ?")
                 .params(state.name(), holder, because, now(), id)
@@ -120,10 +120,10 @@ public class EscalationRecords {
      *
      * @param all whether everybody of the group is asked; the holder then has the baton until one of them takes charge
      */
-    record Asked(String group, String holder, boolean all, String audience, String leadershipEvery) {
+    public record Asked(String group, String holder, boolean all, String audience, String leadershipEvery) {
 
         /** For people: the one person, or the group. */
-        String whom() {
+        public String whom() {
             return all ? "everybody of " + group : holder;
         }
     }

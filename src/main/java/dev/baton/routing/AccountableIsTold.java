@@ -6,7 +6,10 @@ import dev.baton.casefile.Phase;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** Keeps the variable {@code accountable}, which forms show, up to date. */
+/**
+ * Keeps the variable {@code accountable}, which forms show, up to date. A process that ended in this transaction is still found
+ * and has no variables any more.
+ */
 @Component
 class AccountableIsTold {
 
@@ -18,9 +21,12 @@ class AccountableIsTold {
 
     @OnCaseEvent(Phase.TELL)
     void tell(BatonPassed passed) {
-        runtime.createProcessInstanceQuery()
+        runtime
+                .createProcessInstanceQuery()
                 .processInstanceBusinessKey(passed.number().value())
                 .list()
+                .stream()
+                .filter(process -> !process.isEnded())
                 .forEach(process -> runtime.setVariable(process.getId(), "accountable", passed.to()));
     }
 }

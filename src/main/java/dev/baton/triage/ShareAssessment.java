@@ -24,9 +24,6 @@ class ShareAssessment implements ExecutionListener {
             "resolutionDue",
             "atOnceTrigger");
 
-    /** It has ended where a case is assessed: with a reopening in the same transaction. */
-    private static final String DOCUMENTATION = "documentation";
-
     /** What models wait for is told last: by then they can read the rest. */
     private static final List<String> WAITED_FOR = List.of("strategyNeeded", "escalateAtOnce");
 
@@ -47,10 +44,8 @@ class ShareAssessment implements ExecutionListener {
         FOUND.forEach(name -> found.put(name, execution.getVariable(name)));
         var waitedFor = new HashMap<String, Object>();
         WAITED_FOR.forEach(name -> waitedFor.put(name, execution.getVariable(name)));
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number.value())
-                .processDefinitionKeyNotIn(DOCUMENTATION)
-                .list()
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).list().stream()
+                .filter(process -> !process.isEnded())
                 .forEach(process -> {
                     runtime.setVariables(process.getId(), found);
                     runtime.setVariables(process.getId(), waitedFor);

@@ -17,8 +17,13 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPages implements ErrorController {
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView page(HttpServletRequest request) {
+    Object page(HttpServletRequest request) {
         var status = status(request);
+        if (isApi(request)) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(ProblemDetail.forStatusAndDetail(status, words(status)));
+        }
         var page = new ModelAndView("error", status);
         page.addObject("status", status.value());
         page.addObject(Correlation.KEY, Correlation.of(request));
@@ -29,6 +34,12 @@ class ErrorPages implements ErrorController {
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
         var status = status(request);
         return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, words(status)));
+    }
+
+    /** A program that says it likes HTML reads JSON all the same. */
+    private static boolean isApi(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith("/api/");
     }
 
     private static String words(HttpStatus status) {

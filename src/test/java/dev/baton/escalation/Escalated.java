@@ -4,18 +4,18 @@ import dev.baton.casefile.EscalationKind;
 import dev.baton.escalation.Escalation.State;
 import java.time.Instant;
 
-/** EscalationRecords as they may stand. */
-final class Escalated {
+/** Escalations as they may stand. */
+public final class Escalated {
 
     private static final Instant NINE = Instant.parse("2026-11-25T09:00:00Z");
 
     private Escalated() {}
 
-    static Escalation hierarchical(long id, int level, String holder, State state, int askedAt) {
+    public static Escalation hierarchical(long id, int level, String holder, State state, int askedAt) {
         return escalation(id, EscalationKind.HIERARCHICAL, level, holder, state, askedAt);
     }
 
-    static Escalation functional(long id, String holder, State state, int answeredAt) {
+    public static Escalation functional(long id, String holder, State state, int answeredAt) {
         return escalation(id, EscalationKind.FUNCTIONAL, 1, holder, state, answeredAt);
     }
 
@@ -47,7 +47,7 @@ final class Escalated {
                 null);
     }
 
-    static Escalation withId(Escalation one, long id) {
+    public static Escalation withId(Escalation one, long id) {
         return new Escalation(
                 id,
                 one.caseNumber(),

@@ -276,7 +276,7 @@ class PromisesTest {
     }
 
     private Duration dueIn(CaseNumber number, String what) {
-        return Duration.between(desk.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), due(number, what));
+        return Duration.between(desk.now(), due(number, what));
     }
 
     private List<String> events(CaseNumber number, String event) {

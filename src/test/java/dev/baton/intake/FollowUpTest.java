@@ -127,7 +127,7 @@ class FollowUpTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from promise where case_number = ? and kept_at is null and due > ?")
+        assertThat(jdbc.sql("select count(*) from promise where case_number = ? and ended_at is null and due > ?")
                         .params(closed.value(), java.sql.Timestamp.from(desk.now()))
                         .query(Long.class)
                         .single())

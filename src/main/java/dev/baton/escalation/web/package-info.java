@@ -1,4 +1,4 @@
-/** EscalationRecords on the case page and in the API. */
+/** Escalations on the case page and in the API. */
 @NullMarked
 package dev.baton.escalation.web;
 

@@ -123,6 +123,8 @@ public final class Contract {
                             "authority",
                             "line",
                             "pending",
+                            "highRisk",
+                            "skill",
                             "aligned",
                             "alignedKind",
                             "alignedLevel",
@@ -130,10 +132,10 @@ public final class Contract {
                             "alignedHolder",
                             "notAgain"),
             Step.of("choosePerson")
-                    .reads("toGroup")
+                    .reads("kind", "toGroup")
                     .writes("person", "somebodyThere", "nobodyIn", "requestedKind", "toGroup"),
             Step.of("handOver")
-                    .reads("kind", "nextLevel", "trigger", "toGroup", "audience", "leadershipEvery")
+                    .reads("kind", "nextLevel", "trigger", "toGroup", "person", "audience", "leadershipEvery")
                     .writes("escalation", "holder", "askedAll", "accountable"),
             Step.of("joinEscalation").reads("trigger"),
             Step.of("takeCharge")

@@ -165,13 +165,14 @@ class ModelsPageTest {
         desk.standardCase();
         var answer = deployed(
                 "processes/raci.dmn",
-                "\"documentation\"",
+                "\"rootCauseAnalysis\"",
                 "\"lookingBack\"",
-                "processes/documentation.bpmn",
-                "raci.doers('documentation')",
+                "processes/resolution.bpmn",
+                "raci.doers('rootCauseAnalysis')",
                 "raci.doers('lookingBack')");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains("userTask_documentCase", "no row for the activity \\\"documentation\\\"");
+        assertThat(answer.body())
+                .contains("userTask_analyzeRootCause", "no row for the activity \\\"rootCauseAnalysis\\\"");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.baton.escalation;
+package dev.baton.escalation.holding;
 
 import static java.util.Objects.requireNonNull;
 
@@ -16,6 +16,8 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
+import dev.baton.escalation.Authority;
+import dev.baton.escalation.EscalationRecords;
 import org.springframework.stereotype.Component;
 
 /** Whatever may change who holds a case, {@link Holding} says who does; only what differs moves, and the story says why. */

@@ -1,9 +1,11 @@
-package dev.baton.escalation;
+package dev.baton.escalation.holding;
 
 import dev.baton.casefile.CaseEvent.EscalationReassigned;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.HolderLeft;
 import dev.baton.casefile.HolderLeft.Successor;
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.EscalationRecords;
 import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;

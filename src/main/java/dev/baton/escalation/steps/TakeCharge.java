@@ -1,4 +1,4 @@
-package dev.baton.escalation;
+package dev.baton.escalation.steps;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseEvent.EscalationAccepted;
@@ -7,6 +7,11 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.FormAnswers;
+import dev.baton.escalation.Authority;
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.EscalationRecords;
+import dev.baton.escalation.holding.Holding;
+import dev.baton.escalation.holding.TeamWork;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

@@ -1,10 +1,13 @@
-package dev.baton.escalation;
+package dev.baton.escalation.steps;
 
 import static dev.baton.casefile.EscalationKind.HIERARCHICAL;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.escalation.Authority;
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.EscalationRecords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.baton.escalation;
+package dev.baton.escalation.steps;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,6 +8,8 @@ import dev.baton.casefile.CaseEvent.EscalationRequested;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.EscalationRecords;
 import dev.baton.escalation.EscalationRecords.Asked;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -1,8 +1,9 @@
-package dev.baton.escalation;
+package dev.baton.escalation.steps;
 
 import static dev.baton.casefile.EscalationKind.FUNCTIONAL;
 import static dev.baton.casefile.EscalationKind.HIERARCHICAL;
 
+import dev.baton.escalation.Escalation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.baton.escalation;
+package dev.baton.escalation.holding;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.AuthorizationQuery;

@@ -1,17 +1,14 @@
-package dev.baton.escalation;
+package dev.baton.escalation.steps;
 
-import static dev.baton.casefile.EscalationKind.FUNCTIONAL;
-import static dev.baton.casefile.EscalationKind.HIERARCHICAL;
 import static dev.baton.escalation.Escalated.functional;
 import static dev.baton.escalation.Escalated.hierarchical;
 import static dev.baton.escalation.Escalation.State.ACCEPTED;
 import static dev.baton.escalation.Escalation.State.REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.escalation.Escalation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LevelsTest {
 
@@ -49,18 +46,6 @@ class LevelsTest {
     @Test
     void whatARuleRaisesStandsBesideNothing() {
         assertThat(Levels.aligned(List.of(hierarchical(1, 1, "cleo", REQUESTED, 0)), null))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"They ask", " they ask ", "THEY ASK"})
-    void theSameReasonWhileNobodyAnsweredIsTheSameEscalation(String reason) {
-        var asked = functional(1, "eli", REQUESTED, 0);
-        assertThat(RequestEscalation.same(List.of(asked), FUNCTIONAL, reason)).contains(asked);
-        assertThat(RequestEscalation.same(List.of(asked), HIERARCHICAL, reason)).isEmpty();
-        assertThat(RequestEscalation.same(List.of(asked), FUNCTIONAL, "It got worse"))
-                .isEmpty();
-        assertThat(RequestEscalation.same(List.of(functional(1, "eli", ACCEPTED, 0)), FUNCTIONAL, reason))
                 .isEmpty();
     }
 }

@@ -1,10 +1,11 @@
-package dev.baton.escalation;
+package dev.baton.escalation.steps;
 
 import dev.baton.casefile.CaseEvent.EscalationEnded;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.FormAnswers;
 import dev.baton.escalation.Escalation.State;
+import dev.baton.escalation.EscalationRecords;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,10 @@
-package dev.baton.escalation;
+package dev.baton.escalation.steps;
 
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Refusal;
+import dev.baton.escalation.Escalation;
+import dev.baton.escalation.EscalationRecords;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -1,4 +1,4 @@
-package dev.baton.escalation;
+package dev.baton.escalation.holding;
 
 import dev.baton.casefile.CaseNumber;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * as the same tasks: their ids, and what is written in their forms, stay. All others belong to their roles.
  */
 @Component
-class TeamWork {
+public class TeamWork {
 
     private static final String CANDIDATES = "${team}";
 
@@ -41,7 +41,7 @@ class TeamWork {
     }
 
     /** Who has taken on the work, if somebody has. */
-    Optional<String> taken(CaseNumber number) {
+    public Optional<String> taken(CaseNumber number) {
         return of(number).stream()
                 .map(Task::getAssignee)
                 .filter(person -> person != null)
@@ -53,9 +53,8 @@ class TeamWork {
      * @param person who has it; null leaves it to whoever of the team takes it on
      */
     void move(CaseNumber number, @Nullable String own, String team, @Nullable String person) {
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number.value())
-                .list()
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).list().stream()
+                .filter(process -> !process.isEnded())
                 .forEach(process -> runtime.setVariable(process.getId(), "team", team));
         of(number).forEach(task -> {
             open(task, own, team);

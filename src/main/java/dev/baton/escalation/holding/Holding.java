@@ -1,4 +1,4 @@
-package dev.baton.escalation;
+package dev.baton.escalation.holding;
 
 import static dev.baton.casefile.EscalationKind.FUNCTIONAL;
 import static dev.baton.casefile.EscalationKind.HIERARCHICAL;
@@ -7,6 +7,7 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
 import dev.baton.casefile.Case;
+import dev.baton.escalation.Escalation;
 import dev.baton.escalation.Escalation.State;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Who answers for a case, which team works on it, and who of that team in particular. It is the case's own unless an open
  * escalation lies over it, and is computed whenever something happened: nothing has to be put back.
  */
-record Holding(
+public record Holding(
         @Nullable String accountable,
         @Nullable String team,
         @Nullable String responsible) {
@@ -60,7 +61,7 @@ record Holding(
     }
 
     /** Who took charge last has the work; being asked moves nothing. */
-    static Optional<Escalation> expertise(List<Escalation> open) {
+    public static Optional<Escalation> expertise(List<Escalation> open) {
         return open.stream().filter(one -> one.is(FUNCTIONAL, State.ACCEPTED)).max(BY_ACCEPTANCE);
     }
 

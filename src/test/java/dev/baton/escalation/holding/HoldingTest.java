@@ -1,4 +1,4 @@
-package dev.baton.escalation;
+package dev.baton.escalation.holding;
 
 import static dev.baton.escalation.Escalated.functional;
 import static dev.baton.escalation.Escalated.hierarchical;
@@ -6,6 +6,8 @@ import static dev.baton.escalation.Escalation.State.ACCEPTED;
 import static dev.baton.escalation.Escalation.State.REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.escalation.Escalated;
+import dev.baton.escalation.Escalation;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
