@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * The alarms among the details of {@code /actuator/health}, by kind. Baton is up all the same: another instance would not have
  * somebody in an empty group either. Where the database does not answer at once, what was known last is told.
  */
-@Component("alarms")
+@Component("alarmsHealthIndicator")
 class AlarmsHealth implements HealthIndicator {
 
     private static final long PATIENCE_MILLIS = 500;
