@@ -3,8 +3,6 @@ package dev.baton.routing;
 import dev.baton.casefile.CaseEvent.BatonPassed;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.HolderLeft.Successor;
-import dev.baton.casefile.HolderLeft.Successors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,29 +11,19 @@ import org.springframework.stereotype.Component;
 @Component
 class NameAccountable implements JavaDelegate {
 
-    private final Successors successors;
-    private final AnsweredFrom answeredFrom;
+    private final People people;
     private final CaseFile caseFile;
 
-    NameAccountable(Successors successors, AnsweredFrom answeredFrom, CaseFile caseFile) {
-        this.successors = successors;
-        this.answeredFrom = answeredFrom;
+    NameAccountable(People people, CaseFile caseFile) {
+        this.people = people;
         this.caseFile = caseFile;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var group = (String) execution.getVariable("accountableGroup");
-        var chosen = successors.of(group, null);
+        var choice = people.accountable((String) execution.getVariable("accountableGroup"));
         var number = new CaseNumber(execution.getProcessBusinessKey());
-        caseFile.record(new BatonPassed(number, null, chosen.person(), why(chosen, group)));
-        answeredFrom.keep(number, chosen.group());
-        execution.getProcessInstance().setVariable("accountable", chosen.person());
-    }
-
-    private static String why(Successor chosen, String group) {
-        return chosen.group().equals(group)
-                ? "answers for the fewest open cases in " + group
-                : "nobody is in %s, and %s comes next".formatted(group, chosen.group());
+        caseFile.record(new BatonPassed(number, null, choice.person(), choice.why()));
+        execution.getProcessInstance().setVariable("accountable", choice.person());
     }
 }

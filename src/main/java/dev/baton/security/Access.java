@@ -65,9 +65,7 @@ public class Access
                 .access(ADMINISTRATORS);
         api(requests);
         engine(requests);
-        requests.requestMatchers(POST, "/deadlines/*/restart")
-                .access(MANAGERS)
-                .requestMatchers(GET, "/cases/{number}")
+        requests.requestMatchers(GET, "/cases/{number}")
                 .access(readingTheCase(AccessRule.to(readers(), null)))
                 .requestMatchers(GET, "/intake")
                 .access(WATCHERS)

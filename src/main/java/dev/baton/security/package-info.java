@@ -1,5 +1,5 @@
 /** Who may do what. */
-@ApplicationModule(allowedDependencies = {"alarms", "casefile", "engine", "web"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "web"})
 @NullMarked
 package dev.baton.security;
 

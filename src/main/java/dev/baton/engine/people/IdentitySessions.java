@@ -3,7 +3,6 @@ package dev.baton.engine.people;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +11,9 @@ import org.springframework.stereotype.Component;
 public class IdentitySessions implements SessionFactory {
 
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
 
-    IdentitySessions(JdbcClient jdbc, ApplicationEventPublisher events) {
+    IdentitySessions(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.events = events;
     }
 
     @Override
@@ -26,6 +23,6 @@ public class IdentitySessions implements SessionFactory {
 
     @Override
     public Session openSession() {
-        return new LastAdministrator(jdbc, events);
+        return new LastAdministrator(jdbc);
     }
 }

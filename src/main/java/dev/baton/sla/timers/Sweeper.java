@@ -64,7 +64,6 @@ public class Sweeper {
     private final CaseLocks locks;
     private final TransactionTemplate apart;
     private final Troubles troubles;
-    private final Unwatched unwatched;
     private final MeterRegistry meters;
     private final Clock time;
 
@@ -79,7 +78,6 @@ public class Sweeper {
             CaseLocks locks,
             PlatformTransactionManager transactions,
             Troubles troubles,
-            Unwatched unwatched,
             MeterRegistry meters,
             Clock time) {
         this.clocks = clocks;
@@ -93,7 +91,6 @@ public class Sweeper {
         this.apart = new TransactionTemplate(
                 transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
         this.troubles = troubles;
-        this.unwatched = unwatched;
         this.meters = meters;
         this.time = time;
     }
@@ -105,7 +102,6 @@ public class Sweeper {
             var watch = troubles.watch(Alarm.Kind.TIMERS_NOT_COMPARED);
             differing.forEach(number -> watch.over(number, () -> mend(number)));
         }
-        unwatched.look(cases);
     }
 
     private Collection<CaseNumber> differing(Collection<CaseNumber> cases) {
