@@ -1,5 +1,5 @@
 /** Handing the baton on: the record, the path, the levels. */
-@ApplicationModule(allowedDependencies = {"casefile"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine"})
 @NullMarked
 package dev.baton.escalation;
 

@@ -2,7 +2,7 @@ package dev.baton.intake;
 
 import dev.baton.casefile.CaseReviewed;
 import dev.baton.casefile.Facts;
-import org.camunda.bpm.engine.RuntimeService;
+import dev.baton.engine.CaseVariables;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -11,20 +11,15 @@ import org.springframework.stereotype.Component;
 class FactsFollowTheAccount {
 
     private final Facts facts;
-    private final RuntimeService runtime;
+    private final CaseVariables variables;
 
-    FactsFollowTheAccount(Facts facts, RuntimeService runtime) {
+    FactsFollowTheAccount(Facts facts, CaseVariables variables) {
         this.facts = facts;
-        this.runtime = runtime;
+        this.variables = variables;
     }
 
     @EventListener
     void refresh(CaseReviewed reviewed) {
-        var number = reviewed.number();
-        var now = facts.of(number);
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number.value())
-                .list()
-                .forEach(process -> runtime.setVariables(process.getId(), now));
+        variables.set(reviewed.number().value(), facts.of(reviewed.number()));
     }
 }

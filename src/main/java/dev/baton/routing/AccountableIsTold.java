@@ -3,7 +3,8 @@ package dev.baton.routing;
 import dev.baton.casefile.CaseEvent.BatonPassed;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
-import org.camunda.bpm.engine.RuntimeService;
+import dev.baton.engine.CaseVariables;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,20 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountableIsTold {
 
-    private final RuntimeService runtime;
+    private final CaseVariables variables;
 
-    AccountableIsTold(RuntimeService runtime) {
-        this.runtime = runtime;
+    AccountableIsTold(CaseVariables variables) {
+        this.variables = variables;
     }
 
     @OnCaseEvent(Phase.TELL)
     void tell(BatonPassed passed) {
-        runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(passed.number().value())
-                .list()
-                .stream()
-                .filter(process -> !process.isEnded())
-                .forEach(process -> runtime.setVariable(process.getId(), "accountable", passed.to()));
+        variables.set(passed.number().value(), Map.of("accountable", passed.to()));
     }
 }

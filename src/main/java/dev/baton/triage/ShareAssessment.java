@@ -2,9 +2,9 @@ package dev.baton.triage;
 
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Facts;
+import dev.baton.engine.CaseVariables;
 import java.util.HashMap;
 import java.util.List;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -28,12 +28,12 @@ class ShareAssessment implements ExecutionListener {
     private static final List<String> WAITED_FOR = List.of("strategyNeeded", "escalateAtOnce");
 
     private final Facts facts;
-    private final RuntimeService runtime;
+    private final CaseVariables variables;
     private final TaskService tasks;
 
-    ShareAssessment(Facts facts, RuntimeService runtime, TaskService tasks) {
+    ShareAssessment(Facts facts, CaseVariables variables, TaskService tasks) {
         this.facts = facts;
-        this.runtime = runtime;
+        this.variables = variables;
         this.tasks = tasks;
     }
 
@@ -44,12 +44,8 @@ class ShareAssessment implements ExecutionListener {
         FOUND.forEach(name -> found.put(name, execution.getVariable(name)));
         var waitedFor = new HashMap<String, Object>();
         WAITED_FOR.forEach(name -> waitedFor.put(name, execution.getVariable(name)));
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).list().stream()
-                .filter(process -> !process.isEnded())
-                .forEach(process -> {
-                    runtime.setVariables(process.getId(), found);
-                    runtime.setVariables(process.getId(), waitedFor);
-                });
+        variables.set(number.value(), found);
+        variables.set(number.value(), waitedFor);
         rank(number, ((Number) execution.getVariable("taskPriority")).intValue());
     }
 

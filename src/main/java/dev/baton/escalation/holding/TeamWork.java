@@ -1,6 +1,7 @@
 package dev.baton.escalation.holding;
 
 import dev.baton.casefile.CaseNumber;
+import dev.baton.engine.CaseVariables;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -28,14 +28,14 @@ public class TeamWork {
     private static final String CANDIDATES = "${team}";
 
     private final TaskService tasks;
-    private final RuntimeService runtime;
+    private final CaseVariables variables;
     private final RepositoryService repository;
     private final TaskGrants grants;
     private final Map<String, Set<String>> steps = new ConcurrentHashMap<>();
 
-    TeamWork(TaskService tasks, RuntimeService runtime, RepositoryService repository, TaskGrants grants) {
+    TeamWork(TaskService tasks, CaseVariables variables, RepositoryService repository, TaskGrants grants) {
         this.tasks = tasks;
-        this.runtime = runtime;
+        this.variables = variables;
         this.repository = repository;
         this.grants = grants;
     }
@@ -53,9 +53,7 @@ public class TeamWork {
      * @param person who has it; null leaves it to whoever of the team takes it on
      */
     void move(CaseNumber number, @Nullable String own, String team, @Nullable String person) {
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).list().stream()
-                .filter(process -> !process.isEnded())
-                .forEach(process -> runtime.setVariable(process.getId(), "team", team));
+        variables.set(number.value(), Map.of("team", team));
         of(number).forEach(task -> {
             open(task, own, team);
             give(task, person);
