@@ -127,7 +127,7 @@ public class ClockKeeper {
     /** A promise stays as it was made; what the policy says is when to warn of it. Nothing pauses an agreed date. */
     private static Target promised(SlaClock promise, Target target) {
         var made = promise.target();
-        var kept = target.budget(made.budget(), made.because(), made.rule()).on("24x7");
+        var kept = target.budget(made.budget(), made.because(), made.rule()).on(WorkingCalendar.ALWAYS.name());
         return promise.name() == ClockName.AGREED ? kept.unpaused() : kept;
     }
 

@@ -57,7 +57,7 @@ class ClocksFollowPromises {
                 Duration.between(time.instant(), due).plusNanos(999_999_999).toSeconds());
         keeper.change(number, because, all -> {
             var clock = keeper.clock(all, number, name);
-            var target = clock.target().budget(budget, because, null).on("24x7");
+            var target = clock.target().budget(budget, because, null).on(WorkingCalendar.ALWAYS.name());
             return all.with(clock.aim(name == AGREED ? target.unpaused() : target, WorkingCalendar.ALWAYS)
                     .from(due.minus(budget), Waits.NONE));
         });

@@ -27,8 +27,8 @@ public final class Contract {
             "agreed");
 
     static final Set<String> MESSAGES = ordered(
-            "baton.caseAssessed",
-            "baton.customerWrote",
+            Messages.CASE_ASSESSED,
+            Messages.CUSTOMER_WROTE,
             Messages.CASE_REOPENED,
             Messages.CUSTOMER_UPDATED,
             Messages.ESCALATION_ENDED,

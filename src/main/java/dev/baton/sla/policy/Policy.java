@@ -1,5 +1,6 @@
 package dev.baton.sla.policy;
 
+import dev.baton.calendar.WorkingCalendar;
 import dev.baton.casefile.WaitingOn;
 import dev.baton.sla.ClockName;
 import dev.baton.sla.Hours;
@@ -103,7 +104,7 @@ public class Policy {
                 version,
                 course.map(Policy::pausedBy).orElse(Set.of()),
                 course.map(Policy::rungs).orElse(List.of(Duration.ZERO)));
-        return Optional.of(isCalendarTime(name, budget, facts) ? target.on("24x7") : target);
+        return Optional.of(isCalendarTime(name, budget, facts) ? target.on(WorkingCalendar.ALWAYS.name()) : target);
     }
 
     private Hours hours(Map<String, Object> about) {

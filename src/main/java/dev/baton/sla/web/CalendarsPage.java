@@ -1,6 +1,7 @@
 package dev.baton.sla.web;
 
 import dev.baton.calendar.Calendars;
+import dev.baton.calendar.WorkingCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Controller;
@@ -12,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CalendarsPage {
 
-    private static final String EVERY_HOUR = "24x7";
     private static final int FIRST = 2000;
     private static final int LAST = 2100;
 
@@ -40,11 +40,11 @@ class CalendarsPage {
 
     private static String first(Iterable<String> names) {
         for (var name : names) {
-            if (!name.equals(EVERY_HOUR)) {
+            if (!name.equals(WorkingCalendar.ALWAYS.name())) {
                 return name;
             }
         }
-        return EVERY_HOUR;
+        return WorkingCalendar.ALWAYS.name();
     }
 
     private int year(String asked) {
