@@ -140,7 +140,7 @@ public final class WorkingCalendar {
     }
 
     private Walker walker(WorkingDays days, Pauses pauses, WalkListener listener) {
-        return new Walker(days, new WorkingIntervals(days, week.mostWindows(), pauses), pauses, listener);
+        return new Walker(days, new WorkingIntervals(days, pauses), pauses, listener);
     }
 
     private static @Nullable Instant instant(long millis) {

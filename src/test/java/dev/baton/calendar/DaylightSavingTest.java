@@ -74,6 +74,22 @@ class DaylightSavingTest {
     }
 
     @Test
+    void aWindowThatTheGapMovesOntoTheNextOneCountsTogetherWithIt() {
+        var sunday = calendar(NEW_YORK, "{\"SUN\": [\"02:15-02:30\", \"03:00-05:00\"]}");
+
+        assertThat(sunday.elapsed(at("2026-03-08T05:00:00Z"), at("2026-03-08T12:00:00Z"), NO_PAUSE))
+                .isEqualTo(hours(2));
+    }
+
+    @Test
+    void aWindowThatTheGapMovesOverMidnightCountsTogetherWithTheNextDate() {
+        var weekend = calendar("America/Nuuk", "{\"SAT\": [\"23:15-23:45\"], \"SUN\": [\"00:00-01:00\"]}");
+
+        assertThat(weekend.elapsed(at("2026-03-28T12:00:00Z"), at("2026-03-30T00:00:00Z"), NO_PAUSE))
+                .isEqualTo(hours(1));
+    }
+
+    @Test
     void aWindowThatTheGapEmptiesIsDropped() {
         var sunday = calendar(NEW_YORK, "{\"SUN\": [\"02:30-03:15\", \"10:00-11:00\"]}");
 

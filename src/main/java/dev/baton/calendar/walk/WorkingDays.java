@@ -41,8 +41,13 @@ public final class WorkingDays {
         }
         this.holidays = holidays;
         this.zone = zone;
-        this.from = new long[week.mostWindows()];
-        this.to = new long[week.mostWindows()];
+        this.from = new long[3 * week.mostWindows()];
+        this.to = new long[3 * week.mostWindows()];
+    }
+
+    /** More than this never lie on one date: its own, and what a shift moved there from its neighbours. */
+    int most() {
+        return from.length;
     }
 
     int count() {
@@ -77,14 +82,11 @@ public final class WorkingDays {
 
     void load(long date) {
         count = 0;
-        if (holiday(date) != null) {
-            return;
-        }
-        var day = weekday(date);
-        if (isSteady(date)) {
+        if (!isSteady(date)) {
+            loadShifted(date);
+        } else if (holiday(date) == null) {
+            var day = weekday(date);
             loadSteady(date, opens[day], closes[day]);
-        } else if (exists(date)) {
-            loadShifted(date, opens[day], closes[day]);
         }
     }
 
@@ -97,28 +99,45 @@ public final class WorkingDays {
         count = opens.length;
     }
 
-    private void loadShifted(long date, int[] opens, int[] closes) {
-        var free = endOfWorkOn(date - 1);
-        for (int i = 0; i < opens.length; i++) {
-            var start = Math.max(free, instant(date, opens[i]));
-            var end = instant(date, closes[i]);
+    /**
+     * A shift forward moves what is written inside the gap behind it, where it can lie on other windows, even on those of the
+     * next date: what counts on a date is all that lies between its midnights, once.
+     */
+    private void loadShifted(long date) {
+        for (long written = date - 1; written <= date + 1; written++) {
+            if (holiday(written) == null && exists(written)) {
+                var day = weekday(written);
+                for (int i = 0; i < opens[day].length; i++) {
+                    insert(instant(written, opens[day][i]), instant(written, closes[day][i]));
+                }
+            }
+        }
+        joinWithin(startOf(date), startOf(date + 1));
+    }
+
+    private void insert(long start, long end) {
+        var at = count++;
+        for (; at > 0 && from[at - 1] > start; at--) {
+            from[at] = from[at - 1];
+            to[at] = to[at - 1];
+        }
+        from[at] = start;
+        to[at] = end;
+    }
+
+    private void joinWithin(long midnight, long nextMidnight) {
+        var found = count;
+        var free = midnight;
+        count = 0;
+        for (int i = 0; i < found; i++) {
+            var start = Math.max(free, from[i]);
+            var end = Math.min(nextMidnight, to[i]);
             if (start < end) {
                 from[count] = start;
                 to[count++] = end;
                 free = end;
             }
         }
-    }
-
-    /** A shift forward can push the end of a window past the start of the next one, even on the next date. */
-    private long endOfWorkOn(long date) {
-        var end = Long.MIN_VALUE;
-        if (holiday(date) == null && exists(date)) {
-            for (var close : closes[weekday(date)]) {
-                end = Math.max(end, instant(date, close));
-            }
-        }
-        return end;
     }
 
     private boolean exists(long date) {

@@ -10,8 +10,8 @@ public final class WorkingIntervals {
     private final boolean[] counted;
     private int count;
 
-    public WorkingIntervals(WorkingDays days, int windows, Pauses pauses) {
-        var most = windows + 2 * pauses.count() + 1;
+    public WorkingIntervals(WorkingDays days, Pauses pauses) {
+        var most = days.most() + 2 * pauses.count() + 1;
         this.days = days;
         this.pauses = pauses;
         this.from = new long[most];
