@@ -11,12 +11,13 @@ import java.time.Instant;
 public record Alarm(Kind kind, String subject, String what, Instant since) {
 
     public boolean isAboutACase() {
-        return kind != Kind.GROUP_EMPTY && kind != Kind.HOLDER_NOT_REPLACED;
+        return kind != Kind.GROUP_EMPTY;
     }
 
     public enum Kind {
         GROUP_EMPTY("Nobody is in a group that work is asked of"),
         PROCESS_GONE("An open case has no process"),
+        CLOCK_UNWATCHED("A clock runs and no timer watches it"),
         DEADLINE_UNWATCHED("A deadline passed and no timer had watched it"),
         TIMERS_NOT_COMPARED("The timers of a case cannot be compared with its clocks"),
         DEADLINES_NOT_REVIEWED("The deadlines of a case cannot be computed anew"),

@@ -130,6 +130,37 @@ public sealed interface CaseEvent {
         }
     }
 
+    /**
+     * Who was asked to take charge, or had, is gone.
+     *
+     * @param id of the escalation
+     * @param team the group of whoever is asked instead
+     */
+    record EscalationReassigned(
+            CaseNumber number,
+            long id,
+            String from,
+            String to,
+            String team,
+            @FreeText String why) implements CaseEvent {
+        @Override
+        public String story() {
+            return "The escalation is with %s of %s instead of %s: %s".formatted(to, team, from, why);
+        }
+    }
+
+    /** A task somebody had taken on is open again to all who may do it. */
+    record TaskReturned(
+            CaseNumber number,
+            String what,
+            String from,
+            @FreeText String why) implements CaseEvent {
+        @Override
+        public String story() {
+            return "\"%s\" is open again, %s had it: %s".formatted(what, from, why);
+        }
+    }
+
     /** Another person is to answer for the case where no escalation is open. Who does now is told by {@link BatonPassed}. */
     record AccountableNamed(
             CaseNumber number, String person, @FreeText String why) implements CaseEvent {
@@ -257,6 +288,29 @@ public sealed interface CaseEvent {
         @Override
         public String story() {
             return "A timer was set right: %s: %s".formatted(clock, what);
+        }
+    }
+
+    /** @param trigger as the models name it */
+    record DeadlineUnwatched(CaseNumber number, String clock, Instant due, String trigger) implements CaseEvent {
+        @Override
+        public String story() {
+            return "No timer had watched this deadline: %s was due %s".formatted(clock, TimeFormat.told(due));
+        }
+    }
+
+    record ProcessLost(CaseNumber number) implements CaseEvent {
+        @Override
+        public String story() {
+            return "The process of this case is gone: nobody is asked to do anything, until somebody starts it again";
+        }
+    }
+
+    /** @param what the step at which it goes on, as its model names it */
+    record ProcessRestarted(CaseNumber number, String what) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Its process was started again: " + what;
         }
     }
 

@@ -2,8 +2,10 @@ package dev.baton.casefile;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -83,6 +85,30 @@ public class CaseFile {
                 .map(CaseNumber::new);
     }
 
+    /** The next cases after this number that are not closed. */
+    public List<CaseNumber> openAfter(String last, int limit) {
+        return jdbc
+                .sql("select number from support_case where closed_at is null and number > ? order by number limit ?")
+                .params(last, limit)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
+    /** Those of these cases that are not closed. */
+    public List<CaseNumber> openOf(Collection<CaseNumber> cases) {
+        return jdbc
+                .sql("select number from support_case where closed_at is null and number = any (?) order by number")
+                .param(cases.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
     /** What goes on from this case: its follow-up cases and theirs, the newest first. */
     public List<Case> followUpsOf(CaseNumber number) {
         return jdbc.sql("""
@@ -92,6 +118,25 @@ public class CaseFile {
                 select c.* from support_case c join follow_up on follow_up.number = c.number
                 order by c.reported_at desc, c.number desc
                 """).param(number.value()).query(Case.class).list();
+    }
+
+    /** The cases that are not closed and for which this person answers or has the work, now or where no escalation is open. */
+    public List<CaseNumber> heldBy(String person) {
+        return jdbc.sql("""
+                select number from support_case
+                where closed_at is null and :person in (accountable, own_accountable, responsible, own_responsible)
+                order by number
+                """).param("person", person).query(String.class).list().stream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
+    /** Everybody who answers for a case that is not closed. */
+    public Set<String> accountables() {
+        return jdbc.sql("""
+                select accountable from support_case where closed_at is null and accountable is not null
+                union select own_accountable from support_case where closed_at is null and own_accountable is not null
+                """).query(String.class).set();
     }
 
     public List<CaseNumber> openCasesOf(String account) {

@@ -82,6 +82,13 @@ public class EscalationRecords {
                 .update();
     }
 
+    /** Somebody else is asked, or has taken charge, in the place of who is gone. */
+    public void reassign(long id, String holder, String group) {
+        jdbc.sql("update escalation set holder = ?, to_group = ? where id = ?")
+                .params(holder, group, id)
+                .update();
+    }
+
     public void accept(long id, String holder, @Nullable String group, @Nullable String note) {
         jdbc.sql("""
                 update escalation set state = 'ACCEPTED', holder = ?, to_group = ?, asked_all = false, answer = ?,

@@ -3,6 +3,8 @@ package dev.baton.routing;
 import dev.baton.casefile.CaseEvent.BatonPassed;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.HolderLeft.Successor;
+import dev.baton.casefile.HolderLeft.Successors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,19 +13,29 @@ import org.springframework.stereotype.Component;
 @Component
 class NameAccountable implements JavaDelegate {
 
-    private final People people;
+    private final Successors successors;
+    private final AnsweredFrom answeredFrom;
     private final CaseFile caseFile;
 
-    NameAccountable(People people, CaseFile caseFile) {
-        this.people = people;
+    NameAccountable(Successors successors, AnsweredFrom answeredFrom, CaseFile caseFile) {
+        this.successors = successors;
+        this.answeredFrom = answeredFrom;
         this.caseFile = caseFile;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var choice = people.accountable((String) execution.getVariable("accountableGroup"));
+        var group = (String) execution.getVariable("accountableGroup");
+        var chosen = successors.of(group, null);
         var number = new CaseNumber(execution.getProcessBusinessKey());
-        caseFile.record(new BatonPassed(number, null, choice.person(), choice.why()));
-        execution.getProcessInstance().setVariable("accountable", choice.person());
+        caseFile.record(new BatonPassed(number, null, chosen.person(), why(chosen, group)));
+        answeredFrom.keep(number, chosen.group());
+        execution.getProcessInstance().setVariable("accountable", chosen.person());
+    }
+
+    private static String why(Successor chosen, String group) {
+        return chosen.group().equals(group)
+                ? "answers for the fewest open cases in " + group
+                : "nobody is in %s, and %s comes next".formatted(group, chosen.group());
     }
 }

@@ -1,5 +1,5 @@
 /** Whose hands is the baton in now? */
-@ApplicationModule(allowedDependencies = {"casefile", "engine"})
+@ApplicationModule(allowedDependencies = {"alarms", "casefile", "engine"})
 @NullMarked
 package dev.baton.routing;
 

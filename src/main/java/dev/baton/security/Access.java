@@ -65,7 +65,9 @@ public class Access
                 .access(ADMINISTRATORS);
         api(requests);
         engine(requests);
-        requests.requestMatchers(GET, "/cases/{number}")
+        requests.requestMatchers(POST, "/deadlines/*/restart")
+                .access(MANAGERS)
+                .requestMatchers(GET, "/cases/{number}")
                 .access(readingTheCase(AccessRule.to(readers(), null)))
                 .requestMatchers(GET, "/intake")
                 .access(WATCHERS)

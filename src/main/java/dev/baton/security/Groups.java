@@ -3,6 +3,7 @@ package dev.baton.security;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The groups Baton's models and permissions speak of. */
 public final class Groups {
@@ -13,6 +14,9 @@ public final class Groups {
     public static final String MANAGERS = "support-manager";
     public static final String LEADERS = "leadership";
     public static final String INTEGRATORS = "integrator";
+
+    /** Who sees to what nobody else would. */
+    public static final Set<String> RUNNING_THE_DESK = Set.of(MANAGERS, LEADERS, ADMINISTRATORS);
 
     public static final List<String> DESK = List.of("support-agent", "cs-manager", "engineering", MANAGERS, LEADERS);
 

@@ -1,5 +1,5 @@
 /** Who may do what. */
-@ApplicationModule(allowedDependencies = {"casefile", "engine", "web"})
+@ApplicationModule(allowedDependencies = {"alarms", "casefile", "engine", "web"})
 @NullMarked
 package dev.baton.security;
 

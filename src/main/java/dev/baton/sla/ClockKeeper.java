@@ -88,7 +88,7 @@ public class ClockKeeper {
     }
 
     /** Whoever acts on rungs claims them first; the highest is the one that is acted on. */
-    void claim(SlaClock clock, List<Duration> rungs, String what) {
+    public void claim(SlaClock clock, List<Duration> rungs, String what) {
         var now = time.instant();
         if (journal.claim(clock, rungs, now, !what.equals("skipped")).size() < rungs.size()) {
             throw new ActedOnAlready("Somebody acts on this deadline already");

@@ -47,6 +47,11 @@ public enum ClockName {
         return id;
     }
 
+    /** What a missed deadline of this clock is called where the models decide what follows from it. */
+    public String trigger() {
+        return this == INACTIVITY ? id() : id() + "Overdue";
+    }
+
     public String title() {
         return title;
     }

@@ -84,7 +84,7 @@ public class ModelClocks {
     public void passed(DelegateExecution execution, String names) {
         var late = reached(execution, names, SlaClock.DEADLINE);
         keeper.claim(late, late.passed(SlaClock.DEADLINE, time.instant()), "passed");
-        execution.setVariableLocal("trigger", trigger(late.name()));
+        execution.setVariableLocal("trigger", late.name().trigger());
         caseFile.record(new DeadlinePassed(late.number(), late.name().title(), late.deadline()));
     }
 
@@ -134,9 +134,5 @@ public class ModelClocks {
 
     private static @Nullable Date date(@Nullable Instant instant) {
         return instant == null ? null : Date.from(instant);
-    }
-
-    private static String trigger(ClockName clock) {
-        return clock == ClockName.INACTIVITY ? clock.id() : clock.id() + "Overdue";
     }
 }

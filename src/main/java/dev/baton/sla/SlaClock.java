@@ -155,7 +155,7 @@ public record SlaClock(
     }
 
     /** The rungs that have been passed and nobody has acted on, the lowest first. */
-    List<Duration> passed(Predicate<Duration> kind, Instant now) {
+    public List<Duration> passed(Predicate<Duration> kind, Instant now) {
         return unclaimed(kind).stream()
                 .filter(rung -> !at(rung).orElse(Instant.MAX).isAfter(now))
                 .toList();
@@ -163,7 +163,7 @@ public record SlaClock(
 
     /** When the next rung of this kind is reached; null where none is left, and while it is paused or met. */
     @Nullable
-    Instant next(Predicate<Duration> kind) {
+    public Instant next(Predicate<Duration> kind) {
         return unclaimed(kind).stream().findFirst().flatMap(this::at).orElse(null);
     }
 

@@ -3,6 +3,7 @@ package dev.baton.engine.people;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class IdentitySessions implements SessionFactory {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    IdentitySessions(JdbcClient jdbc) {
+    IdentitySessions(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -23,6 +26,6 @@ public class IdentitySessions implements SessionFactory {
 
     @Override
     public Session openSession() {
-        return new LastAdministrator(jdbc);
+        return new LastAdministrator(jdbc, events);
     }
 }

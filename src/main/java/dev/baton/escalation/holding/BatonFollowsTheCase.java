@@ -9,6 +9,7 @@ import dev.baton.casefile.CaseEvent.EscalationAccepted;
 import dev.baton.casefile.CaseEvent.EscalationClimbed;
 import dev.baton.casefile.CaseEvent.EscalationDeclined;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
+import dev.baton.casefile.CaseEvent.EscalationReassigned;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
 import dev.baton.casefile.CaseEvent.WorkHandedOver;
 import dev.baton.casefile.CaseFile;
@@ -43,6 +44,11 @@ class BatonFollowsTheCase {
     @OnCaseEvent(Phase.ACT)
     void whoIsAskedNextHoldsIt(EscalationClimbed event) {
         settle(event.number(), event.because());
+    }
+
+    @OnCaseEvent(Phase.ACT)
+    void whoIsAskedInsteadHoldsIt(EscalationReassigned event) {
+        settle(event.number(), event.why());
     }
 
     @OnCaseEvent(Phase.ACT)

@@ -1,5 +1,6 @@
 package dev.baton.sla.review;
 
+import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.sla.SlaClocks;
 import dev.baton.sla.policy.SlaPolicy;
@@ -31,6 +32,7 @@ class SweepRegularly {
 
     private final Sweeper sweeper;
     private final SlaClocks clocks;
+    private final CaseFile caseFile;
     private final SlaPolicy policy;
     private final DeadlineReviews reviews;
     private final TransactionTemplate transaction;
@@ -40,6 +42,7 @@ class SweepRegularly {
     SweepRegularly(
             Sweeper sweeper,
             SlaClocks clocks,
+            CaseFile caseFile,
             SlaPolicy policy,
             DeadlineReviews reviews,
             TransactionTemplate transaction,
@@ -47,6 +50,7 @@ class SweepRegularly {
             Clock time) {
         this.sweeper = sweeper;
         this.clocks = clocks;
+        this.caseFile = caseFile;
         this.policy = policy;
         this.reviews = reviews;
         this.transaction = transaction;
@@ -76,7 +80,7 @@ class SweepRegularly {
     /** @return the last case looked at; null where none is left, or where another node looks already */
     private @org.jspecify.annotations.Nullable String sweepAfter(String last) {
         return transaction.execute(started -> {
-            List<CaseNumber> cases = isOurs() ? clocks.openAfter(last, null, AT_ONCE) : List.of();
+            List<CaseNumber> cases = isOurs() ? caseFile.openAfter(last, AT_ONCE) : List.of();
             sweeper.sweep(cases);
             return cases.size() < AT_ONCE ? null : cases.get(AT_ONCE - 1).value();
         });

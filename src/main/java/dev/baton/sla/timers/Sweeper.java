@@ -64,6 +64,7 @@ public class Sweeper {
     private final CaseLocks locks;
     private final TransactionTemplate apart;
     private final Troubles troubles;
+    private final Unwatched unwatched;
     private final MeterRegistry meters;
     private final Clock time;
 
@@ -78,6 +79,7 @@ public class Sweeper {
             CaseLocks locks,
             PlatformTransactionManager transactions,
             Troubles troubles,
+            Unwatched unwatched,
             MeterRegistry meters,
             Clock time) {
         this.clocks = clocks;
@@ -91,6 +93,7 @@ public class Sweeper {
         this.apart = new TransactionTemplate(
                 transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
         this.troubles = troubles;
+        this.unwatched = unwatched;
         this.meters = meters;
         this.time = time;
     }
@@ -102,6 +105,7 @@ public class Sweeper {
             var watch = troubles.watch(Alarm.Kind.TIMERS_NOT_COMPARED);
             differing.forEach(number -> watch.over(number, () -> mend(number)));
         }
+        unwatched.look(cases);
     }
 
     private Collection<CaseNumber> differing(Collection<CaseNumber> cases) {
