@@ -96,10 +96,27 @@ public class Conversation {
         return id.isPresent();
     }
 
-    /** In the order in which it was said. */
+    /** The whole of it, in the order in which it was said. For programs that need each word; a page shows {@link #latest}. */
     public List<Interaction> of(CaseNumber number) {
         return jdbc.sql("select * from interaction where case_number = ? order by happened_at, id")
                 .param(number.value())
+                .query(Interaction.class)
+                .list();
+    }
+
+    /**
+     * The latest that was said, in the order in which it was said.
+     *
+     * @param most how many at most
+     * @param skip how many later ones to leave out
+     */
+    public List<Interaction> latest(CaseNumber number, int most, int skip) {
+        return jdbc.sql("""
+                select * from (select * from interaction where case_number = ? order by happened_at desc, id desc
+                               limit ? offset ?) latest
+                order by happened_at, id
+                """)
+                .params(number.value(), most, skip)
                 .query(Interaction.class)
                 .list();
     }

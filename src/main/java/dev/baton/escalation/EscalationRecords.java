@@ -54,9 +54,11 @@ public class EscalationRecords {
     }
 
     public List<Escalation> openOf(CaseNumber number) {
-        return of(number).stream()
-                .filter(escalation -> escalation.state().isOpen())
-                .toList();
+        return jdbc.sql(
+                        "select * from escalation where case_number = ? and state in ('REQUESTED', 'ACCEPTED') order by id")
+                .param(number.value())
+                .query(Escalation.class)
+                .list();
     }
 
     public boolean isEscalated(CaseNumber number) {

@@ -67,7 +67,7 @@ public class Access
         engine(requests);
         requests.requestMatchers(POST, "/deadlines/*/restart")
                 .access(MANAGERS)
-                .requestMatchers(GET, "/cases/{number}")
+                .requestMatchers(GET, "/cases/{number}", "/cases/{number}/**")
                 .access(readingTheCase(AccessRule.to(readers(), null)))
                 .requestMatchers(GET, "/intake")
                 .access(WATCHERS)

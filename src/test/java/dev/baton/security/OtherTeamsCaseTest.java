@@ -28,7 +28,11 @@ class OtherTeamsCaseTest {
     private static final String JSON = "application/json";
     private static final List<String> OF_THE_CASE = List.of(
             "/cases/%s",
-            "/api/cases/%s", "/api/cases/%s/timeline", "/api/cases/%s/clocks", "/api/cases/%s/escalations");
+            "/cases/%s/conversation",
+            "/api/cases/%s",
+            "/api/cases/%s/timeline",
+            "/api/cases/%s/clocks",
+            "/api/cases/%s/escalations");
 
     @LocalServerPort
     private int port;

@@ -3,8 +3,6 @@ package dev.baton.casefile.web;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseSection;
 import dev.baton.casefile.Conversation;
-import dev.baton.casefile.Interaction;
-import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +22,7 @@ class ConversationSection implements CaseSection {
     }
 
     @Override
-    public List<Interaction> content(Case subject) {
-        return conversation.of(subject.number());
+    public ConversationPart content(Case subject) {
+        return ConversationPart.of(conversation, subject.number(), 0);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The name that was probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int SLIPS = 3;
 
@@ -21,7 +21,7 @@ final class Nearest {
     }
 
     /** As the end of a sentence, empty where nothing is near. */
-    static String question(String written, Collection<String> names) {
+    public static String question(String written, Collection<String> names) {
         return to(written, names).map(" Did you mean \"%s\"?"::formatted).orElse("");
     }
 

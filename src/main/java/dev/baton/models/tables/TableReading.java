@@ -1,5 +1,6 @@
 package dev.baton.models.tables;
 
+import dev.baton.models.contracts.Nearest;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -73,15 +73,8 @@ final class TableReading {
         return named.stream()
                 .filter(value -> !value.isEmpty() && !known.contains(value))
                 .findFirst()
-                .map(value -> "names the %s \"%s\", which there is not; did you mean \"%s\"? There are %s"
-                        .formatted(column, value, nearest(value, known), String.join(", ", known)));
-    }
-
-    private static String nearest(String value, List<String> known) {
-        var distance = LevenshteinDistance.getDefaultInstance();
-        return known.stream()
-                .min((one, other) -> Integer.compare(distance.apply(value, one), distance.apply(value, other)))
-                .orElseThrow();
+                .map(value -> "names the %s \"%s\", which there is not.%s There are %s"
+                        .formatted(column, value, Nearest.question(value, known), String.join(", ", known)));
     }
 
     /** What the table leaves open or answers twice; a table that collects may do both. */

@@ -26,6 +26,9 @@ public class ApiTokens {
     static final String PREFIX = "baton_";
 
     private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
+    /** The newest that a page shows. */
+    private static final int SHOWN = 500;
+
     private static final String COLUMNS = "id, owner, name, scopes, created_at, expires_at, last_used_at, revoked_at";
 
     private final SecureRandom random = new SecureRandom();
@@ -73,14 +76,16 @@ public class ApiTokens {
     }
 
     List<ApiToken> of(String owner) {
-        return jdbc.sql("select " + COLUMNS + " from api_token where owner = ? order by id desc")
-                .param(owner)
+        return jdbc.sql("select " + COLUMNS + " from api_token where owner = ? order by id desc limit ?")
+                .params(owner, SHOWN)
                 .query(ApiToken.class)
                 .list();
     }
 
     List<ApiToken> all() {
-        return jdbc.sql("select " + COLUMNS + " from api_token order by owner, id desc")
+        return jdbc.sql("select " + COLUMNS + " from (select * from api_token order by id desc limit ?) latest"
+                        + " order by owner, id desc")
+                .param(SHOWN)
                 .query(ApiToken.class)
                 .list();
     }

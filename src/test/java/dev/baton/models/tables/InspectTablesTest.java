@@ -41,13 +41,13 @@ class InspectTablesTest {
     void aMisspeltClockIsToldWithTheNearest() throws IOException {
         assertThat(problems("sla.dmn", "<text>\"firstReply\"</text>", "<text>\"firstreply\"</text>"))
                 .anyMatch(problem ->
-                        problem.contains("\"firstreply\"") && problem.contains("did you mean \"firstReply\""));
+                        problem.contains("\"firstreply\"") && problem.contains("Did you mean \"firstReply\""));
     }
 
     @Test
     void aMisspeltGroupIsToldWithTheNearest() throws IOException {
         assertThat(problems("routing.dmn", "<text>\"cs-manager\"</text>", "<text>\"cs-managers\"</text>"))
-                .anyMatch(problem -> problem.contains("did you mean \"cs-manager\""));
+                .anyMatch(problem -> problem.contains("Did you mean \"cs-manager\""));
     }
 
     @Test
