@@ -5,6 +5,7 @@ import dev.baton.casefile.CaseEvent.PromiseKept;
 import dev.baton.casefile.CaseEvent.PromiseMade;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.PromisedWord;
 import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The books of what the customer was promised. Of each kind one promise of a case is open. */
 @Component
-class Promises {
+class Promises implements PromisedWord {
 
     static final String FIRST_REPLY = "first reply";
     static final String NEXT_UPDATE = "next update";
@@ -74,10 +75,17 @@ class Promises {
         caseFile.record(new PromiseMade(number, NEXT_UPDATE, due));
     }
 
-    /** A reply answers every promise that had been made when it was given. */
+    @Override
+    public boolean isPromisedAfter(CaseNumber number, Instant given) {
+        return open(number, NEXT_UPDATE)
+                .filter(promise -> promise.madeAt().isAfter(given))
+                .isPresent();
+    }
+
+    /** A reply answers every promise that had been made when it was given; any reply is the first one. */
     void reply(CaseNumber number, Instant given) {
         for (var promise : openOf(number)) {
-            if (!promise.madeAt().isAfter(given)) {
+            if (promise.what().equals(FIRST_REPLY) || !promise.madeAt().isAfter(given)) {
                 end(number, promise, given, promise.answeredAt(given));
             }
         }

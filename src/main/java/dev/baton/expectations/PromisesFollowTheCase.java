@@ -12,7 +12,9 @@ import dev.baton.casefile.CaseEvent.PromiseBroken;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Deadlines;
+import dev.baton.casefile.Interaction;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
 import dev.baton.casefile.Status;
@@ -26,14 +28,21 @@ class PromisesFollowTheCase {
     private final AgreedDates dates;
     private final NextUpdate nextUpdate;
     private final Deadlines deadlines;
+    private final Conversation conversation;
     private final CaseFile caseFile;
 
     PromisesFollowTheCase(
-            Promises promises, AgreedDates dates, NextUpdate nextUpdate, Deadlines deadlines, CaseFile caseFile) {
+            Promises promises,
+            AgreedDates dates,
+            NextUpdate nextUpdate,
+            Deadlines deadlines,
+            Conversation conversation,
+            CaseFile caseFile) {
         this.promises = promises;
         this.dates = dates;
         this.nextUpdate = nextUpdate;
         this.deadlines = deadlines;
+        this.conversation = conversation;
         this.caseFile = caseFile;
     }
 
@@ -62,8 +71,18 @@ class PromisesFollowTheCase {
             var given = event.interaction().happenedAt();
             var afterTheReport = given.isBefore(subject.reportedAt()) ? subject.reportedAt() : given;
             promises.reply(event.number(), afterTheReport);
-            promises.nextUpdate(event.number(), nextUpdate.after(subject, afterTheReport));
+            if (isTheLatest(event.interaction())) {
+                promises.nextUpdate(event.number(), nextUpdate.after(subject, afterTheReport));
+            }
         }
+    }
+
+    /** An earlier word that is recorded after a later one promises nothing. */
+    private boolean isTheLatest(Interaction reply) {
+        return conversation
+                .lastReply(reply.caseNumber())
+                .filter(reply.happenedAt()::isBefore)
+                .isEmpty();
     }
 
     /** While an escalation is on, the customer hears more often; a promise that is sooner stays. */

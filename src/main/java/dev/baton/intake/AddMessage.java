@@ -7,6 +7,7 @@ import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.Messages;
 import dev.baton.casefile.NewMessage;
+import dev.baton.casefile.PromisedWord;
 import dev.baton.casefile.Status;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,19 @@ public class AddMessage {
     private final CaseFile caseFile;
     private final Conversation conversation;
     private final FollowUps followUps;
+    private final PromisedWord promised;
     private final RuntimeService runtime;
 
-    AddMessage(CaseFile caseFile, Conversation conversation, FollowUps followUps, RuntimeService runtime) {
+    AddMessage(
+            CaseFile caseFile,
+            Conversation conversation,
+            FollowUps followUps,
+            PromisedWord promised,
+            RuntimeService runtime) {
         this.caseFile = caseFile;
         this.conversation = conversation;
         this.followUps = followUps;
+        this.promised = promised;
         this.runtime = runtime;
     }
 
@@ -38,13 +46,26 @@ public class AddMessage {
         if (subject.status() == Status.CLOSED && isNews(subject, message)) {
             return followUps.carryOn(subject, message);
         }
+        var tells = tells(number, message);
         var added = conversation.add(number, message);
-        if (added.created() && message.direction() == Direction.OUTBOUND && !message.automatic()) {
+        if (added.created() && tells) {
             runtime.createMessageCorrelation(Messages.CUSTOMER_UPDATED)
                     .processInstanceBusinessKey(number.value())
                     .correlateAll();
         }
         return new Heard(number, added.id(), added.created(), false, null);
+    }
+
+    /** What was told before the promise that is owed now, or before the customer's latest word, is no answer to it. */
+    private boolean tells(CaseNumber number, NewMessage message) {
+        var isReply = message.direction() == Direction.OUTBOUND && !message.automatic();
+        var given = message.happenedAt();
+        return isReply
+                && (given == null
+                        || !promised.isPromisedAfter(number, given)
+                                && conversation
+                                        .nextWordOfTheCustomer(number, given)
+                                        .isEmpty());
     }
 
     private static boolean isNews(Case closed, NewMessage message) {

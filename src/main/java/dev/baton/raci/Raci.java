@@ -1,5 +1,6 @@
 package dev.baton.raci;
 
+import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import java.util.List;
@@ -33,15 +34,23 @@ public class Raci {
     }
 
     /**
-     * Who answers for the case of this process, where they are of a group that is Responsible or Accountable for the activity;
-     * else null. For {@code camunda:assignee} of a task that is theirs, with the group as fall-back.
+     * Who answers for the case of this process: whoever holds it through an escalation, else its own accountable where they are of
+     * a group that is Responsible or Accountable for the activity; else null. For {@code camunda:assignee} of a task that is
+     * theirs, with the group as fall-back. The task goes along when the baton passes.
      */
     public @Nullable String accountableDoer(DelegateExecution execution, String activity) {
-        var person =
-                caseFile.get(new CaseNumber(execution.getProcessBusinessKey())).accountable();
+        return accountableDoer(caseFile.get(new CaseNumber(execution.getProcessBusinessKey())), activity);
+    }
+
+    @Nullable
+    String accountableDoer(Case subject, String activity) {
+        var person = subject.accountable();
+        if (person == null || !person.equals(subject.ownAccountable())) {
+            return person;
+        }
         var roles = roles(activity);
         var groups = Stream.concat(roles.responsible().stream(), Stream.of(roles.accountable()));
-        return person != null && groups.anyMatch(group -> isOf(person, group)) ? person : null;
+        return groups.anyMatch(group -> isOf(person, group)) ? person : null;
     }
 
     private boolean isOf(String person, String group) {

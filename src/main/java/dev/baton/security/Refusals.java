@@ -50,6 +50,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException, ServletException {
         if (Paths.APIS.matches(request)) {
             problems.write(request, response, 403, why instanceof CsrfException ? NO_CSRF_TOKEN : NOT_FOR_YOU);
+        } else if (why instanceof CsrfException && "/login".equals(request.getServletPath())) {
+            response.sendRedirect("/login?again");
         } else {
             page.handle(request, response, why);
         }

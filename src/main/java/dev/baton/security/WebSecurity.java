@@ -56,7 +56,7 @@ class WebSecurity {
                 .defaultAuthenticationEntryPointFor(refusals, Paths.APIS)
                 .defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Paths.CAMUNDA_APIS));
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(Paths.CAMUNDA, Paths.SIGNED, withoutCookie()));
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(Paths.CAMUNDA, Paths.SIGNED, withoutCookie(), ownLogin()));
         http.headers(new ResponseHeaders(Paths.CAMUNDA));
         if (oidc.getIfAvailable() != null) {
             oidc.getObject().on(http, provider.getObject());
@@ -102,6 +102,18 @@ class WebSecurity {
     private static AuthenticationFailureHandler backToLogin() {
         return (request, response, failure) -> response.sendRedirect(
                 failure instanceof TooManyTries tooMany ? "/login?wait=" + tooMany.seconds() : "/login?error");
+    }
+
+    /**
+     * The session whose token the login page carries may be gone before somebody logs in. That the page is ours the browser says
+     * too, in headers that no page can set.
+     */
+    private static RequestMatcher ownLogin() {
+        var login = Paths.matcher(org.springframework.http.HttpMethod.POST, "/login");
+        return request -> login.matches(request)
+                && ("same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+                        || request.getHeader("Sec-Fetch-Site") == null
+                                && ("" + request.getHeader("Origin")).endsWith("://" + request.getHeader("Host")));
     }
 
     /** A login in the header comes from no form of a foreign page. */

@@ -121,7 +121,7 @@ public class ClockKeeper {
             return clock;
         }
         var aimed = clock.name().isPromised() ? promised(clock, target) : target;
-        return clock.aim(aimed, calendar(aimed)).follow(waits, time.instant());
+        return clock.aim(aimed, calendar(aimed)).follow(waits, time.instant()).ahead(time.instant());
     }
 
     /** A promise stays as it was made; what the policy says is when to warn of it. Nothing pauses an agreed date. */

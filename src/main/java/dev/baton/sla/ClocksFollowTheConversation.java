@@ -53,18 +53,19 @@ class ClocksFollowTheConversation {
         return said.isReply() ? answered(said, all) : asked(said, all);
     }
 
-    /** It answers what the customer had said by then; what they said after it waits on, or from now on. */
+    /** It answers what the customer had said by then; what they said after our latest word waits on, or from now on. */
     private CaseClocks answered(Interaction reply, CaseClocks all) {
         var given = reply.happenedAt();
         var met = all.change(FIRST_REPLY, clock -> clock.meet(given))
                 .change(
                         NEXT_REPLY,
                         clock -> clock.isRunning() && !given.isBefore(clock.anchor()) ? clock.meet(given) : clock);
-        if (!isLate(reply)) {
+        if (!given.isBefore(reply.at()) || caseFile.get(reply.caseNumber()).status() == Status.CLOSED) {
             return met;
         }
+        var latest = conversation.lastReply(reply.caseNumber()).orElse(given);
         return conversation
-                .nextWordOfTheCustomer(reply.caseNumber(), given)
+                .nextWordOfTheCustomer(reply.caseNumber(), latest)
                 .map(oldest ->
                         met.change(NEXT_REPLY, clock -> clock.isRunning() ? clock : clock.from(oldest, Waits.NONE)))
                 .orElse(met);
@@ -88,7 +89,7 @@ class ClocksFollowTheConversation {
     }
 
     private boolean isAnswered(Interaction word) {
-        return isLate(word)
+        return word.happenedAt().isBefore(word.at())
                 && conversation
                         .lastReply(word.caseNumber())
                         .filter(reply -> !reply.isBefore(word.happenedAt()))

@@ -22,7 +22,7 @@ public record JournalEntry(
     /** What the difference between two states of one clock tells. */
     static List<JournalEntry> of(@Nullable SlaClock before, SlaClock after, Instant at, String reason) {
         var entries = new ArrayList<JournalEntry>();
-        if (before == null || before.round() < after.round()) {
+        if (before == null || isStartedAnew(before, after)) {
             add(entries, after.round() > 0, after.round() > 1 ? "restarted" : "started", before, after, at, reason);
             return entries;
         }
@@ -40,6 +40,10 @@ public record JournalEntry(
         add(entries, before.isPaused() && after.isRunning() && !after.isPaused(), "resumed", before, after, at, reason);
         add(entries, !before.isMet() && after.isMet(), "met", before, after, at, reason);
         return entries;
+    }
+
+    private static boolean isStartedAnew(SlaClock before, SlaClock after) {
+        return before.round() < after.round() && !Objects.equals(before.anchor(), after.anchor());
     }
 
     boolean moved() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * is due is never kept, only derived.
  *
  * @param subject the escalation a take-charge clock belongs to, empty for a clock of the case
- * @param round how often it was started
+ * @param round how often it was started, or had its deadline before it again
  * @param calendar what time counts
  * @param anchor when it started, null while it has not
  * @param pauses in order; the last one has no end while it lasts
@@ -114,6 +114,17 @@ public record SlaClock(
     SlaClock aim(Target changed, WorkingCalendar onCalendar) {
         return new SlaClock(
                 number, name, subject, round, changed, onCalendar, anchor, pauses, metAt, claimed, revision);
+    }
+
+    /** Where a deadline that had passed lies ahead again, by another budget, all its rungs are before it once more. */
+    SlaClock ahead(Instant now) {
+        var movedOn = claimed.stream()
+                .filter(DEADLINE)
+                .anyMatch(rung -> at(rung).filter(now::isBefore).isPresent());
+        return movedOn
+                ? new SlaClock(
+                        number, name, subject, round + 1, target, calendar, anchor, pauses, metAt, Set.of(), revision)
+                : this;
     }
 
     SlaClock claim(Set<Duration> rungs) {

@@ -148,6 +148,28 @@ class EscalatedCasesTest {
     }
 
     @Test
+    void theSignOffGoesAlongWithTheBaton() {
+        var number = desk.standardCase();
+        desk.does(
+                "sam",
+                "Work on case",
+                number,
+                Map.of("outcome", "resolved", "note_reply", "Back.", "note_resolution", "Restarted."));
+        assertThat(task("Sign off resolution", number).getAssignee()).isEqualTo("mara");
+
+        escalate(number, "hierarchical", "They want a manager");
+        var holder = caseFile.get(number).accountable();
+        assertThat(holder).isNotEqualTo("mara");
+        assertThat(task("Sign off resolution", number).getAssignee()).isEqualTo(holder);
+        assertThat(desk.sees(holder, "Sign off resolution", number)).isTrue();
+
+        answer(number, DECLINED);
+        assertThat(task("Sign off resolution", number).getAssignee()).isEqualTo("mara");
+        desk.does("mara", "Sign off resolution", number, APPROVED);
+        assertThat(desk.tasks(number)).containsExactly("Document case");
+    }
+
+    @Test
     void theStoryTellsOfAMoveOnlyWhereSomethingMoved() {
         var number = desk.standardCase();
         escalate(number, "functional", "Need help");

@@ -8,17 +8,24 @@ import org.jspecify.annotations.Nullable;
 /** A form service that refuses variables the form has no field for. */
 public class GuardedForms extends FormServiceImpl {
 
+    private final TaskAtHand atHand = new TaskAtHand(() -> commandExecutor);
+
     @Override
     public void submitTaskForm(String task, @Nullable Map<String, Object> answers) {
-        check(task, answers);
-        super.submitTaskForm(task, answers);
+        atHand.with(task, () -> {
+            check(task, answers);
+            super.submitTaskForm(task, answers);
+            return null;
+        });
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String task, @Nullable Map<String, Object> answers, boolean deserialize) {
-        check(task, answers);
-        return super.submitTaskFormWithVariablesInReturn(task, answers, deserialize);
+        return atHand.with(task, () -> {
+            check(task, answers);
+            return super.submitTaskFormWithVariablesInReturn(task, answers, deserialize);
+        });
     }
 
     private void check(String task, @Nullable Map<String, Object> answers) {

@@ -6,15 +6,18 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.QueryValidators;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Task queries whose own look at themselves, which ends at the outermost one, is replaced by one that goes all the way down;
- * and tasks that take what their form asks for, whichever way it is sent.
+ * and tasks that take what their form asks for, whichever way it is sent, end by it alone and go to people who exist.
  */
 public class GuardedTasks extends TaskServiceImpl {
+
+    private final TaskAtHand atHand = new TaskAtHand(() -> commandExecutor);
 
     @Override
     public TaskQuery createTaskQuery() {
@@ -25,16 +28,68 @@ public class GuardedTasks extends TaskServiceImpl {
     }
 
     @Override
+    public void claim(String task, @Nullable String person) {
+        atHand.mayBeTakenOnBy(person);
+        with(task, () -> super.claim(task, person));
+    }
+
+    @Override
+    public void setAssignee(String task, @Nullable String person) {
+        atHand.mayBeGivenTo(person);
+        super.setAssignee(task, person);
+    }
+
+    @Override
+    public void setOwner(String task, @Nullable String person) {
+        atHand.mayBeGivenTo(person);
+        super.setOwner(task, person);
+    }
+
+    @Override
+    public void delegateTask(String task, @Nullable String person) {
+        atHand.mayBeGivenTo(person);
+        super.delegateTask(task, person);
+    }
+
+    @Override
+    public void addCandidateUser(String task, String person) {
+        atHand.mayBeGivenTo(person);
+        super.addCandidateUser(task, person);
+    }
+
+    @Override
+    public void addUserIdentityLink(String task, String person, String type) {
+        atHand.mayBeGivenTo(person);
+        super.addUserIdentityLink(task, person, type);
+    }
+
+    @Override
+    public void saveTask(Task task) {
+        atHand.mayBeGivenTo(task.getAssignee());
+        atHand.mayBeGivenTo(task.getOwner());
+        super.saveTask(task);
+    }
+
+    @Override
+    public void complete(String task) {
+        with(task, () -> super.complete(task));
+    }
+
+    @Override
     public void complete(String task, @Nullable Map<String, Object> variables) {
-        check(task, variables);
-        super.complete(task, variables);
+        with(task, () -> {
+            check(task, variables);
+            super.complete(task, variables);
+        });
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(
             String task, @Nullable Map<String, Object> variables, boolean deserialize) {
-        check(task, variables);
-        return super.completeWithVariablesInReturn(task, variables, deserialize);
+        return atHand.with(task, () -> {
+            check(task, variables);
+            return super.completeWithVariablesInReturn(task, variables, deserialize);
+        });
     }
 
     @Override
@@ -44,16 +99,29 @@ public class GuardedTasks extends TaskServiceImpl {
     }
 
     @Override
+    public void handleBpmnError(String task, String code) {
+        throw TaskAtHand.isCompletedOnly();
+    }
+
+    @Override
+    public void handleBpmnError(String task, String code, @Nullable String message) {
+        throw TaskAtHand.isCompletedOnly();
+    }
+
+    @Override
     public void handleBpmnError(
             String task, String code, @Nullable String message, @Nullable Map<String, Object> variables) {
-        check(task, variables);
-        super.handleBpmnError(task, code, message, variables);
+        throw TaskAtHand.isCompletedOnly();
+    }
+
+    @Override
+    public void handleEscalation(String task, String code) {
+        throw TaskAtHand.isCompletedOnly();
     }
 
     @Override
     public void handleEscalation(String task, String code, @Nullable Map<String, Object> variables) {
-        check(task, variables);
-        super.handleEscalation(task, code, variables);
+        throw TaskAtHand.isCompletedOnly();
     }
 
     @Override
@@ -83,6 +151,13 @@ public class GuardedTasks extends TaskServiceImpl {
     public void removeVariableLocal(String task, String name) {
         FormVariables.check(commandExecutor, task, List.of(name));
         super.removeVariableLocal(task, name);
+    }
+
+    private void with(String task, Runnable work) {
+        atHand.with(task, () -> {
+            work.run();
+            return null;
+        });
     }
 
     private void check(String task, @Nullable Map<String, ? extends Object> variables) {

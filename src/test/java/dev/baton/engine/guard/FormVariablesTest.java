@@ -57,8 +57,6 @@ class FormVariablesTest {
             /task/%s/variables   | {"modifications": {"accountable": {"value": "sam"}}}
             /task/%s/variables   | {"deletions": ["escalateAtOnce"]}
             /task/%s/localVariables | {"modifications": {"team": {"value": "leadership"}}}
-            /task/%s/bpmnError   | {"errorCode": "x", "variables": {"team": {"value": "leadership"}}}
-            /task/%s/bpmnEscalation | {"escalationCode": "x", "variables": {"team": {"value": "leadership"}}}
             """)
     void aVariableTheFormDoesNotAskForIsRefusedWhicheverWayItIsSent(String path, String body) {
         var before = variables();

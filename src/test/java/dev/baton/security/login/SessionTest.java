@@ -7,6 +7,8 @@ import dev.baton.Desk;
 import dev.baton.security.SecuritySettings;
 import dev.baton.security.Visitor;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,38 @@ class SessionTest {
         assertThat(sam.send("POST", path, message, "Content-Type", JSON, "X-CSRF-TOKEN", own)
                         .statusCode())
                 .isEqualTo(202);
+    }
+
+    @Test
+    void aLoginPageThatOutlivedItsSessionStillLogsIn() {
+        var form = Visitor.form(Map.of("username", "sam", "password", "baton", "_csrf", "of a session that is gone"));
+        var type = "application/x-www-form-urlencoded";
+
+        var own = new Visitor(port).send("POST", "/login", form, "Content-Type", type, "Sec-Fetch-Site", "same-origin");
+        assertThat(own.headers().firstValue("Location"))
+                .hasValueSatisfying(next -> assertThat(next).endsWith("/"));
+        var older = new Visitor(port)
+                .send("POST", "/login", form, "Content-Type", type, "Origin", "http://localhost:" + port);
+        assertThat(older.headers().firstValue("Location"))
+                .hasValueSatisfying(next -> assertThat(next).endsWith("/"));
+
+        for (var foreign : List.of("cross-site", "same-site", "none")) {
+            var visitor = new Visitor(port);
+            var refused = visitor.send(
+                    "POST",
+                    "/login",
+                    form,
+                    "Content-Type",
+                    type,
+                    "Sec-Fetch-Site",
+                    foreign,
+                    "Origin",
+                    "http://localhost:" + port);
+            assertThat(refused.headers().firstValue("Location"))
+                    .hasValueSatisfying(next -> assertThat(next).endsWith("/login?again"));
+            assertThat(visitor.get("/").statusCode()).isEqualTo(302);
+        }
+        assertThat(new Visitor(port).get("/login?again").body()).contains("Log in once more");
     }
 
     @Test

@@ -1,0 +1,92 @@
+package dev.baton.engine.guard;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** What a person is told who works on a task that others work on too, and to whom they may give it. */
+final class TaskAtHand {
+
+    private static final String GONE =
+            "This task is no longer open: somebody completed it, or the case does not need it any more. "
+                    + "Nothing of this answer was kept; the page of the case tells what happened.";
+    private static final String NOT_YOURS =
+            "This task is not yours: the work went to somebody else, or never was yours. "
+                    + "Nothing was changed. The page of the case tells who has it; ask them, or a manager.";
+    private static final String NOT_FOR_OTHERS = "Take on a task for yourself only; a manager can give it to \"%s\".";
+    private static final String NOT_BY_A_TASK =
+            "No step of Baton ends a task by a BPMN error or escalation. Complete it with its form instead.";
+
+    private final Supplier<CommandExecutor> engine;
+
+    TaskAtHand(Supplier<CommandExecutor> engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * @throws FormFieldValidationException what the REST API answers with 400, where the task is gone
+     * @throws AuthorizationException where it is another's
+     */
+    <T> T with(String task, Supplier<T> work) {
+        if (person() == null) {
+            return work.get();
+        }
+        if (!isOpen(task)) {
+            throw new FormFieldValidationException(null, GONE);
+        }
+        try {
+            return work.get();
+        } catch (AuthorizationException refused) {
+            throw refused.getMissingAuthorizations() == null
+                            || refused.getMissingAuthorizations().isEmpty()
+                    ? refused
+                    : new AuthorizationException(NOT_YOURS);
+        } catch (NullValueException | OptimisticLockingException failure) {
+            throw isOpen(task) ? failure : new FormFieldValidationException(null, GONE, failure);
+        }
+    }
+
+    void mayBeTakenOnBy(@Nullable String person) {
+        var asking = person();
+        if (person != null && !ElevatedRights.is(asking) && !person.equals(asking.getUserId())) {
+            throw new AuthorizationException(NOT_FOR_OTHERS.formatted(person));
+        }
+        mayBeGivenTo(person);
+    }
+
+    void mayBeGivenTo(@Nullable String person) {
+        if (person != null && person() != null && !isKnown(person)) {
+            throw new BadUserRequestException(
+                    "There is no user \"%s\": nobody would see the task. Nothing was changed.".formatted(person));
+        }
+    }
+
+    static BadUserRequestException isCompletedOnly() {
+        return new BadUserRequestException(NOT_BY_A_TASK);
+    }
+
+    private @Nullable Authentication person() {
+        return engine.get()
+                .execute(context -> Context.getProcessEngineConfiguration()
+                        .getIdentityService()
+                        .getCurrentAuthentication());
+    }
+
+    private boolean isOpen(String task) {
+        return engine.get().execute(context -> context.getTaskManager().findTaskById(task)) != null;
+    }
+
+    private boolean isKnown(String person) {
+        return engine.get()
+                .execute(context -> context.runWithoutAuthorization(
+                                () -> context.getReadOnlyIdentityProvider().findUserById(person))
+                        != null);
+    }
+}
