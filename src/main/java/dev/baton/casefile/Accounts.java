@@ -1,8 +1,11 @@
 package dev.baton.casefile;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,12 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Accounts {
 
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private volatile @Nullable Mean mean;
 
-    Accounts(JdbcClient jdbc, ApplicationEventPublisher events) {
+    private record Mean(BigDecimal mrr, Instant at) {}
+
+    Accounts(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.clock = clock;
     }
 
     /** An account's id is compared without case and without the blanks around it. */
@@ -31,11 +41,22 @@ public class Accounts {
         return find(id).orElseGet(() -> Account.named(id));
     }
 
-    /** Mean of the monthly recurring revenue of all accounts that state one, zero where none does. */
+    /**
+     * Mean of the monthly recurring revenue of all accounts that state one, zero where none does. As of the last minute, and
+     * of what was saved here since.
+     */
     public BigDecimal averageMrr() {
-        return jdbc.sql("select coalesce(avg(mrr), 0) from account")
-                .query(BigDecimal.class)
-                .single();
+        var now = clock.instant();
+        var known = mean;
+        if (known == null || Duration.between(known.at(), now).abs().compareTo(KEPT) > 0) {
+            known = new Mean(
+                    jdbc.sql("select coalesce(avg(mrr), 0) from account")
+                            .query(BigDecimal.class)
+                            .single(),
+                    now);
+            mean = known;
+        }
+        return known.mrr();
     }
 
     /** Who says again what is known changes nothing, and nobody hears of it. */
@@ -52,6 +73,7 @@ public class Accounts {
                     (:name, :tier, :arr, :mrr, :renewalDate, :health, :usage, :industry, :region, :zone, :csm, :complete)
                 """).paramSource(kept).update();
         if (changed > 0) {
+            mean = null;
             events.publishEvent(new AccountChanged(kept));
         }
     }

@@ -139,14 +139,6 @@ public class CaseFile {
                 """).query(String.class).set();
     }
 
-    public List<CaseNumber> openCasesOf(String account) {
-        return numbers("account", account);
-    }
-
-    public List<CaseNumber> openCasesAnsweredForBy(String person) {
-        return numbers("accountable", person);
-    }
-
     /** Whatever happens to one case happens one after the other: who comes second waits, and sees what the first one did. */
     @Transactional
     public void record(CaseEvent event) {
@@ -208,18 +200,6 @@ public class CaseFile {
                 .optional()
                 .map(CaseNumber::new)
                 .orElse(null);
-    }
-
-    private List<CaseNumber> numbers(String column, String value) {
-        return jdbc
-                .sql("select number from support_case where closed_at is null and %s = ? order by number"
-                        .formatted(column))
-                .param(value)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(CaseNumber::new)
-                .toList();
     }
 
     private CaseNumber numberOf(CaseReport report) {

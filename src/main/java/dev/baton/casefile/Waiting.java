@@ -46,9 +46,17 @@ public class Waiting {
     /** Ending a wait that is not on changes nothing. */
     @Transactional
     public void end(CaseNumber number, WaitingOn on) {
+        end(number, on, clock.instant());
+    }
+
+    /** Ends the wait that was on at that instant: what happened before it began is not what it waits for. */
+    @Transactional
+    public void end(CaseNumber number, WaitingOn on, Instant because) {
         caseFile.getForChange(number);
-        var ended = jdbc.sql("update waiting set until = ? where case_number = ? and waiting_on = ? and until is null")
-                .params(TimeFormat.stored(clock.instant()), number.value(), on.name())
+        var ended = jdbc.sql("""
+                update waiting set until = ? where case_number = ? and waiting_on = ? and until is null and since <= ?
+                """)
+                .params(TimeFormat.stored(clock.instant()), number.value(), on.name(), TimeFormat.stored(because))
                 .update();
         if (ended == 1) {
             caseFile.record(new CaseEvent.WaitingEnded(number, on, isOn(number)));

@@ -61,7 +61,6 @@ public record Escalation(
         ACCEPTED,
         DECLINED,
         DE_ESCALATED,
-        JOINED,
         CLOSED;
 
         public boolean isOpen() {

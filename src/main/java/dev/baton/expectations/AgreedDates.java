@@ -11,6 +11,7 @@ import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -78,15 +79,16 @@ class AgreedDates {
         caseFile.record(new AgreedDateWithdrawn(number, id, date.due(), by));
     }
 
-    /** Its date has passed; it stands as broken until a person settles it or the case ends. */
-    boolean isBroken(CaseNumber number) {
+    /** The date that has passed, once: it stands as broken until a person settles it or the case ends. */
+    Optional<Instant> breakWhatPassed(CaseNumber number) {
         return jdbc.sql("""
                 update agreed_date set outcome = 'BROKEN'
-                where case_number = ? and ended_at is null and outcome is null and due <= ?
+                where case_number = ? and ended_at is null and outcome is null and due <= ? returning due
                 """)
-                        .params(number.value(), TimeFormat.stored(clock.instant()))
-                        .update()
-                == 1;
+                .params(number.value(), TimeFormat.stored(clock.instant()))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** The sign-off is what was agreed at the latest: in time it kept the date. */

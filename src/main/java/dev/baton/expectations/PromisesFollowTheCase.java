@@ -10,6 +10,7 @@ import dev.baton.casefile.CaseEvent.DeadlinePassed;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
 import dev.baton.casefile.CaseEvent.PromiseBroken;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
+import dev.baton.casefile.CaseEvent.WaitingEnded;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
@@ -99,9 +100,14 @@ class PromisesFollowTheCase {
     @OnCaseEvent(Phase.PROMISE)
     void anHourThatPassedIsTold(DeadlinePassed event) {
         promises.tellPassed(event.number());
-        if (dates.isBroken(event.number())) {
-            caseFile.record(new PromiseBroken(event.number(), "agreed date", event.due()));
-        }
+        dates.breakWhatPassed(event.number())
+                .ifPresent(due -> caseFile.record(new PromiseBroken(event.number(), "agreed date", due)));
+    }
+
+    /** Where the rules let a wait pause the first reply, its hour has moved. */
+    @OnCaseEvent(Phase.PROMISE)
+    void aWaitThatEndsMovesTheFirstReply(WaitingEnded event) {
+        followFirstReply(event.number());
     }
 
     @OnCaseEvent(Phase.PROMISE)

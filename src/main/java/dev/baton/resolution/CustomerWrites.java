@@ -40,7 +40,7 @@ class CustomerWrites {
                 || !event.interaction().isActivity()) {
             return;
         }
-        waiting.end(event.number(), WaitingOn.CUSTOMER);
+        waiting.end(event.number(), WaitingOn.CUSTOMER, event.interaction().happenedAt());
         if (caseFile.get(event.number()).status() == Status.RESOLVED && !isRead(event.number())) {
             read(event.number());
         }

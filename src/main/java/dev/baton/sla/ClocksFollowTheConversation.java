@@ -71,17 +71,23 @@ class ClocksFollowTheConversation {
                 .orElse(met);
     }
 
-    /** Several words of the customer in a row count from the oldest that is unanswered; the first reply answers them all. */
+    /**
+     * Several words of the customer in a row count from the oldest that is unanswered; the first reply answers them all. On a
+     * resolved case a person reads each word, also one that a reply came after: it counts from when we had it.
+     */
     private CaseClocks asked(Interaction word, CaseClocks all) {
         var firstReplyIsOwed = all.find(FIRST_REPLY).filter(SlaClock::isMet).isEmpty();
-        if (firstReplyIsOwed
-                || isAnswered(word)
-                || caseFile.get(word.caseNumber()).status() == Status.CLOSED) {
+        var status = caseFile.get(word.caseNumber()).status();
+        if (firstReplyIsOwed || status == Status.CLOSED) {
             return all;
         }
+        var isAnswered = isAnswered(word);
+        if (isAnswered && status == Status.OPEN) {
+            return all;
+        }
+        var owedSince = isAnswered ? word.at() : word.happenedAt();
         return all.change(
-                NEXT_REPLY,
-                clock -> waitsSince(clock, word.happenedAt()) ? clock : clock.from(word.happenedAt(), Waits.NONE));
+                NEXT_REPLY, clock -> waitsSince(clock, owedSince) ? clock : clock.from(owedSince, Waits.NONE));
     }
 
     private static boolean waitsSince(SlaClock clock, Instant said) {

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** A few cases at a time, each time in a transaction of its own: work on the desk does not wait for a review. */
+/** A few cases a step, each in a transaction of its own: work on the desk does not wait for a review. */
 @Component
 class ReviewDeadlines implements JavaDelegate {
 
