@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -15,10 +16,11 @@ import org.springframework.stereotype.Component;
 @Component("alarmsHealthIndicator")
 class AlarmsHealth implements HealthIndicator {
 
-    private static final long PATIENCE_MILLIS = 500;
+    private static final long PATIENCE_MILLIS = 200;
 
     private final Alarms alarms;
     private volatile List<Alarm> last = List.of();
+    private @Nullable CompletableFuture<List<Alarm>> asked;
 
     AlarmsHealth(Alarms alarms) {
         this.alarms = alarms;
@@ -26,7 +28,7 @@ class AlarmsHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        var now = CompletableFuture.supplyAsync(alarms::open)
+        var now = ask().copy()
                 .completeOnTimeout(last, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> last)
                 .join();
@@ -36,5 +38,13 @@ class AlarmsHealth implements HealthIndicator {
                 .collect(Collectors.groupingBy(Alarm::kind, Collectors.mapping(Alarm::subject, Collectors.toList())))
                 .forEach((kind, subjects) -> health.withDetail(kind.title(), subjects));
         return health.build();
+    }
+
+    /** Whoever asks while a silent database is being asked waits for the same answer. */
+    private synchronized CompletableFuture<List<Alarm>> ask() {
+        if (asked == null || asked.isDone()) {
+            asked = CompletableFuture.supplyAsync(alarms::open);
+        }
+        return asked;
     }
 }

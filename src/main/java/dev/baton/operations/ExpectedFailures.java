@@ -5,11 +5,15 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.baton.casefile.Refusal;
+import dev.baton.casefile.UnknownCase;
 import dev.baton.engine.Timers.ActedOnAlready;
 import java.lang.ref.WeakReference;
 import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -23,8 +27,13 @@ public class ExpectedFailures extends TurboFilter {
 
     private static final org.slf4j.Logger log = LoggerFactory.getLogger(ExpectedFailures.class);
 
-    private static final List<Class<? extends Throwable>> REFUSALS =
-            List.of(Refusal.class, BadUserRequestException.class, AuthorizationException.class);
+    private static final List<Class<? extends Throwable>> REFUSALS = List.of(
+            Refusal.class,
+            UnknownCase.class,
+            BadUserRequestException.class,
+            AuthorizationException.class,
+            FormFieldValidationException.class,
+            TaskAlreadyClaimedException.class);
 
     private final ThreadLocal<WeakReference<Throwable>> told = ThreadLocal.withInitial(() -> new WeakReference<>(null));
 
@@ -36,8 +45,11 @@ public class ExpectedFailures extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] values,
             @Nullable Throwable failure) {
-        var expected =
-                level.isGreaterOrEqual(Level.WARN) ? expectedIn(failure == null ? lastOf(values) : failure) : null;
+        var failed = level.isGreaterOrEqual(Level.WARN) ? failure == null ? lastOf(values) : failure : null;
+        if (isAborted(failed)) {
+            return FilterReply.DENY;
+        }
+        var expected = expectedIn(failed);
         if (expected == null) {
             return FilterReply.NEUTRAL;
         }
@@ -46,6 +58,16 @@ public class ExpectedFailures extends TurboFilter {
             log.info("{}: {}", expected instanceof ActedOnAlready ? "Nothing to do" : "Refused", expected.getMessage());
         }
         return FilterReply.DENY;
+    }
+
+    /** Whoever asked has gone on to another page: there is nobody to answer. */
+    private static boolean isAborted(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Throwable expectedIn(@Nullable Throwable failure) {

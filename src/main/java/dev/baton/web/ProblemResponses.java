@@ -37,16 +37,19 @@ public class ProblemResponses extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail unknown(UnknownCase unknown) {
+        tell(unknown);
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, unknown.getMessage());
     }
 
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
+        tell(refusal);
         return badFields(List.of(new FieldProblem(refusal.field(), refusal.getMessage())));
     }
 
     @ExceptionHandler
     ProblemDetail refused(NotNow refusal) {
+        tell(refusal);
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.getMessage());
         problem.setTitle("Not for a case in this state");
         problem.setProperty("advice", refusal.advice());
@@ -59,6 +62,11 @@ public class ProblemResponses extends ResponseEntityExceptionHandler {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT,
                 "Somebody changed the same thing at the same moment. Nothing of the request was kept: send it again.");
+    }
+
+    /** The log makes one line of it, once, also where the engine has told it already. */
+    private static void tell(RuntimeException refusal) {
+        log.warn("A request was refused", refusal);
     }
 
     @ExceptionHandler

@@ -86,6 +86,37 @@ class LogLinesTest {
     }
 
     @Test
+    void aRefusedRequestIsOneLine() {
+        var number = desk.standardCase();
+        var sam = Visitor.named("sam", port);
+        root.addAppender(lines);
+
+        assertThat(sam.post("/api/cases/%s/reopen".formatted(number), "{\"reason\": \"x\"}")
+                        .status())
+                .isEqualTo(409);
+
+        assertThat(lines.list).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.INFO);
+            assertThat(line.getFormattedMessage()).startsWith("Refused: ");
+        });
+    }
+
+    @Test
+    void whoComesSecondAtATaskIsAtMostOneLine() {
+        var number = desk.standardCase();
+        var task = desk.task("Work on case", number).orElseThrow().getId();
+        Visitor.named("sam", port).post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"sam\"}");
+        var sana = Visitor.named("sana", port);
+        root.addAppender(lines);
+
+        var late = sana.post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"sana\"}");
+
+        assertThat(late.status()).isEqualTo(400);
+        assertThat(late.body()).contains("sam has taken this task on already");
+        isAtMostOneLine();
+    }
+
+    @Test
     void aFilterThatHoldsCodeIsAtMostOneLine() {
         var filter = jdbc.sql("select id_ from act_ru_filter where name_ = 'My tasks'")
                 .query(String.class)

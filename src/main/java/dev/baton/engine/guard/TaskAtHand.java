@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -48,6 +49,10 @@ final class TaskAtHand {
                             || refused.getMissingAuthorizations().isEmpty()
                     ? refused
                     : new AuthorizationException(NOT_YOURS);
+        } catch (TaskAlreadyClaimedException taken) {
+            throw new BadUserRequestException(
+                    "%s has taken this task on already. Ask them, or a manager.".formatted(taken.getTaskAssignee()),
+                    taken);
         } catch (NullValueException | OptimisticLockingException failure) {
             throw isOpen(task) ? failure : new FormFieldValidationException(null, GONE, failure);
         }

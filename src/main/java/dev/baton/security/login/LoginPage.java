@@ -17,10 +17,16 @@ class LoginPage {
     private final boolean evaluation;
     private final boolean provider;
     private final Alarms alarms;
+    private final OpenPages pages;
 
-    LoginPage(@Value("${baton.evaluation}") boolean evaluation, SecuritySettings settings, Alarms alarms) {
+    LoginPage(
+            @Value("${baton.evaluation}") boolean evaluation,
+            SecuritySettings settings,
+            Alarms alarms,
+            OpenPages pages) {
         this.evaluation = evaluation;
         this.alarms = alarms;
+        this.pages = pages;
         this.provider = settings.oidc().issuer() != null;
     }
 
@@ -34,6 +40,7 @@ class LoginPage {
     @GetMapping("/")
     String home(Authentication user, Model page) {
         page.addAttribute("user", user.getName());
+        page.addAttribute("pages", pages.of(user));
         page.addAttribute("alarms", runsTheDesk(user) ? alarms.open() : List.of());
         return "security/home";
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.BatonTest;
 import dev.baton.Desk;
 import dev.baton.security.setup.FirstStart;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
@@ -133,6 +134,29 @@ class LoginTest {
                 .isEqualTo("[]");
         assertThat(http.withBasicAuth("otto", "baton").getForObject(path, String.class))
                 .isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sam   | /camunda/app/tasklist/
+            mara  | /camunda/app/tasklist/ /camunda/app/cockpit/ /intake
+            otto  | /camunda/app/cockpit/ /models /intake
+            aud   | /camunda/app/cockpit/ /models /intake
+            admin | /camunda/app/tasklist/ /camunda/app/cockpit/ /models /intake
+            """)
+    void theFirstPageLinksToWhatOneMayOpen(String who, String pages) {
+        var home = http.withBasicAuth(who, "baton").getForObject("/", String.class);
+        for (var page : List.of("/camunda/app/tasklist/", "/camunda/app/cockpit/", "/models", "/intake")) {
+            var may = List.of(pages.split(" ")).contains(page);
+            assertThat(home.contains("href=\"" + page + "\"")).as(page).isEqualTo(may);
+            assertThat(http.withBasicAuth(who, "baton")
+                                    .getForEntity(page, String.class)
+                                    .getStatusCode()
+                                    .value()
+                            != 403)
+                    .as(page)
+                    .isEqualTo(may);
+        }
     }
 
     @Test
