@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,9 @@ class CasePathsTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private RepositoryService repository;
+
     @BeforeEach
     void freezeTime() {
         desk.setTime(desk.now());
@@ -55,6 +59,7 @@ class CasePathsTest {
 
     @AfterEach
     void realTime() {
+        new RuleSlips(repository).withdraw();
         desk.realTime();
     }
 
@@ -529,6 +534,20 @@ class CasePathsTest {
         var number = desk.report(desk.account("standard", "green", "healthcare", 300), facts("safety", "low", "low"));
 
         assertThat(desk.sees("mara", "Take charge", number)).isTrue();
+    }
+
+    @Test
+    void aPersonDecidesWhereARuleFails() {
+        var account = desk.ordinaryAccount();
+        desk.put("/api/accounts/" + account, Map.of("name", RuleSlips.ACCOUNT, "industry", "software"));
+        var before = desk.report(account, facts("technical", "low", "low"));
+        new RuleSlips(repository).make("triage.dmn", "scoreCase", "\"P1\"", "null");
+
+        var number = desk.report(account, facts("outage", "high", "high"));
+        desk.put("/api/cases/%s/assessment".formatted(before), facts("outage", "high", "high"));
+
+        assertThat(desk.tasks(number)).containsExactly("Triage case");
+        assertThat(caseFile.get(before).priority()).isEqualTo(Priority.P3);
     }
 
     @Test

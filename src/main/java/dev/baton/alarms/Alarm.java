@@ -5,28 +5,38 @@ import java.time.Instant;
 /**
  * Something that needs a person and that no task asks one for.
  *
- * @param subject the number of the case, or the name of the group, it is about
+ * @param subject the number of the case, or the name of the group or the rule, it is about
  * @param what is wrong, who was told and what to do, in one or two sentences
  */
 public record Alarm(Kind kind, String subject, String what, Instant since) {
 
     public boolean isAboutACase() {
-        return kind != Kind.GROUP_EMPTY;
+        return kind.aboutACase;
     }
 
     public enum Kind {
-        GROUP_EMPTY("Nobody is in a group that work is asked of"),
+        GROUP_EMPTY("Nobody is in a group that work is asked of", false),
         PROCESS_GONE("An open case has no process"),
         CLOCK_UNWATCHED("A clock runs and no timer watches it"),
         DEADLINE_UNWATCHED("A deadline passed and no timer had watched it"),
         TIMERS_NOT_COMPARED("The timers of a case cannot be compared with its clocks"),
         DEADLINES_NOT_REVIEWED("The deadlines of a case cannot be computed anew"),
-        HOLDER_NOT_REPLACED("What somebody held who is gone could not be given to somebody else");
+        HOLDER_NOT_REPLACED("What somebody held who is gone could not be given to somebody else"),
+        RULE_FAILED("A rule failed for a case, and a person decides"),
+        RULE_REPLACED("A rule failed, and a plain answer stands in for it", false),
+        NOT_ALL_TRIED("New models run that were not tried with all sample cases", false),
+        RULE_UNANSWERED("A rule failed, and what was asked for was not done", false);
 
         private final String title;
+        private final boolean aboutACase;
 
         Kind(String title) {
+            this(title, true);
+        }
+
+        Kind(String title, boolean aboutACase) {
             this.title = title;
+            this.aboutACase = aboutACase;
         }
 
         public String title() {

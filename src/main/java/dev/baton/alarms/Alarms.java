@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The alarms there are: of one kind about one subject there is one at a time. */
 @Component
@@ -35,7 +37,7 @@ public class Alarms {
                 on conflict (kind, subject) where settled_at is null do nothing
                 """).params(kind.name(), subject, what, now()).update() == 1;
         if (raised) {
-            log.warn("Alarm: {}: {}: {}", kind.title(), subject, what);
+            onceItStands(() -> log.warn("Alarm: {}: {}: {}", kind.title(), subject, what));
         }
         return raised;
     }
@@ -75,6 +77,16 @@ public class Alarms {
                 .param(kind.name())
                 .query(String.class)
                 .list();
+    }
+
+    /** What is rolled back was none. */
+    private static void onceItStands(Runnable telling) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                telling.run();
+            }
+        });
     }
 
     private OffsetDateTime now() {

@@ -91,6 +91,14 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** A rule of a model gave no answer: the case was not assessed, and stays as it was or goes to triage. */
+    record RuleFailed(CaseNumber number, String what) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Not assessed, because a rule failed: " + what;
+        }
+    }
+
     /** @param first whether nobody had the work until now: who has it by an escalation, or from elsewhere, is told by itself */
     record CaseRouted(CaseNumber number, String team, String skill, boolean first) implements CaseEvent {
         @Override

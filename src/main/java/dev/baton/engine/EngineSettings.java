@@ -13,6 +13,7 @@ import dev.baton.engine.jobs.Node;
 import dev.baton.engine.order.LockOrder;
 import dev.baton.engine.people.IdentitySessions;
 import dev.baton.engine.people.PasswordRefusals;
+import dev.baton.engine.rules.SecondAttempt;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -32,6 +33,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final LockOrder lockOrder;
     private final TaskForms forms;
     private final PersonsMistake mistake;
+    private final RuleAttempts attempts;
 
     EngineSettings(
             PublishDeployments tellOfModels,
@@ -40,7 +42,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             IdentitySessions identities,
             LockOrder lockOrder,
             TaskForms forms,
-            PersonsMistake mistake) {
+            PersonsMistake mistake,
+            RuleAttempts attempts) {
+        this.attempts = attempts;
         this.mistake = mistake;
         this.forms = forms;
         this.tellOfModels = tellOfModels;
@@ -54,12 +58,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes())));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(
+                new SecondAttempt(attempts),
                 lockOrder.outside(),
                 new PasswordRefusals(engine),
                 RefusalInterceptor.around(mistake),
                 new NoStartInTheMiddle(engine.getIdentityService()))));
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalInterceptor.inside(mistake))));
         lockOrder.keep(engine);
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new SecondAttempt(attempts))));
         engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
         keepForms(engine);

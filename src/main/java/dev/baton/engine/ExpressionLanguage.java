@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -59,6 +61,26 @@ public class ExpressionLanguage {
             return List.of("holds \"%s\", which is no expression (near character %d)"
                     .formatted(text.strip(), broken.getPosition()));
         }
+    }
+
+    /** The variables that the expressions in a text read; none where it holds no expression that can be read. */
+    public Set<String> variables(String text) {
+        if (!isIn(text) || ExpressionSize.isTooLarge(text)) {
+            return Set.of();
+        }
+        try {
+            return identifiers(parser.build(text).getRoot())
+                    .filter(name -> !GIVEN.containsKey(name) && !beans.has(name))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (TreeBuilderException broken) {
+            return Set.of();
+        }
+    }
+
+    private static Stream<String> identifiers(Node node) {
+        return node instanceof IdentifierNode identifier
+                ? Stream.of(identifier.getName())
+                : children(node).flatMap(ExpressionLanguage::identifiers);
     }
 
     private void read(Node node, List<String> objections) {

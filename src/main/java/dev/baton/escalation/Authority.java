@@ -1,8 +1,8 @@
 package dev.baton.escalation;
 
+import dev.baton.engine.Decisions;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 public class Authority {
 
     private final IdentityService identities;
-    private final DecisionService decisions;
+    private final Decisions decisions;
 
-    Authority(IdentityService identities, DecisionService decisions) {
+    Authority(IdentityService identities, Decisions decisions) {
         this.identities = identities;
         this.decisions = decisions;
     }
@@ -31,11 +31,8 @@ public class Authority {
         if (group == null) {
             return 0;
         }
-        Number authority = decisions
-                .evaluateDecisionTableByKey("rankAuthority")
-                .variables(Map.of("group", group))
-                .evaluate()
-                .getSingleEntry();
+        var authority =
+                (Number) decisions.ask("rankAuthority", Map.of("group", group)).get("authority");
         return authority.intValue();
     }
 

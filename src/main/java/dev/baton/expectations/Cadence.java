@@ -1,9 +1,9 @@
 package dev.baton.expectations;
 
 import dev.baton.casefile.Priority;
+import dev.baton.engine.Decisions;
 import java.time.Duration;
 import java.util.HashMap;
-import org.camunda.bpm.engine.DecisionService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Cadence {
 
-    private final DecisionService decisions;
+    private final Decisions decisions;
 
-    Cadence(DecisionService decisions) {
+    Cadence(Decisions decisions) {
         this.decisions = decisions;
     }
 
@@ -22,11 +22,7 @@ class Cadence {
         var facts = new HashMap<String, Object>();
         facts.put("priority", priority == null ? null : priority.name());
         facts.put("escalated", escalated);
-        return Duration.parse(decisions
-                .evaluateDecisionTableByKey("setCadence")
-                .variables(facts)
-                .evaluate()
-                .getSingleResult()
-                .getEntry("updateEvery"));
+        return Duration.parse(
+                decisions.ask("setCadence", facts).get("updateEvery").toString());
     }
 }

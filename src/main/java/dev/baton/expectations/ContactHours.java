@@ -5,6 +5,7 @@ import dev.baton.calendar.UnknownCalendar;
 import dev.baton.calendar.WorkingCalendar;
 import dev.baton.casefile.Accounts;
 import dev.baton.casefile.Case;
+import dev.baton.engine.Decisions;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.DecisionService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +24,11 @@ class ContactHours {
 
     private static final Logger log = LoggerFactory.getLogger(ContactHours.class);
 
-    private final DecisionService decisions;
+    private final Decisions decisions;
     private final Calendars calendars;
     private final Accounts accounts;
 
-    ContactHours(DecisionService decisions, Calendars calendars, Accounts accounts) {
+    ContactHours(Decisions decisions, Calendars calendars, Accounts accounts) {
         this.decisions = decisions;
         this.calendars = calendars;
         this.accounts = accounts;
@@ -52,12 +52,7 @@ class ContactHours {
                 "priority",
                 subject.priority() == null ? null : subject.priority().name());
         facts.put("region", region);
-        return decisions
-                .evaluateDecisionTableByKey("chooseContactHours")
-                .variables(facts)
-                .evaluate()
-                .getFirstResult()
-                .getEntry("calendar");
+        return decisions.ask("chooseContactHours", facts).get("calendar").toString();
     }
 
     /** Hours that are not there keep no promise from being made. */

@@ -1,5 +1,5 @@
 /** What the customer was promised and when they hear next. */
-@ApplicationModule(allowedDependencies = {"casefile", "calendar"})
+@ApplicationModule(allowedDependencies = {"casefile", "calendar", "engine"})
 @NullMarked
 package dev.baton.expectations;
 

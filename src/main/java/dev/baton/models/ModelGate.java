@@ -6,6 +6,7 @@ import dev.baton.engine.ModelsDeployed;
 import dev.baton.models.contracts.ClockUse;
 import dev.baton.models.contracts.DecisionOutputs;
 import dev.baton.models.contracts.FormContract;
+import dev.baton.models.contracts.KnownVariables;
 import dev.baton.models.contracts.MessageNames;
 import dev.baton.models.reading.DeploymentContents;
 import dev.baton.models.reading.EngineParsing;
@@ -101,8 +102,9 @@ public class ModelGate {
 
     private void checkAll(DeploymentContents deployment, boolean withNeighbours, ModelProblems problems) {
         var accountability = new Accountability(new RaciMatrix(deployment.decision(RaciMatrix.DECISION)));
-        check(deployment.processes(), processRules(deployment, accountability), problems);
-        check(deployment.decisions(), List.of(new DecisionsInFeel(), new StableIds()), problems);
+        var variables = KnownVariables.ofAll(deployment, language);
+        check(deployment.processes(), processRules(deployment, accountability, variables), problems);
+        check(deployment.decisions(), List.of(new DecisionsInFeel(), new StableIds(), variables), problems);
         deployment.twins().forEach(problems::add);
         var concerned = withNeighbours ? neighbourRules(deployment, accountability) : List.<ModelRule>of();
         if (!concerned.isEmpty()) {
@@ -111,7 +113,7 @@ public class ModelGate {
     }
 
     /** What a deployment changes for the processes that are there already. */
-    private static List<ModelRule> neighbourRules(DeploymentContents deployment, Accountability accountability) {
+    private List<ModelRule> neighbourRules(DeploymentContents deployment, Accountability accountability) {
         var rules = new ArrayList<ModelRule>();
         if (deployment.bringsDecision(RaciMatrix.DECISION)) {
             rules.add(accountability);
@@ -121,11 +123,13 @@ public class ModelGate {
         }
         if (deployment.bringsForms()) {
             rules.add(FormContract.ofThoseBrought(deployment));
+            rules.add(KnownVariables.ofFormsBrought(deployment, language));
         }
         return rules;
     }
 
-    private List<ModelRule> processRules(DeploymentContents deployment, Accountability accountability) {
+    private List<ModelRule> processRules(
+            DeploymentContents deployment, Accountability accountability, KnownVariables variables) {
         return List.of(
                 new NoCode(),
                 new SaneExpressions(language),
@@ -137,6 +141,7 @@ public class ModelGate {
                 new MessageNames(),
                 DecisionOutputs.ofAll(deployment),
                 FormContract.ofAll(deployment),
+                variables,
                 accountability);
     }
 

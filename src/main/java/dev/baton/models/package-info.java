@@ -1,5 +1,5 @@
 /** Deploys models, and refuses bad ones with a reason. */
-@ApplicationModule(allowedDependencies = {"casefile", "calendar", "engine"})
+@ApplicationModule(allowedDependencies = {"alarms", "casefile", "calendar", "engine"})
 @NullMarked
 package dev.baton.models;
 

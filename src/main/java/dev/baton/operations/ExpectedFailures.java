@@ -6,6 +6,7 @@ import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.UnknownCase;
+import dev.baton.engine.RuleFailed;
 import dev.baton.engine.Timers.ActedOnAlready;
 import java.lang.ref.WeakReference;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.slf4j.Marker;
 
 /**
  * What somebody got wrong and was told, and a deadline that somebody else acted on first, is no error of Baton's: one line says
- * it where the engine would write some hundred, for each of its layers.
+ * it where the engine would write some hundred, for each of its layers. A rule that failed is told by its alarm.
  */
 public class ExpectedFailures extends TurboFilter {
 
@@ -53,7 +54,7 @@ public class ExpectedFailures extends TurboFilter {
         if (expected == null) {
             return FilterReply.NEUTRAL;
         }
-        if (told.get().get() != expected) {
+        if (!(expected instanceof RuleFailed) && told.get().get() != expected) {
             told.set(new WeakReference<>(expected));
             log.info("{}: {}", expected instanceof ActedOnAlready ? "Nothing to do" : "Refused", expected.getMessage());
         }
@@ -73,7 +74,7 @@ public class ExpectedFailures extends TurboFilter {
     private static @Nullable Throwable expectedIn(@Nullable Throwable failure) {
         var byRequest = MDC.get("correlationId") != null;
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ActedOnAlready || byRequest && isRefusal(cause)) {
+            if (cause instanceof ActedOnAlready || cause instanceof RuleFailed || byRequest && isRefusal(cause)) {
                 return cause;
             }
         }

@@ -3,10 +3,10 @@ package dev.baton.raci;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.engine.Decisions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +16,19 @@ import org.springframework.stereotype.Component;
 @Component("raci")
 public class Raci {
 
-    private final DecisionService decisions;
+    private final Decisions decisions;
     private final IdentityService identities;
     private final CaseFile caseFile;
     private final Activities activities;
 
-    Raci(DecisionService decisions, IdentityService identities, CaseFile caseFile, Activities activities) {
+    Raci(Decisions decisions, IdentityService identities, CaseFile caseFile, Activities activities) {
         this.decisions = decisions;
         this.identities = identities;
         this.caseFile = caseFile;
         this.activities = activities;
     }
 
-    /** Who does the activity; fails with {@link IllegalArgumentException} where {@code raci.dmn} does not know it. */
+    /** Who does the activity; support agents where {@code raci.dmn} does not say. */
     public String doers(String activity) {
         return String.join(",", roles(activity).doers());
     }
@@ -68,27 +68,11 @@ public class Raci {
     }
 
     Roles roles(String activity) {
-        var rows = decisions
-                .evaluateDecisionTableByKey(Activities.DECISION)
-                .variables(Map.of("activity", activity))
-                .evaluate();
-        if (rows.size() != 1) {
-            throw new IllegalArgumentException(
-                    "raci.dmn has no row for the activity \"%s\"; add one".formatted(activity));
-        }
-        return roles(activity, rows.getSingleResult().getEntryMap());
-    }
-
-    private static Roles roles(String activity, Map<String, Object> row) {
-        var accountable = Roles.groups(row.get("accountable"));
-        if (accountable.size() != 1) {
-            throw new IllegalArgumentException("raci.dmn names %s as Accountable for \"%s\"; name exactly one group"
-                    .formatted(accountable, activity));
-        }
+        var row = decisions.ask(Activities.DECISION, Map.of("activity", activity));
         return new Roles(
                 activity,
                 Roles.groups(row.get("responsible")),
-                accountable.get(0),
+                row.get("accountable").toString().strip(),
                 Roles.groups(row.get("consulted")),
                 Roles.groups(row.get("informed")));
     }

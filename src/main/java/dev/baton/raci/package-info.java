@@ -1,5 +1,5 @@
 /** Who is Responsible, Accountable, Consulted and Informed for each activity. */
-@ApplicationModule(allowedDependencies = {"casefile"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine"})
 @NullMarked
 package dev.baton.raci;
 

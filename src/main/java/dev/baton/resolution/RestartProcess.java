@@ -7,9 +7,10 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Facts;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.Status;
+import dev.baton.engine.Decisions;
+import dev.baton.engine.RuleAttempts;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -21,18 +22,17 @@ class RestartProcess {
 
     private static final String PROCESS = "support-case";
 
+    /** Of tasks, where the score fails. */
+    private static final int PLAIN_PRIORITY = 50;
+
     private final CaseFile caseFile;
     private final Facts facts;
-    private final DecisionService decisions;
+    private final Decisions decisions;
     private final RuntimeService runtime;
     private final IdentityService identities;
 
     RestartProcess(
-            CaseFile caseFile,
-            Facts facts,
-            DecisionService decisions,
-            RuntimeService runtime,
-            IdentityService identities) {
+            CaseFile caseFile, Facts facts, Decisions decisions, RuntimeService runtime, IdentityService identities) {
         this.caseFile = caseFile;
         this.facts = facts;
         this.decisions = decisions;
@@ -79,12 +79,10 @@ class RestartProcess {
         var known = new HashMap<>(facts.of(subject.number()));
         known.put("accountable", subject.accountable());
         if (subject.priority() != null) {
-            known.putAll(decisions
-                    .evaluateDecisionByKey("scoreCase")
-                    .variables(known)
-                    .evaluate()
-                    .getSingleResult()
-                    .getEntryMap());
+            known.putAll(
+                    RuleAttempts.known().isPresent()
+                            ? Map.of("taskPriority", PLAIN_PRIORITY)
+                            : decisions.ask("scoreCase", known));
             known.put("priority", subject.priority().name());
             known.put("score", subject.score());
             known.put("reasons", subject.reasons());

@@ -1,5 +1,5 @@
 /** Solving it: the work, the root cause, the strategy, the sign-off. */
-@ApplicationModule(allowedDependencies = {"casefile"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine"})
 @NullMarked
 package dev.baton.resolution;
 

@@ -2,12 +2,12 @@ package dev.baton.routing;
 
 import dev.baton.casefile.HolderLeft.Successor;
 import dev.baton.casefile.HolderLeft.Successors;
+import dev.baton.engine.Decisions;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,9 @@ class NextAuthority implements Successors {
 
     private final People people;
     private final IdentityService identities;
-    private final DecisionService decisions;
+    private final Decisions decisions;
 
-    NextAuthority(People people, IdentityService identities, DecisionService decisions) {
+    NextAuthority(People people, IdentityService identities, Decisions decisions) {
         this.people = people;
         this.identities = identities;
         this.decisions = decisions;
@@ -51,11 +51,8 @@ class NextAuthority implements Successors {
     }
 
     private int authority(String group) {
-        Number authority = decisions
-                .evaluateDecisionTableByKey("rankAuthority")
-                .variables(Map.of("group", group))
-                .evaluate()
-                .getSingleEntry();
+        var authority =
+                (Number) decisions.ask("rankAuthority", Map.of("group", group)).get("authority");
         return authority.intValue();
     }
 }

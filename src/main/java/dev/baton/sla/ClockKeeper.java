@@ -79,7 +79,7 @@ public class ClockKeeper {
 
     /** The clock of this name for an escalation that is asked of this team, as yet not started. */
     Optional<SlaClock> ofEscalation(CaseClocks all, CaseNumber number, ClockName name, long id, @Nullable String team) {
-        var target = policy.of(number).targets(team).get(name);
+        var target = policy.targetsAnyway(number, team).get(name);
         var subject = String.valueOf(id);
         return Optional.ofNullable(target)
                 .map(aim -> all.find(name, subject)
@@ -101,7 +101,8 @@ public class ClockKeeper {
     /** The clock of the case with this name, also where the case is older than it. */
     SlaClock clock(CaseClocks all, CaseNumber number, ClockName name) {
         return all.find(name)
-                .orElseGet(() -> idle(number, name, policy.targets(number).get(name)));
+                .orElseGet(() ->
+                        idle(number, name, policy.targetsAnyway(number, null).get(name)));
     }
 
     SlaClock idle(CaseNumber number, ClockName name, Target target) {

@@ -52,7 +52,7 @@ class ClocksFollowTheCase {
     /** The customer waits from the report on, also while nobody knows yet how bad it is. */
     @OnCaseEvent(Phase.MEASURE)
     void triageAndTheFirstReplyAreDueFromTheReportOn(CaseReported event) {
-        var targets = policy.targets(event.number());
+        var targets = policy.targetsAnyway(event.number(), null);
         keeper.change(event.number(), "reported", none -> {
             var all = none;
             for (var target : targets.entrySet()) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether an account at risk needs a strategy now, as {@code strategyNeeded}: not while somebody plans one, and not again where
- * there is one, also after a reopening.
+ * there is one, also after a reopening. By then every rule of the assessment has answered.
  */
 @Component
 class AskForStrategy implements ExecutionListener {
@@ -19,8 +19,10 @@ class AskForStrategy implements ExecutionListener {
 
     private final CaseFile caseFile;
     private final TaskService tasks;
+    private final RuleTroubles troubles;
 
-    AskForStrategy(CaseFile caseFile, TaskService tasks) {
+    AskForStrategy(CaseFile caseFile, TaskService tasks, RuleTroubles troubles) {
+        this.troubles = troubles;
         this.caseFile = caseFile;
         this.tasks = tasks;
     }
@@ -28,6 +30,7 @@ class AskForStrategy implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         var subject = caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
+        troubles.settle(subject.number());
         execution.setVariable(
                 "strategyNeeded", subject.highRisk() && subject.strategy() == null && !isBeingPlanned(subject));
     }

@@ -12,6 +12,7 @@ import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
 import dev.baton.casefile.Status;
 import dev.baton.engine.Decisions;
+import dev.baton.engine.RuleAttempts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ class AssessWhatChanged {
     private final RaisedTriggers raised;
     private final Decisions decisions;
     private final AssessAnew assessAnew;
+    private final RuleTroubles troubles;
 
     AssessWhatChanged(
             CaseFile caseFile,
@@ -38,7 +40,9 @@ class AssessWhatChanged {
             Repetition repetition,
             RaisedTriggers raised,
             Decisions decisions,
-            AssessAnew assessAnew) {
+            AssessAnew assessAnew,
+            RuleTroubles troubles) {
+        this.troubles = troubles;
         this.caseFile = caseFile;
         this.facts = facts;
         this.repetition = repetition;
@@ -67,8 +71,16 @@ class AssessWhatChanged {
 
     private void look(CaseNumber number) {
         var subject = caseFile.get(number);
-        if (subject.status() == Status.OPEN && subject.priority() != null && isChanged(subject)) {
-            assessAnew.run(number);
+        if (subject.status() == Status.OPEN && subject.priority() != null) {
+            RuleAttempts.known()
+                    .ifPresentOrElse(failure -> troubles.tell(number, failure), () -> assessWhereChanged(subject));
+        }
+    }
+
+    /** What a rule kept from being assessed is made up for. */
+    private void assessWhereChanged(Case subject) {
+        if (troubles.areOpen(subject.number()) || isChanged(subject)) {
+            assessAnew.run(subject.number());
         }
     }
 

@@ -8,6 +8,8 @@ import dev.baton.casefile.StorableText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,8 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 class AssessmentApi {
 
     private final AssessAnew assessAnew;
+    private final RuleTroubles troubles;
 
-    AssessmentApi(AssessAnew assessAnew) {
+    AssessmentApi(AssessAnew assessAnew, RuleTroubles troubles) {
+        this.troubles = troubles;
         this.assessAnew = assessAnew;
     }
 
@@ -39,11 +43,14 @@ class AssessmentApi {
 
     /**
      * Assesses an open case anew: {@code triage.dmn} gives its priority, and its deadlines move with the same start and the
-     * same pauses. Answers with the case. 409 where it is in triage, resolved or closed; 404 where there is no such case.
+     * same pauses. Answers with the case; 202 where a rule failed: what was told is kept, the case stays as it was, and is assessed once the
+     * rule works. 409 where it is in triage, resolved or closed; 404 where there is no such case.
      */
     @PutMapping("/api/cases/{number}/assessment")
-    Case assess(@PathVariable String number, @RequestBody @Valid Assessment assessment) {
-        return assessAnew.assess(
+    ResponseEntity<Case> assess(@PathVariable String number, @RequestBody @Valid Assessment assessment) {
+        var assessed = assessAnew.assess(
                 new CaseNumber(number), assessment.category(), assessment.impact(), assessment.urgency());
+        return ResponseEntity.status(troubles.areOpen(assessed.number()) ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .body(assessed);
     }
 }

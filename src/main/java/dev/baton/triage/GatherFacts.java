@@ -3,19 +3,28 @@ package dev.baton.triage;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Facts;
+import dev.baton.engine.RuleAttempts;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** An assessment decides on what is known now, not on what was known when the case began. */
+/**
+ * An assessment decides on what is known now, not on what was known when the case began. Where a rule is known to fail nothing of it is
+ * begun, which is the error {@code baton.ruleFailed} for whoever called for it.
+ */
 @Component
 class GatherFacts implements ExecutionListener {
+
+    private static final String RULE_FAILED = "baton.ruleFailed";
 
     private final CaseFile caseFile;
     private final Facts facts;
     private final Repetition repetition;
+    private final RuleTroubles troubles;
 
-    GatherFacts(CaseFile caseFile, Facts facts, Repetition repetition) {
+    GatherFacts(CaseFile caseFile, Facts facts, Repetition repetition, RuleTroubles troubles) {
+        this.troubles = troubles;
         this.caseFile = caseFile;
         this.facts = facts;
         this.repetition = repetition;
@@ -24,6 +33,10 @@ class GatherFacts implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         var subject = caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
+        RuleAttempts.known().ifPresent(failure -> {
+            troubles.tell(subject.number(), failure);
+            throw new BpmnError(RULE_FAILED, failure.getMessage());
+        });
         execution.setVariables(facts.of(subject.number()));
         execution.setVariables(repetition.of(subject));
         execution.setVariable("escalated", subject.escalated());

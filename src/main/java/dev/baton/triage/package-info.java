@@ -1,5 +1,5 @@
 /** How bad is it? */
-@ApplicationModule(allowedDependencies = {"casefile", "engine"})
+@ApplicationModule(allowedDependencies = {"alarms", "casefile", "engine"})
 @NullMarked
 package dev.baton.triage;
 

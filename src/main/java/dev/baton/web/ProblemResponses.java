@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import dev.baton.casefile.NotNow;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.UnknownCase;
+import dev.baton.engine.RuleFailed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -71,6 +72,13 @@ public class ProblemResponses extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail unexpected(RuntimeException failure) {
+        var rule = RuleFailed.in(failure);
+        if (rule.isPresent()) {
+            return ProblemDetail.forStatusAndDetail(
+                    HttpStatus.INTERNAL_SERVER_ERROR,
+                    "A rule of the models fails, and nothing of the request was kept. The process owner is told: "
+                            + rule.get().getMessage());
+        }
         log.error("A request failed", failure);
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR,

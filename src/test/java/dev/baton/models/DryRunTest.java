@@ -2,17 +2,26 @@ package dev.baton.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.baton.BatonTest;
+import dev.baton.Visitor;
+import dev.baton.alarms.Alarms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Models are tried with sample cases before they count; the refusal shows the case. */
 @BatonTest
@@ -20,6 +29,15 @@ class DryRunTest {
 
     @Autowired
     private List<ModelInspection> inspections;
+
+    @Autowired
+    private DryRuns runs;
+
+    @Autowired
+    private Alarms alarms;
+
+    @LocalServerPort
+    private int port;
 
     @Test
     void aClockMisspeltInThePolicyIsRefusedWithTheCaseThatMeetsIt() throws IOException {
@@ -72,21 +90,68 @@ class DryRunTest {
     }
 
     @Test
+    void aRunThatWasCutShortIsShownUntilTheSameFilesAreTriedAsAWhole() {
+        runs.tell("one.dmn", new DryRun(List.of(), 3, 10));
+
+        var said = "Stopped after 3 of 10 sample cases: not all was tried.";
+        assertThat(Visitor.named("otto", port).get("/models").body()).contains("one.dmn", said);
+        assertThat(alarms.open())
+                .filteredOn(alarm -> alarm.subject().equals("one.dmn"))
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.what()).startsWith(said));
+
+        runs.tell("one.dmn", new DryRun(List.of(), 10, 10));
+
+        assertThat(Visitor.named("otto", port).get("/models").body()).doesNotContain("one.dmn");
+    }
+
+    @Test
+    void whatIsDeployedIsTriedWithEverySampleCase() throws IOException {
+        var log = new ListAppender<ILoggingEvent>();
+        var logger = (Logger) LoggerFactory.getLogger(DryRuns.class);
+        logger.setLevel(Level.INFO);
+        log.start();
+        logger.addAppender(log);
+        try {
+            var changed = Files.readString(Path.of("processes/sla.dmn")).replace("PT24H", "PT23H");
+            inspections.stream()
+                    .filter(ModelInspection::comesLast)
+                    .forEach(inspection ->
+                            inspection.problems(Map.of("sla.dmn", changed.getBytes(StandardCharsets.UTF_8))));
+        } finally {
+            logger.detachAppender(log);
+            logger.setLevel(null);
+        }
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).matches("sla.dmn: All \\d+ sample cases were tried\\."));
+    }
+
+    @Test
     void aRunEndsInTimeHoweverManyCasesThereAre() {
         var tried = new java.util.concurrent.atomic.AtomicInteger();
         var cases = java.util.stream.Stream.generate(() -> SampleCase.examples().get(0))
                 .limit(1_000_000)
                 .toList();
 
-        DryRun.of("x.dmn", cases, each -> {
-            tried.incrementAndGet();
-            for (var until = System.nanoTime() + 100_000; System.nanoTime() < until; ) {
-                Thread.onSpinWait();
-            }
-            return Optional.empty();
-        });
+        var run = DryRun.of(
+                "x.dmn",
+                cases,
+                each -> {
+                    tried.incrementAndGet();
+                    for (var until = System.nanoTime() + 100_000; System.nanoTime() < until; ) {
+                        Thread.onSpinWait();
+                    }
+                    return Optional.empty();
+                },
+                Duration.ofMillis(500));
 
         assertThat(tried).hasPositiveValue().hasValueLessThan(cases.size() / 2);
+        assertThat(run.isWhole()).isFalse();
+        assertThat(run.told())
+                .isEqualTo("Stopped after %d of 1000000 sample cases: not all was tried.".formatted(tried.get()));
     }
 
     /** What the gate says of one file of decisions that comes alone, with one thing in it changed. */

@@ -70,6 +70,13 @@ class ModelGateTest {
             support-case.bpmn | raci.doers('initialTriage')             | raci.doers('initialTirage')               | userTask_triageCase          | raci.dmn has no row for the activity "initialTirage"
             support-case.bpmn | ${raci.doers('initialTriage')}          | support-agent                             | userTask_triageCase          | extension property "activity"
             resolution.bpmn   | name="activity" value="customerCommunication" | name="activity" value="singing"     | userTask_workOnCase          | raci.dmn has no row for the activity "singing"
+            resolution.bpmn   | ${outcome == 'rootCauseNeeded'}         | ${outcom == 'rootCauseNeeded'}            | flow_                        | reads the variable "outcom", which nothing sets
+            escalation.bpmn   | ${kind == 'join'}                       | ${kynd == 'join'}                         | flow_alreadyEscalatingYes    | Did you mean "kind"?
+            support-case.bpmn | ${!factsSuffice}                        | ${!factsSufice}                           | flow_factsSufficientNo       | Did you mean "factsSuffice"?
+            routing.dmn       | <text>category</text>                   | <text>categry</text>                      | expression_                  | reads "categry", which nothing sets. Did you mean "category"?
+            triageCase.form   | {{number}}                              | {{numbr}}                                 | Text_facts                   | reads "numbr", which nothing sets. Did you mean "number"?
+            triageCase.form   | {{#if accountable != null}}             | {{#if acountable != null}}                | Text_facts                   | Did you mean "accountable"?
+            documentCase.form | "=rootCauseKnown = true"                | "=rootCausKnown = true"                   | note_rootCause               | Did you mean "rootCauseKnown"?
             raci.dmn          | "documentation"                         | "documentatoin"                           | userTask_documentCase        | raci.dmn has no row for the activity "documentation"
             raci.dmn          | "support-manager"                       | "support-manager,leadership"              | userTask_triageCase          | support-manager and leadership as Accountable
             raci.dmn          | "support-manager"                       | ""                                        | userTask_triageCase          | nobody as Accountable
@@ -77,7 +84,7 @@ class ModelGateTest {
     void whateverCouldNotWorkIsNamed(String file, String from, String to, String element, String reason)
             throws IOException {
         assertThat(gate.problems(changed(file, from, to))).as(file + " " + to).anySatisfy(problem -> {
-            assertThat(problem.element()).isEqualTo(element);
+            assertThat(problem.element()).startsWith(element);
             assertThat(problem.reason()).contains(reason);
         });
     }

@@ -1,7 +1,9 @@
 package dev.baton.engine.guard;
 
 import dev.baton.engine.ModelBeans;
+import dev.baton.engine.rules.FailedExpression;
 import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
@@ -82,7 +84,11 @@ public class GuardedExpressions extends JuelExpressionManager {
             if (scope == null) {
                 QueryExpressions.check(getExpressionText());
             }
-            return super.getValue(scope, execution);
+            try {
+                return super.getValue(scope, execution);
+            } catch (ProcessEngineException failed) {
+                throw FailedExpression.told(getExpressionText(), scope, failed);
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.baton.intake.webhooks;
 
+import dev.baton.engine.RuleAttempts;
+import dev.baton.engine.RuleFailed;
 import dev.baton.intake.RetryOnConflict;
 import dev.baton.intake.mapping.WebhookHeaders;
 import dev.baton.intake.quarantine.KeptMessage;
@@ -28,13 +30,16 @@ class TakeIn {
     private final ReceiveWebhook receive;
     private final WebhookSources sources;
     private final TransactionTemplate transaction;
+    private final RuleAttempts attempts;
 
     TakeIn(
             WebhookDeliveries deliveries,
             WebhookQuarantine quarantine,
             ReceiveWebhook receive,
             WebhookSources sources,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            RuleAttempts attempts) {
+        this.attempts = attempts;
         this.deliveries = deliveries;
         this.quarantine = quarantine;
         this.receive = receive;
@@ -45,8 +50,8 @@ class TakeIn {
     /** The answer to a delivery; the same for the same delivery. */
     WebhookAnswer delivery(WebhookSource source, WebhookMessage message, WebhookHeaders headers) {
         try {
-            return RetryOnConflict.attempt(
-                    () -> once(source, message, () -> receive.act(source, message.body(), headers)));
+            return RetryOnConflict.attempt(() ->
+                    attempts.attempt(() -> once(source, message, () -> receive.act(source, message.body(), headers))));
         } catch (WebhookUnread unread) {
             var answer = RetryOnConflict.attempt(() -> once(source, message, () -> {
                 quarantine.keep(source.name(), message.delivery(), message.body(), headers.json(), unread);
@@ -64,10 +69,10 @@ class TakeIn {
      */
     WebhookAnswer again(long id, @Nullable String mended, String by) {
         try {
-            return RetryOnConflict.attempt(() -> transaction.execute(status -> quarantine
+            return RetryOnConflict.attempt(() -> attempts.attempt(() -> transaction.execute(status -> quarantine
                     .kept(id)
                     .map(kept -> taken(kept, mended, by))
-                    .orElseThrow(() -> new WebhookUnread("Intake", "This message is decided on already."))));
+                    .orElseThrow(() -> new WebhookUnread("Intake", "This message is decided on already.")))));
         } catch (WebhookUnread unread) {
             transaction.executeWithoutResult(
                     status -> quarantine.kept(id).ifPresent(kept -> quarantine.failedAgain(id, unread)));
@@ -126,6 +131,9 @@ class TakeIn {
         } catch (WebhookUnread | OptimisticLockingException | DataAccessException | TransactionException asItIs) {
             throw asItIs;
         } catch (RuntimeException failure) {
+            if (RuleAttempts.known().isEmpty() && RuleFailed.in(failure).isPresent()) {
+                throw failure;
+            }
             throw new WebhookUnread("A rule or the case it led to", String.valueOf(failure.getMessage()));
         }
     }

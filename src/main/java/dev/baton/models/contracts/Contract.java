@@ -55,7 +55,7 @@ public final class Contract {
             "mrrRatio");
 
     /** What has happened to a case over and over. */
-    private static final String[] REPETITIONS = {"reopened", "signOffsRefused", "customerMessages"};
+    private static final String[] REPETITIONS = {"reopened", "refusedSignOffs", "interactions"};
 
     private static final String[] GRADES = {"high", "medium", "low"};
     private static final String[] WHILE_OPEN = {"firstReply", "nextReply", "customerUpdate", "agreed"};
@@ -152,6 +152,29 @@ public final class Contract {
 
     static Optional<Step> step(String bean) {
         return STEPS.stream().filter(step -> step.bean().equals(bean)).findFirst();
+    }
+
+    /** What Baton's code and the event sub-processes of the models say besides, and what it asks decisions with. */
+    private static final Set<String> SAID = ordered(
+            "trigger",
+            "requestedKind",
+            "escalation",
+            "moreCases",
+            "reason",
+            "total",
+            "reviewed",
+            "last",
+            "clock",
+            "group",
+            "activity",
+            "level");
+
+    /** Everything a model may read that no model has to set. */
+    static Set<String> variables() {
+        var names = new TreeSet<>(reserved());
+        names.addAll(SAID);
+        STEPS.forEach(step -> step.fields().forEach(field -> names.add(field.key())));
+        return names;
     }
 
     /** Variables that models decide on: what somebody fills into a form must not pass for one of them. */

@@ -1,6 +1,7 @@
 package dev.baton.models.dryrun;
 
 import dev.baton.models.DryRun;
+import dev.baton.models.DryRuns;
 import dev.baton.models.KnownModels;
 import dev.baton.models.ModelInspection;
 import dev.baton.models.ModelProblem;
@@ -25,11 +26,13 @@ class DecisionDryRun implements ModelInspection {
     private static final String CASE = "support-case";
 
     private final KnownModels known;
+    private final DryRuns runs;
     private volatile @Nullable Verdict last;
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
-    DecisionDryRun(KnownModels known) {
+    DecisionDryRun(KnownModels known, DryRuns runs) {
+        this.runs = runs;
         this.known = known;
     }
 
@@ -50,11 +53,12 @@ class DecisionDryRun implements ModelInspection {
             verdict = attempt(ours);
             last = verdict;
         }
-        return verdict.problems();
+        runs.tell(String.join(", ", ours.keySet()), verdict.run());
+        return verdict.run().problems();
     }
 
     /** A start asks more than once about the same files. What depends on models deployed earlier is not remembered. */
-    private record Verdict(Map<String, byte[]> files, boolean alone, List<ModelProblem> problems) {
+    private record Verdict(Map<String, byte[]> files, boolean alone, DryRun run) {
 
         boolean isOf(Map<String, byte[]> others) {
             return alone
@@ -84,12 +88,12 @@ class DecisionDryRun implements ModelInspection {
                 .filter(distinct())
                 .toList();
         var first = files.keySet().iterator().next();
-        var problems = DryRun.of(
+        var run = DryRun.of(
                 first,
                 samples.isEmpty() ? SampleCase.examples() : samples,
                 sample -> walk.walk(CASE, sample)
                         .map(failure -> new ModelProblem(
                                 models.file(failure.decision()).orElse(first), failure.task(), failure.reason())));
-        return new Verdict(files, models.areAlone(), problems);
+        return new Verdict(files, models.areAlone(), run);
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.models.web;
 
+import dev.baton.models.DryRuns;
 import dev.baton.models.ModelsRefused;
 import java.security.Principal;
 import java.util.List;
@@ -17,8 +18,10 @@ class ModelsPage {
 
     private final ModelOffers offers;
     private final ModelPermissions permissions;
+    private final DryRuns runs;
 
-    ModelsPage(ModelOffers offers, ModelPermissions permissions) {
+    ModelsPage(ModelOffers offers, ModelPermissions permissions, DryRuns runs) {
+        this.runs = runs;
         this.offers = offers;
         this.permissions = permissions;
     }
@@ -27,6 +30,7 @@ class ModelsPage {
     String show(Principal user, Model page) {
         permissions.reads(user.getName());
         page.addAttribute("offers", offers.all());
+        page.addAttribute("untried", runs.cutShort());
         page.addAttribute("mayTake", permissions.lets(user.getName(), Permissions.CREATE));
         return "models/models";
     }

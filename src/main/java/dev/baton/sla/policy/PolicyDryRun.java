@@ -1,6 +1,7 @@
 package dev.baton.sla.policy;
 
 import dev.baton.models.DryRun;
+import dev.baton.models.DryRuns;
 import dev.baton.models.ModelInspection;
 import dev.baton.models.ModelProblem;
 import dev.baton.models.SampleCases;
@@ -18,7 +19,13 @@ class PolicyDryRun implements ModelInspection {
 
     private volatile @Nullable Verdict last;
 
-    private record Verdict(byte[] content, List<ModelProblem> problems) {}
+    private final DryRuns runs;
+
+    PolicyDryRun(DryRuns runs) {
+        this.runs = runs;
+    }
+
+    private record Verdict(byte[] content, DryRun run) {}
 
     @Override
     public boolean comesLast() {
@@ -40,10 +47,11 @@ class PolicyDryRun implements ModelInspection {
             known = new Verdict(content.clone(), attempt(file, content));
             last = known;
         }
-        return known.problems();
+        runs.tell(file, known.run());
+        return known.run().problems();
     }
 
-    private static List<ModelProblem> attempt(String file, byte[] content) {
+    private static DryRun attempt(String file, byte[] content) {
         var policy = new Policy("", 0, 0, new PolicyRules(new ByteArrayInputStream(content)));
         return DryRun.of(file, SampleCases.of(content), sample -> {
             policy.targets(sample.facts());

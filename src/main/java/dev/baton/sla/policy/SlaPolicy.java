@@ -4,12 +4,15 @@ import dev.baton.calendar.Calendars;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Facts;
+import dev.baton.engine.RuleFailed;
 import dev.baton.sla.ClockName;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionRequirementsDefinition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What the newest {@code sla.dmn} asks of each clock of a case. */
@@ -20,17 +23,30 @@ public class SlaPolicy {
     private final Calendars calendars;
     private final CaseFile caseFile;
     private final Facts facts;
+    private final ApplicationEventPublisher publisher;
     private volatile @Nullable Policy newest;
 
-    SlaPolicy(RepositoryService repository, Calendars calendars, CaseFile caseFile, Facts facts) {
+    SlaPolicy(
+            RepositoryService repository,
+            Calendars calendars,
+            CaseFile caseFile,
+            Facts facts,
+            ApplicationEventPublisher publisher) {
+        this.publisher = publisher;
         this.repository = repository;
         this.calendars = calendars;
         this.caseFile = caseFile;
         this.facts = facts;
     }
 
-    public Map<ClockName, Target> targets(CaseNumber number) {
-        return of(number).targets(null);
+    /** The same, with plain times where the rules fail, which is told: what begins to run has to be due. */
+    public Map<ClockName, Target> targetsAnyway(CaseNumber number, @Nullable String team) {
+        try {
+            return of(number).targets(team);
+        } catch (RuleFailed failed) {
+            publisher.publishEvent(new RuleFailed.Replaced(failed));
+            return PlainTimes.targets(newest(), team);
+        }
     }
 
     public CasePolicy of(CaseNumber number) {
@@ -49,12 +65,25 @@ public class SlaPolicy {
 
         /** @param team that is asked, null for the one that has the case */
         public Map<ClockName, Target> targets(@Nullable String team) {
-            if (team == null) {
-                return policy.targets(facts);
-            }
             var about = new HashMap<>(facts);
-            about.put("team", team);
-            return policy.targets(about);
+            if (team != null) {
+                about.put("team", team);
+            }
+            try {
+                return policy.targets(about);
+            } catch (RuntimeException failed) {
+                throw new RuleFailed("sla", told(failed, about), failed);
+            }
+        }
+
+        private static String told(RuntimeException failed, Map<String, Object> facts) {
+            var known = facts.entrySet().stream()
+                    .filter(fact -> fact.getValue() != null && !fact.getKey().equals("account"))
+                    .map(fact -> fact.getKey() + "=" + fact.getValue())
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            var why = String.valueOf(failed.getMessage()).strip().replaceAll("\\s+", " ");
+            return "%s. Facts: %s".formatted(why.startsWith("sla.dmn") ? why : "sla.dmn: " + why, known);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.baton.sla.review;
 
+import dev.baton.alarms.Alarm;
+import dev.baton.alarms.Alarms;
 import dev.baton.casefile.AccountChanged;
 import dev.baton.engine.ModelsDeployed;
 import dev.baton.engine.WaitingJobs;
@@ -39,6 +41,7 @@ public class DeadlineReviews {
     private final AsSystem asSystem;
     private final WaitingJobs jobs;
     private final SlaClocks clocks;
+    private final Alarms alarms;
 
     DeadlineReviews(
             RuntimeService runtime,
@@ -46,7 +49,9 @@ public class DeadlineReviews {
             ManagementService management,
             AsSystem asSystem,
             WaitingJobs jobs,
-            SlaClocks clocks) {
+            SlaClocks clocks,
+            Alarms alarms) {
+        this.alarms = alarms;
         this.runtime = runtime;
         this.history = history;
         this.management = management;
@@ -83,12 +88,19 @@ public class DeadlineReviews {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void rulesChanged(ModelsDeployed models) {
         var rules = models.files().keySet().stream()
-                .filter(name -> name.endsWith("sla.dmn") || CalendarsFollowDeployments.isCalendars(name))
+                .filter(this::concernsCases)
                 .sorted()
                 .toList();
         if (!rules.isEmpty()) {
             start("new version of " + String.join(" and ", rules), null);
         }
+    }
+
+    /** What a rule failed for is looked at again whichever rule is new. */
+    private boolean concernsCases(String file) {
+        return file.endsWith("sla.dmn")
+                || CalendarsFollowDeployments.isCalendars(file)
+                || file.endsWith(".dmn") && !alarms.open(Alarm.Kind.RULE_FAILED).isEmpty();
     }
 
     /** Nothing to review, nothing started; a review that has not begun yet does this one's work as well. */

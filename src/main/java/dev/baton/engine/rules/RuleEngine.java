@@ -1,0 +1,75 @@
+package dev.baton.engine.rules;
+
+import dev.baton.engine.PlainAnswers;
+import dev.baton.engine.RuleFailed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngine;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionResultEntriesImpl;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionResultImpl;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+
+/**
+ * Every decision is asked here, by models and by Baton. One that fails, or says nothing where something is needed, is answered
+ * plainly where it may be, which is told; else it is a {@link RuleFailed}.
+ */
+public class RuleEngine extends DefaultDmnEngine {
+
+    private final PlainAnswers answers;
+    private final Consumer<RuleFailed> told;
+    private final FailingRow failingRow = new FailingRow();
+
+    /** @param configuration one that has built an engine */
+    public RuleEngine(DefaultDmnEngineConfiguration configuration, PlainAnswers answers, Consumer<RuleFailed> told) {
+        super(configuration);
+        this.answers = answers;
+        this.told = told;
+    }
+
+    @Override
+    public DmnDecisionResult evaluateDecision(DmnDecision decision, VariableContext facts) {
+        return ask(decision, file(decision), facts);
+    }
+
+    /** @param file the decision stands in */
+    public DmnDecisionResult ask(DmnDecision decision, String file, VariableContext facts) {
+        try {
+            var result = super.evaluateDecision(decision, facts);
+            objection(decision, result).ifPresent(objection -> {
+                throw failingRow.failure(decision, file, facts, objection, null);
+            });
+            return result;
+        } catch (RuleFailed failed) {
+            return plainly(decision, failed);
+        } catch (RuntimeException failed) {
+            return plainly(decision, failingRow.failure(decision, file, facts, null, failed));
+        }
+    }
+
+    private Optional<String> objection(DmnDecision decision, DmnDecisionResult result) {
+        var answer = result.size() == 1 ? result.get(0).getEntryMap() : Map.<String, Object>of();
+        return answers.objection(decision.getKey(), answer)
+                .map(objection -> result.size() == 1
+                        ? objection
+                        : result.isEmpty() ? "no row applies" : "more than one row applies");
+    }
+
+    private DmnDecisionResult plainly(DmnDecision decision, RuleFailed failed) {
+        var answer = answers.to(decision.getKey()).orElseThrow(() -> failed);
+        told.accept(failed);
+        var row = new DmnDecisionResultEntriesImpl();
+        answer.forEach((output, value) -> row.putValue(output, Variables.untypedValue(value)));
+        return new DmnDecisionResultImpl(List.of(row));
+    }
+
+    private static String file(DmnDecision decision) {
+        return decision instanceof DecisionDefinition deployed ? deployed.getResourceName() : "";
+    }
+}

@@ -1,0 +1,39 @@
+package dev.baton.engine.rules;
+
+import dev.baton.engine.PlainAnswers;
+import dev.baton.engine.RuleFailed;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Gives the engine, and whoever asks beside it, the engine for rules that knows what to do without an answer. */
+@Component
+public class RulesPlugin extends AbstractProcessEnginePlugin {
+
+    private final PlainAnswers answers;
+    private final ApplicationEventPublisher publisher;
+
+    RulesPlugin(PlainAnswers answers, ApplicationEventPublisher publisher) {
+        this.answers = answers;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.setDmnEngine(over(engine.getDmnEngineConfiguration()));
+    }
+
+    /** For questions that leave no history. */
+    public RuleEngine withoutHistory() {
+        var configuration = new DefaultDmnEngineConfiguration();
+        configuration.buildEngine();
+        return over(configuration);
+    }
+
+    private RuleEngine over(DefaultDmnEngineConfiguration configuration) {
+        return new RuleEngine(
+                configuration, answers, failure -> publisher.publishEvent(new RuleFailed.Replaced(failure)));
+    }
+}
