@@ -33,6 +33,13 @@ public class NotNow extends Refusal {
         };
     }
 
+    /** The refusal for what the process of a case has to do, where somebody deleted that process. */
+    public static NotNow withoutProcess(CaseNumber number) {
+        return new NotNow(
+                "The process of %s was deleted.".formatted(number),
+                "A manager starts it again on the page Deadlines; send it again then.");
+    }
+
     /** Refuses where nobody works on the case any more: it is resolved or closed. */
     public static void unlessOpen(Case subject) {
         if (subject.status() != Status.OPEN) {

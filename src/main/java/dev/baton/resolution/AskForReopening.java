@@ -27,9 +27,12 @@ class AskForReopening {
         if (subject.status() != Status.RESOLVED) {
             throw NotNow.as(subject);
         }
-        runtime.createMessageCorrelation(Messages.CASE_REOPENED)
+        var reopened = runtime.createMessageCorrelation(Messages.CASE_REOPENED)
                 .processInstanceBusinessKey(number.value())
                 .setVariable(ReopenCase.REASON, reason)
-                .correlate();
+                .correlateAllWithResult();
+        if (reopened.isEmpty()) {
+            throw NotNow.withoutProcess(number);
+        }
     }
 }

@@ -87,6 +87,7 @@ class RestartProcess {
             known.put("score", subject.score());
             known.put("reasons", subject.reasons());
             known.put("highRisk", subject.highRisk() && subject.strategy() == null);
+            known.put("strategyNeeded", subject.highRisk() && subject.strategy() == null);
             known.put("team", subject.team());
             known.put("skill", subject.skill());
             known.put("escalateAtOnce", false);

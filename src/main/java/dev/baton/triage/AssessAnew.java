@@ -31,7 +31,9 @@ class AssessAnew {
     Case assess(CaseNumber number, String category, Grade impact, Grade urgency) {
         NotNow.unlessWorkedOn(caseFile.getForChange(number));
         caseFile.record(new CaseTriaged(number, categories.chosen(category), impact, urgency));
-        asked(number).correlate();
+        if (asked(number).correlateAllWithResult().isEmpty()) {
+            throw NotNow.withoutProcess(number);
+        }
         return caseFile.get(number);
     }
 

@@ -3,55 +3,56 @@ package dev.baton.life;
 import static dev.baton.Desk.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.Desk;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Refusal;
 import dev.baton.casefile.Status;
+import dev.baton.life.LifeDesk.Answer;
 import dev.baton.life.LifeTable.State;
 import dev.baton.life.LifeTable.Waits;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpMethod;
 
 /** One case, lived: what happens is done as people do it, and the table says what has to come of it. */
 final class Life {
 
-    private static final Map<String, Object> RESOLVED =
-            Map.of("outcome", "resolved", "note_reply", "It is back.", "note_resolution", "Restarted.");
-    private static final Map<String, Object> BRIEF = Map.of(
-            "outcome", "rootCauseNeeded",
-            "note_summary", "Stops",
-            "note_environment", "Linux",
-            "note_stepsTried", "Restart",
-            "note_hypothesis", "Disk",
-            "note_nextStep", "Look");
-    private static final Map<String, Object> DOCUMENTED = Map.of(
-            "rootCauseCategory", "unknown",
-            "note_rootCause", "A full disk.",
-            "note_prevention", "Watch it.",
-            "note_articleTitle", "Export stops");
     private static final List<String> CATEGORIES =
             List.of("technical", "outage", "billing", "security", "safety", "legal", "how-to", "feature-request");
     private static final List<String> GRADES = List.of("low", "medium", "high");
 
-    private final LifeDesk with;
-    private final Desk desk;
-    private final String account;
-    private final Map<String, Object> report;
-    private final CaseNumber number;
-    private final LifeTable table;
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-    Life(LifeDesk with, int n) {
-        this.with = with;
-        this.desk = with.desk();
+    /** What came of a happening. */
+    enum Came {
+        DONE,
+        REFUSED,
+        NOTHING
+    }
+
+    private final LifeDesk desk;
+    private final LifePeople people;
+    private final LifeInvariants invariants;
+    private final List<CaseNumber> cases;
+    private final Map<String, Object> report;
+    private final String account;
+    private CaseNumber number;
+    private LifeTable table;
+
+    /** @param cases gets those that come of it */
+    Life(LifeDesk desk, LifePeople people, LifeInvariants invariants, List<CaseNumber> cases, int n) {
+        this.desk = desk;
+        this.people = people;
+        this.invariants = invariants;
+        this.cases = cases;
         this.account = account(n);
-        this.report = new java.util.HashMap<>(Map.of(
+        this.report = new HashMap<>(Map.of(
                 "externalId",
                 UUID.randomUUID().toString(),
                 "source",
@@ -65,220 +66,402 @@ final class Life {
         if (n % 3 > 0) {
             report.putAll(someFacts(n));
         }
-        this.number = new CaseNumber((String) desk.post("/api/cases", report).get("number"));
+        this.number = reported();
+        cases.add(number);
         this.table = new LifeTable(n % 3 > 0 ? State.WORK : State.TRIAGE);
         check("REPORTED:" + n);
     }
 
-    void goThrough(Happening happening) {
-        happen(happening.kind(), happening.n());
-        check(happening.toString());
+    Came goThrough(Happening happening) {
+        table.swept = false;
+        try {
+            var came = happen(happening.kind(), happening.n());
+            if (came != Came.NOTHING) {
+                getsOn();
+                check(happening.toString());
+            }
+            return came;
+        } catch (RuntimeException failure) {
+            throw new AssertionError("%s after %s: %s".formatted(number, happening, failure), failure);
+        }
+    }
+
+    /** What is due at once is done, as by the job executor. */
+    private void getsOn() {
+        desk.time().passes(AT_ONCE);
+        followTime();
     }
 
     private void check(String after) {
         try {
-            with.invariants().hold(number, table);
+            invariants.hold(number, table);
         } catch (AssertionError broken) {
             throw new AssertionError("%s after %s: %s".formatted(number, after, broken.getMessage()), broken);
         }
     }
 
-    private void happen(Happening.Kind kind, int n) {
-        switch (kind) {
-            case REPORTED_AGAIN ->
-                assertThat(desk.post("/api/cases", report).get("number")).isEqualTo(number.value());
-            case TRIAGED -> triaged(n);
-            case WE_REPLY -> desk.says(number, "outbound", "We look into it");
-            case INTERNAL_NOTE -> desk.says(number, "internal", "Looks like the disk");
+    private Came happen(Happening.Kind kind, int n) {
+        return switch (kind) {
+            case REPORTED_AGAIN -> reportedAgain();
+            case TRIAGED -> from(State.TRIAGE, State.WORK, Map.copyOf(someFacts(n)));
+            case WE_REPLY -> weReply(n);
+            case INTERNAL_NOTE -> says(Map.of("direction", "internal", "text", "Looks like the disk"));
+            case AUTOMATIC_MESSAGE -> says(automatic(n));
             case CUSTOMER_WRITES -> customerWrites();
             case NO_ANSWER_NEEDED -> noAnswerNeeded();
+            case NOT_SOLVED -> notSolved();
             case WAITS -> waits(waiting(n));
             case WAIT_ENDS -> waitEnds(waiting(n));
-            case ASSESSED -> assessed(n);
+            case ASSESSED -> expect("assessment", HttpMethod.PUT, someFacts(n), table.mayBeAssessed());
             case ESCALATION_REQUESTED -> escalationRequested(n);
-            case ACCEPTED -> answers(n, Map.of("answer", "accepted"));
-            case DECLINED -> answers(n, Map.of("answer", "declined", "note_answer", "Not for me"));
-            case UNANSWERED -> unanswered();
+            case TASK_TAKEN -> taskTaken(n);
+            case ACCEPTED -> nth("Take charge", n, Map.of("answer", "accepted"));
+            case DECLINED -> nth("Take charge", n, Map.of("answer", "declined", "note_answer", "Not for me"));
+            case UNANSWERED -> overdue("Take charge");
+            case LEAD_OVERDUE -> overdue("Lead escalation");
             case DE_ESCALATED -> nth("Lead escalation", n, Map.of("note_deEscalation", "Calm again"));
-            case SOLUTION_PROPOSED -> from(State.WORK, State.SIGN_OFF, RESOLVED);
-            case BRIEFED -> from(State.WORK, State.ROOT_CAUSE, BRIEF);
-            case ROOT_CAUSE_FOUND ->
-                from(State.ROOT_CAUSE, State.WORK, Map.of("note_rootCause", "Disk full", "note_fix", "Bigger disk"));
-            case STRATEGY_PLANNED ->
-                nth("Plan strategy", n, Map.of("note_strategy", "Visit", "note_nextStep", "Call on Monday"));
+            case SOLUTION_PROPOSED -> from(State.WORK, State.SIGN_OFF, Answers.RESOLVED);
+            case BRIEFED -> from(State.WORK, State.ROOT_CAUSE, Answers.BRIEF);
+            case ROOT_CAUSE_FOUND -> from(State.ROOT_CAUSE, State.WORK, Answers.ROOT_CAUSE);
+            case STRATEGY_PLANNED -> nth("Plan strategy", n, Answers.STRATEGY);
             case CUSTOMER_UPDATED -> nth("Update customer", n, Map.of("note_update", "Still looking"));
-            case SIGN_OFF_REFUSED ->
-                from(State.SIGN_OFF, State.WORK, Map.of("signOff", "rejected", "note_signOff", "Not tested"));
-            case SIGNED_OFF -> signedOff();
+            case SIGN_OFF_REFUSED -> from(State.SIGN_OFF, State.WORK, Answers.NOT_YET);
+            case SIGNED_OFF -> signedOff(n);
             case REOPENED -> reopened();
             case DOCUMENTED -> documented();
+            case DATE_AGREED -> dateAgreed(n);
             case ACCOUNT_CHANGES -> accountChanges(n);
-            case PERSON_LEAVES -> with.leaves(n);
+            case REVIEWED -> done(desk::reviews);
+            case PERSON_LEAVES -> people.leaves(n) ? done(() -> {}) : Came.NOTHING;
+            case PERSON_COMES_BACK -> done(() -> people.comesBack(n));
+            case GROUP_EMPTIES -> done(() -> people.allLeave(n));
+            case GROUP_FILLS -> done(people::allComeBack);
+            case PROCESS_DELETED -> processDeleted();
+            case PROCESS_RESTARTED -> processRestarted();
             case MINUTES_PASS -> passes(Duration.ofMinutes(7 + n % 30));
-            case HOURS_PASS -> passes(Duration.ofHours(1 + n % 9));
+            case HOURS_PASS -> passes(Duration.ofHours(1 + n % 4));
             case DAYS_PASS -> passes(Duration.ofDays(1 + n % 4));
-            case SWEPT -> with.sweeps(number);
-        }
+            case SWEPT -> swept();
+        };
     }
 
-    private void triaged(int n) {
-        if (table.state == State.TRIAGE) {
-            from(State.TRIAGE, State.WORK, Map.copyOf(someFacts(n)));
-        }
+    private Came reportedAgain() {
+        assertThat(reported()).as("the number of the same report").isEqualTo(cases.get(0));
+        return Came.DONE;
     }
 
-    private void customerWrites() {
+    private CaseNumber reported() {
+        var answer = desk.asks(HttpMethod.POST, "/api/cases", report);
+        assertThat(answer.isDone()).as("reported: %s", answer).isTrue();
+        return new CaseNumber((String) answer.body().get("number"));
+    }
+
+    /** Sometimes recorded later than it was said. */
+    private Came weReply(int n) {
+        var said = desk.time().now().minus(n % 3 == 0 ? Duration.ofHours(2) : Duration.ZERO);
+        var came = says(Map.of("direction", "outbound", "text", "We look into it", "happenedAt", said.toString()));
+        table.openWord &= desk.tasks(number).stream().anyMatch(task -> task.name().startsWith("Read"));
+        return came;
+    }
+
+    private static Map<String, Object> automatic(int n) {
+        return Map.of(
+                "direction", n % 2 == 0 ? "inbound" : "outbound", "text", "Out of office", "automatic", true);
+    }
+
+    private Came says(Map<String, ?> message) {
+        var answer = ask(HttpMethod.POST, "messages", message);
+        assertThat(answer.isDone()).as("a message is kept: %s", answer).isTrue();
+        return Came.DONE;
+    }
+
+    private Came customerWrites() {
+        var answer = ask(HttpMethod.POST, "messages", Map.of("direction", "inbound", "text", "Any news?"));
+        assertThat(answer.isDone()).as("a word is taken: %s", answer).isTrue();
         if (table.state == State.CLOSED) {
-            var answer =
-                    status(HttpMethod.POST, "messages", Map.of("direction", "inbound", "text", "It is broken again"));
-            assertThat(answer).as("a word on a closed case is taken").isBetween(200, 299);
-            assertThat(with.followUps(number)).as("one follow-up case is open").isEqualTo(1);
+            goesOnAs(new CaseNumber((String) answer.body().get("case")));
         } else {
-            desk.says(number, "inbound", "Any news?");
             table.customerWrites();
         }
+        return Came.DONE;
     }
 
-    private void noAnswerNeeded() {
-        if (table.openWord) {
-            nth("Read customer's message", 0, Map.of("word", "noAnswerNeeded"));
-            table.openWord = false;
-        }
+    /** From now on the follow-up is lived. */
+    private void goesOnAs(CaseNumber followUp) {
+        check("follow-up " + followUp);
+        number = followUp;
+        cases.add(followUp);
+        table = new LifeTable(State.TRIAGE);
     }
 
-    private void waits(Waits on) {
-        var answer = status(HttpMethod.POST, "waiting", Map.of("on", on.label, "reason", "version"));
-        expect(answer, table.mayWait());
-        if (table.mayWait()) {
-            table.waits.add(on);
-        }
+    private Came noAnswerNeeded() {
+        var came = nth("Read customer's message", 0, Map.of("word", "noAnswerNeeded"));
+        table.openWord &= came != Came.DONE;
+        return came;
     }
 
-    private void waitEnds(Waits on) {
-        assertThat(status(HttpMethod.DELETE, "waiting/" + on.label, null)).isBetween(200, 299);
-        table.waits.remove(on);
-    }
-
-    private void assessed(int n) {
-        if (table.state != State.TRIAGE) {
-            expect(status(HttpMethod.PUT, "assessment", someFacts(n)), table.mayBeAssessed());
-        }
-    }
-
-    private void escalationRequested(int n) {
-        var kind = n % 2 == 0 ? "functional" : "hierarchical";
-        var answer = status(HttpMethod.POST, "escalations", Map.of("kind", kind, "reason", "Reason " + n / 2 % 2));
-        expect(answer, table.mayBeEscalated());
-    }
-
-    private void answers(int n, Map<String, Object> answer) {
-        nth("Take charge", n, answer);
-    }
-
-    private void unanswered() {
-        var asked = with.open("Take charge", number);
-        if (!asked.isEmpty() && asked.get(0).getDueDate() != null) {
-            var due = asked.get(0).getDueDate().toInstant();
-            passes(Duration.between(desk.now(), due.isBefore(desk.now()) ? desk.now() : due)
-                    .plusSeconds(1));
-        }
-    }
-
-    private void signedOff() {
-        if (table.state != State.SIGN_OFF) {
-            return;
-        }
-        nth("Plan strategy", 0, Map.of("note_strategy", "Visit", "note_nextStep", "Call on Monday"));
-        from(State.SIGN_OFF, State.SIGN_OFF, Map.of("signOff", "approved"));
-        table.signedOff();
-    }
-
-    private void reopened() {
-        expect(status(HttpMethod.POST, "reopen", Map.of("reason", "It broke again")), table.mayBeReopened());
-        if (table.mayBeReopened()) {
+    private Came notSolved() {
+        var came = nth("Read customer's message", 0, Map.of("word", "notSolved"));
+        if (came == Came.DONE) {
             table.reopened();
         }
+        return came;
     }
 
-    private void documented() {
-        if (table.mayBeDocumented()) {
-            from(State.RESOLVED, State.CLOSED, DOCUMENTED);
+    private Came waits(Waits on) {
+        var came = expect("waiting", HttpMethod.POST, Map.of("on", on.label, "reason", "version"), table.mayWait());
+        if (came == Came.DONE) {
+            table.waits.add(on);
         }
+        return came;
     }
 
-    private void accountChanges(int n) {
+    private Came waitEnds(Waits on) {
+        table.waits.remove(on);
+        return expect("waiting/" + on.label, HttpMethod.DELETE, null, true);
+    }
+
+    private Came escalationRequested(int n) {
+        var kind = n % 2 == 0 ? "functional" : "hierarchical";
+        return expect(
+                "escalations",
+                HttpMethod.POST,
+                Map.of("kind", kind, "reason", "Reason " + n / 2 % 2),
+                table.mayBeEscalated());
+    }
+
+    private Came taskTaken(int n) {
+        var open = desk.tasks(number).stream()
+                .filter(task -> task.assignee() == null && whoMayDo(task).isPresent())
+                .toList();
+        if (open.isEmpty()) {
+            return Came.NOTHING;
+        }
+        var task = open.get(n % open.size());
+        var able = candidates(task).toList();
+        return done(() -> desk.takes(able.get(n % able.size()), task));
+    }
+
+    private Came overdue(String name) {
+        return named(name)
+                .map(LifeTask::due)
+                .filter(due -> due != null && due.isBefore(desk.time().now().plus(Duration.ofDays(30))))
+                .findFirst()
+                .map(this::untilAfter)
+                .orElse(Came.NOTHING);
+    }
+
+    private Came untilAfter(Instant due) {
+        var now = desk.time().now();
+        return passes(Duration.between(now, due.isBefore(now) ? now : due).plusSeconds(1));
+    }
+
+    private Came signedOff(int n) {
+        if (table.state != State.SIGN_OFF) {
+            return Came.NOTHING;
+        }
+        var subject = desk.caseFile().get(number);
+        if (subject.highRisk() && subject.strategy() == null) {
+            if (n % 3 == 0) {
+                return refused(State.SIGN_OFF.task, Answers.APPROVED);
+            }
+            nth("Plan strategy", 0, Answers.STRATEGY);
+        }
+        var came = from(State.SIGN_OFF, State.SIGN_OFF, Answers.APPROVED);
+        if (came == Came.DONE) {
+            table.signedOff();
+        }
+        return came;
+    }
+
+    private Came reopened() {
+        var came = expect("reopen", HttpMethod.POST, Map.of("reason", "It broke again"), table.mayBeReopened());
+        if (came == Came.DONE) {
+            table.reopened();
+        }
+        return came;
+    }
+
+    private Came documented() {
+        if (table.state == State.RESOLVED && table.openWord) {
+            return refused(State.RESOLVED.task, Answers.DOCUMENTED);
+        }
+        var came = from(State.RESOLVED, State.CLOSED, Answers.DOCUMENTED);
+        if (came == Came.DONE) {
+            table.closed();
+        }
+        return came;
+    }
+
+    private Came dateAgreed(int n) {
+        var due = desk.time().now().plus(Duration.ofHours(3 + n));
+        return expect(
+                "agreed-dates",
+                HttpMethod.POST,
+                Map.of("what", "the fix", "due", due.toString(), "reason", "They asked"),
+                table.state.isOpen());
+    }
+
+    private Came accountChanges(int n) {
         var body = Map.of(
                 "name",
                 "Account",
                 "tier",
                 n % 2 == 0 ? "premium" : "vip",
                 "mrr",
-                1000,
+                n % 5 == 0 ? 900_000 : 1000,
+                "renewalDate",
+                java.time.LocalDate.ofInstant(desk.time().now(), java.time.ZoneOffset.UTC)
+                        .plusDays(n % 7 == 0 ? 20 : 300)
+                        .toString(),
                 "health",
                 List.of("green", "yellow", "red").get(n % 3),
                 "industry",
                 "software");
-        desk.put("/api/accounts/" + account, body);
-        desk.getsOn();
+        var answer = desk.asks(HttpMethod.PUT, "/api/accounts/" + account, body);
+        assertThat(answer.isDone()).as("an account is kept: %s", answer).isTrue();
+        return Came.DONE;
+    }
+
+    private Came processDeleted() {
+        if (table.orphan || table.state == State.CLOSED) {
+            return Came.NOTHING;
+        }
+        desk.losesItsProcess(number);
+        table.orphan = true;
+        return Came.DONE;
+    }
+
+    private Came processRestarted() {
+        if (!table.mayBeRestarted()) {
+            return refused(() -> desk.restarts(number));
+        }
+        desk.restarts(number);
+        table.restarted();
+        followTime();
+        return Came.DONE;
+    }
+
+    private Came swept() {
+        desk.sweeps(cases);
+        table.swept = true;
+        followTime();
+        return Came.DONE;
+    }
+
+    private Came passes(Duration time) {
+        desk.time().passes(time);
+        followTime();
+        return Came.DONE;
     }
 
     /** A word nobody decides on in time opens the case again by itself. */
-    private void passes(Duration time) {
-        desk.passes(time);
-        if (table.openWord && with.caseFile().get(number).status() == Status.OPEN) {
+    private void followTime() {
+        if (table.openWord && !table.orphan && desk.caseFile().get(number).status() == Status.OPEN) {
             table.reopened();
         }
     }
 
-    private void from(State before, State after, Map<String, Object> answers) {
-        if (table.state == before) {
-            nth(before.task, 0, answers);
+    private Came from(State before, State after, Map<String, Object> answers) {
+        if (table.state != before) {
+            return Came.NOTHING;
+        }
+        var came = nth(before.task, 0, answers);
+        if (came == Came.DONE) {
             table.state = after;
         }
+        return came;
     }
 
-    private void nth(String name, int n, Map<String, Object> answers) {
-        var open = with.open(name, number);
-        if (!open.isEmpty()) {
-            var task = open.get(n % open.size());
-            with.does(whoMayDo(task), task, answers);
+    private Came nth(String name, int n, Map<String, Object> answers) {
+        var open = named(name).toList();
+        if (open.isEmpty()) {
+            return Came.NOTHING;
         }
+        var task = open.get(n % open.size());
+        return whoMayDo(task)
+                .map(person -> done(() -> desk.does(person, task, answers)))
+                .orElse(Came.NOTHING);
     }
 
-    private String whoMayDo(Task task) {
-        if (task.getAssignee() != null) {
-            return task.getAssignee();
+    private Came refused(String name, Map<String, Object> answers) {
+        var open = named(name).findFirst();
+        var person = open.flatMap(this::whoMayDo);
+        if (person.isEmpty()) {
+            return Came.NOTHING;
         }
-        return with.links(task).stream()
-                .flatMap(this::people)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nobody may do " + task.getName()));
+        desk.takes(person.get(), open.get());
+        return refused(() -> desk.does(person.get(), open.get(), answers));
     }
 
-    private Stream<String> people(IdentityLink link) {
-        return link.getGroupId() == null ? Stream.of(link.getUserId()) : with.members(link.getGroupId());
+    private Came refused(Runnable work) {
+        var before = desk.everythingOf(number);
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            if (!isRefusal(failure)) {
+                throw failure;
+            }
+            assertThat(desk.everythingOf(number))
+                    .as("a refusal changes nothing")
+                    .isEqualTo(before);
+            return Came.REFUSED;
+        }
+        throw new AssertionError("%s: what had to be refused in %s was done".formatted(number, table.state));
     }
 
-    private void expect(int status, boolean allowed) {
+    private static boolean isRefusal(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Came done(Runnable work) {
+        work.run();
+        return Came.DONE;
+    }
+
+    private Stream<LifeTask> named(String name) {
+        return desk.tasks(number).stream().filter(task -> task.name().equals(name));
+    }
+
+    private Optional<String> whoMayDo(LifeTask task) {
+        return task.assignee() != null
+                ? Optional.of(task.assignee())
+                : candidates(task).findFirst();
+    }
+
+    private Stream<String> candidates(LifeTask task) {
+        return task.groups().stream().flatMap(group -> people.members(group).stream());
+    }
+
+    private Came expect(String what, HttpMethod method, @Nullable Map<String, ?> body, boolean allowed) {
         if (allowed) {
-            assertThat(status).as("allowed in %s", table.state).isBetween(200, 299);
-        } else {
-            assertThat(status).as("refused in %s", table.state).isEqualTo(409);
+            var answer = ask(method, what, body);
+            assertThat(answer.isDone()).as("%s, allowed in %s: %s", what, table.state, answer).isTrue();
+            return Came.DONE;
         }
+        var before = desk.everythingOf(number);
+        var answer = ask(method, what, body);
+        assertThat(answer.status()).as("%s, refused in %s: %s", what, table.state, answer).isEqualTo(409);
+        assertThat(answer.body()).as("a refusal says what to do").containsKey("advice");
+        assertThat(desk.everythingOf(number)).as("a refusal changes nothing").isEqualTo(before);
+        return Came.REFUSED;
     }
 
-    private int status(HttpMethod method, String what, @Nullable Map<String, ?> body) {
-        return with.http()
-                .withBasicAuth("mara", "baton")
-                .exchange("/api/cases/%s/%s".formatted(number, what), method, new HttpEntity<>(body), String.class)
-                .getStatusCode()
-                .value();
+    private Answer ask(HttpMethod method, String what, @Nullable Map<String, ?> body) {
+        return desk.asks(method, "/api/cases/%s/%s".formatted(number, what), body);
     }
 
     private String account(int n) {
-        return n % 5 == 4
-                ? desk.account("premium", "red", "software", 200)
-                : n % 5 == 3 ? desk.account("vip", "green", "healthcare", 300) : desk.ordinaryAccount();
+        return switch (n % 5) {
+            case 4 -> desk.account("premium", "red", "software");
+            case 3 -> desk.account("vip", "green", "healthcare");
+            default -> desk.account("standard", "green", "software");
+        };
     }
 
     private static Map<String, String> someFacts(int n) {

@@ -1,57 +1,102 @@
 package dev.baton.life;
 
 import dev.baton.Desk;
+import dev.baton.casefile.Account;
+import dev.baton.casefile.Accounts;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.security.tokens.ApiTokens;
+import dev.baton.security.tokens.Scope;
+import dev.baton.sla.review.DeadlineReviews;
+import dev.baton.sla.timers.Sweeper;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
-/** The people of a life, some of whom leave, and their tasks. */
+/** What a life is done with. Programs call by token: a password costs more than all that a call does. */
+@TestComponent
 class LifeDesk {
 
-    /** Colleagues of the people who are always there. */
-    private static final Map<String, String> COLLEAGUES =
-            Map.of("lena", "leadership", "marc", "support-manager", "ela", "engineering", "sven", "support-agent");
+    private static final Duration FOR_A_LIFE = Duration.ofDays(365);
 
     private final Desk desk;
     private final CaseFile caseFile;
-    private final LifeInvariants invariants;
+    private final Accounts accounts;
+    private final Sweeper sweeper;
+    private final DeadlineReviews reviews;
     private final TaskService tasks;
     private final FormService forms;
+    private final RuntimeService runtime;
     private final IdentityService identities;
     private final TestRestTemplate http;
     private final JdbcClient jdbc;
+    private final Object restart;
+    private final Object holders;
+    private final HttpHeaders token = new HttpHeaders();
 
     LifeDesk(
             Desk desk,
             CaseFile caseFile,
-            LifeInvariants invariants,
+            Accounts accounts,
+            Sweeper sweeper,
+            DeadlineReviews reviews,
+            ApiTokens tokens,
             TaskService tasks,
             FormService forms,
+            RuntimeService runtime,
             IdentityService identities,
             TestRestTemplate http,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            ApplicationContext context)
+            throws ClassNotFoundException {
         this.desk = desk;
         this.caseFile = caseFile;
-        this.invariants = invariants;
+        this.accounts = accounts;
+        this.sweeper = sweeper;
+        this.reviews = reviews;
         this.tasks = tasks;
         this.forms = forms;
+        this.runtime = runtime;
         this.identities = identities;
         this.http = http;
         this.jdbc = jdbc;
+        this.restart = context.getBean("restartProcess");
+        this.holders = context.getAutowireCapableBeanFactory()
+                .createBean(Class.forName("dev.baton.routing.holders.GiveAwayRegularly"));
+        jdbc.sql("alter system set fsync = off").update();
+        jdbc.sql("select pg_reload_conf()").query(Boolean.class).single();
+        token.setBearerAuth(tokens.create("admin", "lives", EnumSet.allOf(Scope.class), FOR_A_LIFE));
     }
 
-    Desk desk() {
+    /** What came of something that was asked for. */
+    record Answer(int status, Map<String, Object> body) {
+
+        boolean isDone() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    Desk time() {
         return desk;
     }
 
@@ -59,83 +104,144 @@ class LifeDesk {
         return caseFile;
     }
 
-    LifeInvariants invariants() {
-        return invariants;
+    JdbcClient jdbc() {
+        return jdbc;
     }
 
-    TestRestTemplate http() {
-        return http;
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Answer asks(HttpMethod method, String path, @Nullable Map<String, ?> body) {
+        var answer = http.exchange(path, method, new HttpEntity<>(body, token), Map.class);
+        var told = (Map<String, Object>) (Map) answer.getBody();
+        return new Answer(answer.getStatusCode().value(), told == null ? Map.of() : told);
     }
 
-    void everybodyIsThere() {
-        COLLEAGUES.forEach((person, group) -> {
-            if (identities.createUserQuery().userId(person).count() == 0) {
-                identities.saveUser(identities.newUser(person));
-                identities.createMembership(person, group);
-            }
+    String account(String tier, String health, String industry) {
+        var id = "life-" + UUID.randomUUID();
+        var renewal = java.time.LocalDate.ofInstant(desk.now(), java.time.ZoneOffset.UTC)
+                .plusDays(300);
+        accounts.save(new Account(
+                id,
+                "Account",
+                tier,
+                null,
+                new BigDecimal("1000"),
+                renewal,
+                health,
+                null,
+                industry,
+                null,
+                null,
+                null,
+                true));
+        return id;
+    }
+
+    void sweeps(Collection<CaseNumber> cases) {
+        ReflectionTestUtils.invokeMethod(holders, "look");
+        sweeper.sweep(cases);
+    }
+
+    void reviews() {
+        if (!reviews.isRunning()) {
+            ReflectionTestUtils.invokeMethod(reviews, "start", "rules changed", null);
+        }
+    }
+
+    /** What the button does. */
+    void restarts(CaseNumber number) {
+        ReflectionTestUtils.invokeMethod(restart, "restart", number);
+    }
+
+    void losesItsProcess(CaseNumber number) {
+        var roots = runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .rootProcessInstances()
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        runtime.deleteProcessInstancesIfExists(roots, "cancelled in Cockpit", false, true, false);
+    }
+
+    /** Nothing changes where they have it. */
+    void takes(String person, LifeTask task) {
+        as(person, () -> tasks.claim(task.id(), person));
+    }
+
+    void does(String person, LifeTask task, Map<String, Object> answers) {
+        as(person, () -> {
+            tasks.claim(task.id(), person);
+            forms.submitTaskForm(task.id(), answers);
         });
     }
 
-    void colleaguesGo() {
-        COLLEAGUES.keySet().forEach(identities::deleteUser);
-    }
-
-    /** Deleted, or out of the group, as the number says. */
-    void leaves(int n) {
-        var person = COLLEAGUES.keySet().stream().sorted().toList().get(n % COLLEAGUES.size());
-        if (identities.createUserQuery().userId(person).count() == 0) {
-            return;
-        }
-        if (n / 4 % 2 == 0) {
-            identities.deleteUser(person);
-        } else {
-            identities.deleteMembership(person, COLLEAGUES.get(person));
-        }
-        desk.getsOn();
-    }
-
-    void sweeps(CaseNumber number) {
-        desk.getsOn();
-    }
-
-    List<Task> open(String name, CaseNumber number) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(number.value())
-                .taskName(name)
-                .orderByTaskCreateTime()
-                .asc()
-                .list();
-    }
-
-    List<IdentityLink> links(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId());
-    }
-
-    Stream<String> members(String group) {
-        return identities.createUserQuery().memberOfGroup(group).list().stream()
-                .map(User::getId)
-                .sorted();
-    }
-
-    long followUps(CaseNumber number) {
-        return jdbc.sql("select count(*) from support_case where follow_up_of = ? and status <> 'CLOSED'")
-                .param(number.value())
-                .query(Long.class)
-                .single();
-    }
-
-    void does(String person, Task task, Map<String, Object> answers) {
+    private void as(String person, Runnable work) {
         var groups = identities.createGroupQuery().groupMember(person).list().stream()
                 .map(Group::getId)
                 .toList();
         identities.setAuthentication(person, groups);
         try {
-            if (task.getAssignee() == null) {
-                tasks.claim(task.getId(), person);
-            }
-            forms.submitTaskForm(task.getId(), answers);
+            work.run();
         } finally {
             identities.clearAuthentication();
         }
+    }
+
+    long events(Collection<CaseNumber> cases) {
+        return jdbc.sql("select count(*) from case_event where case_number in (:numbers)")
+                .param("numbers", cases.stream().map(CaseNumber::value).toList())
+                .query(Long.class)
+                .single();
+    }
+
+    List<LifeTask> tasks(CaseNumber number) {
+        return jdbc.sql("""
+                select t.id_ as id, t.name_ as name, t.assignee_ as assignee, t.due_date_ as due,
+                  (select v.long_ from act_ru_variable v
+                    where v.execution_id_ = t.proc_inst_id_ and v.name_ = 'escalation') as escalation,
+                  array(select l.group_id_ from act_ru_identitylink l
+                    where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null) as groups
+                from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
+                where p.business_key_ = ? order by t.create_time_, t.id_
+                """)
+                .param(number.value())
+                .query((row, nth) -> new LifeTask(
+                        row.getString("id"),
+                        row.getString("name"),
+                        row.getString("assignee"),
+                        row.getTimestamp("due") == null
+                                ? null
+                                : row.getTimestamp("due").toLocalDateTime().toInstant(java.time.ZoneOffset.UTC),
+                        row.getObject("escalation", Long.class),
+                        Arrays.asList((String[]) row.getArray("groups").getArray())))
+                .list();
+    }
+
+    /** Whatever a refusal must not change. */
+    String everythingOf(CaseNumber number) {
+        return jdbc.sql("""
+                select concat(
+                  (select c::text from support_case c where number = :number), ' events ',
+                  (select count(*) from case_event where case_number = :number), ' tasks ',
+                  (select string_agg(concat(t.id_, t.assignee_), ' ' order by t.id_)
+                    from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_ where p.business_key_ = :number),
+                  ' waits ', (select string_agg(w::text, ' ' order by w::text) from waiting w where case_number = :number),
+                  ' escalations ', (select string_agg(e::text, ' ' order by id) from escalation e where case_number = :number),
+                  ' promises ', (select string_agg(p::text, ' ' order by id) from promise p where case_number = :number),
+                  ' clocks ', (select string_agg(s::text, ' ' order by s::text) from sla_clock s where case_number = :number))
+                """).param("number", number.value()).query(String.class).single();
+    }
+
+    /** The life is over: nothing of it is left for those that come after. */
+    void forget(Collection<CaseNumber> cases) {
+        desk.realTime();
+        var numbers = cases.stream().map(CaseNumber::value).toList();
+        jdbc.sql("update support_case set status = 'CLOSED', closed_at = now() where number in (:numbers)")
+                .param("numbers", numbers)
+                .update();
+        jdbc.sql("update alarm set settled_at = now() where settled_at is null and subject in (:numbers)")
+                .param("numbers", numbers)
+                .update();
     }
 }

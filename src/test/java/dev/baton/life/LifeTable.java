@@ -25,12 +25,6 @@ final class LifeTable {
         }
     }
 
-    State state;
-    /** The customer wrote after the resolution and nobody has decided yet. */
-    boolean openWord;
-
-    final Set<Waits> waits = EnumSet.noneOf(Waits.class);
-
     enum Waits {
         CUSTOMER("customer"),
         THIRD_PARTY("third-party");
@@ -41,6 +35,16 @@ final class LifeTable {
             this.label = label;
         }
     }
+
+    State state;
+    /** The customer wrote after the resolution and nobody has decided yet. */
+    boolean openWord;
+    /** Somebody deleted the process: nobody is asked to do anything until it is started again. */
+    boolean orphan;
+    /** Baton has looked at all cases since something happened. */
+    boolean swept;
+
+    final Set<Waits> waits = EnumSet.noneOf(Waits.class);
 
     LifeTable(State state) {
         this.state = state;
@@ -62,23 +66,34 @@ final class LifeTable {
         openWord = false;
     }
 
+    void closed() {
+        state = State.CLOSED;
+        orphan = false;
+    }
+
+    /** Whatever the work had come to, it goes on as work. */
+    void restarted() {
+        orphan = false;
+        state = state == State.ROOT_CAUSE || state == State.SIGN_OFF ? State.WORK : state;
+    }
+
     boolean mayWait() {
         return state.isOpen();
     }
 
     boolean mayBeEscalated() {
-        return state.isOpen();
+        return state.isOpen() && !orphan;
     }
 
     boolean mayBeAssessed() {
-        return state.isOpen() && state != State.TRIAGE;
+        return state.isOpen() && state != State.TRIAGE && !orphan;
     }
 
     boolean mayBeReopened() {
-        return state == State.RESOLVED;
+        return state == State.RESOLVED && !orphan;
     }
 
-    boolean mayBeDocumented() {
-        return state == State.RESOLVED && !openWord;
+    boolean mayBeRestarted() {
+        return orphan && state != State.CLOSED;
     }
 }

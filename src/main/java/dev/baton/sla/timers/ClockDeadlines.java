@@ -20,6 +20,15 @@ class ClockDeadlines implements Deadlines {
 
     @Override
     public Optional<Instant> firstReply(CaseNumber number) {
-        return clocks.of(number).find(ClockName.FIRST_REPLY).map(SlaClock::due);
+        return due(number, ClockName.FIRST_REPLY);
+    }
+
+    @Override
+    public Optional<Instant> nextReply(CaseNumber number) {
+        return due(number, ClockName.NEXT_REPLY);
+    }
+
+    private Optional<Instant> due(CaseNumber number, ClockName name) {
+        return clocks.of(number).find(name).map(SlaClock::due);
     }
 }

@@ -1,0 +1,28 @@
+package dev.baton.life;
+
+import java.util.Map;
+
+/** What people put into the forms of their tasks. */
+final class Answers {
+
+    static final Map<String, Object> RESOLVED =
+            Map.of("outcome", "resolved", "note_reply", "It is back.", "note_resolution", "Restarted.");
+    static final Map<String, Object> BRIEF = Map.of(
+            "outcome", "rootCauseNeeded",
+            "note_summary", "Stops",
+            "note_environment", "Linux",
+            "note_stepsTried", "Restart",
+            "note_hypothesis", "Disk",
+            "note_nextStep", "Look");
+    static final Map<String, Object> ROOT_CAUSE = Map.of("note_rootCause", "Disk full", "note_fix", "Bigger disk");
+    static final Map<String, Object> STRATEGY = Map.of("note_strategy", "Visit", "note_nextStep", "Call on Monday");
+    static final Map<String, Object> APPROVED = Map.of("signOff", "approved");
+    static final Map<String, Object> NOT_YET = Map.of("signOff", "rejected", "note_signOff", "Not tested");
+    static final Map<String, Object> DOCUMENTED = Map.of(
+            "rootCauseCategory", "unknown",
+            "note_rootCause", "A full disk.",
+            "note_prevention", "Watch it.",
+            "note_articleTitle", "Export stops");
+
+    private Answers() {}
+}
