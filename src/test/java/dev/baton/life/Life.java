@@ -160,13 +160,13 @@ final class Life {
     private Came weReply(int n) {
         var said = desk.time().now().minus(n % 3 == 0 ? Duration.ofHours(2) : Duration.ZERO);
         var came = says(Map.of("direction", "outbound", "text", "We look into it", "happenedAt", said.toString()));
-        table.openWord &= desk.tasks(number).stream().anyMatch(task -> task.name().startsWith("Read"));
+        table.openWord &=
+                desk.tasks(number).stream().anyMatch(task -> task.name().startsWith("Read"));
         return came;
     }
 
     private static Map<String, Object> automatic(int n) {
-        return Map.of(
-                "direction", n % 2 == 0 ? "inbound" : "outbound", "text", "Out of office", "automatic", true);
+        return Map.of("direction", n % 2 == 0 ? "inbound" : "outbound", "text", "Out of office", "automatic", true);
     }
 
     private Came says(Map<String, ?> message) {
@@ -441,12 +441,16 @@ final class Life {
     private Came expect(String what, HttpMethod method, @Nullable Map<String, ?> body, boolean allowed) {
         if (allowed) {
             var answer = ask(method, what, body);
-            assertThat(answer.isDone()).as("%s, allowed in %s: %s", what, table.state, answer).isTrue();
+            assertThat(answer.isDone())
+                    .as("%s, allowed in %s: %s", what, table.state, answer)
+                    .isTrue();
             return Came.DONE;
         }
         var before = desk.everythingOf(number);
         var answer = ask(method, what, body);
-        assertThat(answer.status()).as("%s, refused in %s: %s", what, table.state, answer).isEqualTo(409);
+        assertThat(answer.status())
+                .as("%s, refused in %s: %s", what, table.state, answer)
+                .isEqualTo(409);
         assertThat(answer.body()).as("a refusal says what to do").containsKey("advice");
         assertThat(desk.everythingOf(number)).as("a refusal changes nothing").isEqualTo(before);
         return Came.REFUSED;
