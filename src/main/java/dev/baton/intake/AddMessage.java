@@ -4,6 +4,7 @@ import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
+import dev.baton.casefile.Deadlines;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.Messages;
 import dev.baton.casefile.NewMessage;
@@ -19,12 +20,19 @@ public class AddMessage {
     private final Conversation conversation;
     private final FollowUps followUps;
     private final RuntimeService runtime;
+    private final Deadlines deadlines;
 
-    AddMessage(CaseFile caseFile, Conversation conversation, FollowUps followUps, RuntimeService runtime) {
+    AddMessage(
+            CaseFile caseFile,
+            Conversation conversation,
+            FollowUps followUps,
+            RuntimeService runtime,
+            Deadlines deadlines) {
         this.caseFile = caseFile;
         this.conversation = conversation;
         this.followUps = followUps;
         this.runtime = runtime;
+        this.deadlines = deadlines;
     }
 
     /**
@@ -39,12 +47,22 @@ public class AddMessage {
             return followUps.carryOn(subject, message);
         }
         var added = conversation.add(number, message);
-        if (added.created() && message.direction() == Direction.OUTBOUND && !message.automatic()) {
+        if (added.created() && isReply(message) && !isWordOpen(subject)) {
             runtime.createMessageCorrelation(Messages.CUSTOMER_UPDATED)
                     .processInstanceBusinessKey(number.value())
                     .correlateAll();
         }
         return new Heard(number, added.id(), added.created(), false, null);
+    }
+
+    private static boolean isReply(NewMessage message) {
+        return message.direction() == Direction.OUTBOUND && !message.automatic();
+    }
+
+    /** A reply that was given before the customer wrote, and recorded after it, answers nothing. */
+    private boolean isWordOpen(Case subject) {
+        return subject.status() == Status.RESOLVED
+                && deadlines.nextReply(subject.number()).isPresent();
     }
 
     private static boolean isNews(Case closed, NewMessage message) {

@@ -27,7 +27,7 @@ final class Life {
             List.of("technical", "outage", "billing", "security", "safety", "legal", "how-to", "feature-request");
     private static final List<String> GRADES = List.of("low", "medium", "high");
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     /** What came of a happening. */
     enum Came {
@@ -160,13 +160,12 @@ final class Life {
     private Came weReply(int n) {
         var said = desk.time().now().minus(n % 3 == 0 ? Duration.ofHours(2) : Duration.ZERO);
         var came = says(Map.of("direction", "outbound", "text", "We look into it", "happenedAt", said.toString()));
-        table.openWord &= desk.tasks(number).stream().anyMatch(task -> task.name().startsWith("Read"));
+        table.weReply(said);
         return came;
     }
 
     private static Map<String, Object> automatic(int n) {
-        return Map.of(
-                "direction", n % 2 == 0 ? "inbound" : "outbound", "text", "Out of office", "automatic", true);
+        return Map.of("direction", n % 2 == 0 ? "inbound" : "outbound", "text", "Out of office", "automatic", true);
     }
 
     private Came says(Map<String, ?> message) {
@@ -181,7 +180,7 @@ final class Life {
         if (table.state == State.CLOSED) {
             goesOnAs(new CaseNumber((String) answer.body().get("case")));
         } else {
-            table.customerWrites();
+            table.customerWrites(desk.time().now());
         }
         return Came.DONE;
     }
@@ -223,11 +222,13 @@ final class Life {
 
     private Came escalationRequested(int n) {
         var kind = n % 2 == 0 ? "functional" : "hierarchical";
+        var reason = "Reason " + n / 2 % 2;
+        var joins = table.state.isOpen() && desk.isAsked(number, kind, reason);
         return expect(
                 "escalations",
                 HttpMethod.POST,
-                Map.of("kind", kind, "reason", "Reason " + n / 2 % 2),
-                table.mayBeEscalated());
+                Map.of("kind", kind, "reason", reason),
+                joins || table.mayBeEscalated());
     }
 
     private Came taskTaken(int n) {
@@ -441,12 +442,16 @@ final class Life {
     private Came expect(String what, HttpMethod method, @Nullable Map<String, ?> body, boolean allowed) {
         if (allowed) {
             var answer = ask(method, what, body);
-            assertThat(answer.isDone()).as("%s, allowed in %s: %s", what, table.state, answer).isTrue();
+            assertThat(answer.isDone())
+                    .as("%s, allowed in %s: %s", what, table.state, answer)
+                    .isTrue();
             return Came.DONE;
         }
         var before = desk.everythingOf(number);
         var answer = ask(method, what, body);
-        assertThat(answer.status()).as("%s, refused in %s: %s", what, table.state, answer).isEqualTo(409);
+        assertThat(answer.status())
+                .as("%s, refused in %s: %s", what, table.state, answer)
+                .isEqualTo(409);
         assertThat(answer.body()).as("a refusal says what to do").containsKey("advice");
         assertThat(desk.everythingOf(number)).as("a refusal changes nothing").isEqualTo(before);
         return Came.REFUSED;

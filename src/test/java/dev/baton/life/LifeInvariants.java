@@ -76,7 +76,9 @@ class LifeInvariants {
                 .as("somebody is asked to read the customer's word")
                 .isEqualTo(table.openWord);
         if (table.openWord) {
-            assertThat(open.stream().filter(task -> task.name().startsWith("Read")).map(LifeTask::due))
+            assertThat(open.stream()
+                            .filter(task -> task.name().startsWith("Read"))
+                            .map(LifeTask::due))
                     .as("when the case opens by itself")
                     .allMatch(due -> due != null && due.isAfter(desk.time().now()));
         }
@@ -110,7 +112,8 @@ class LifeInvariants {
             assertThat(people.mayAct(task.assignee()))
                     .as("\"%s\" is with %s, who may act", task.name(), task.assignee())
                     .isTrue();
-        } else if (task.groups().stream().allMatch(group -> people.members(group).isEmpty())) {
+        } else if (task.groups().stream()
+                .allMatch(group -> people.members(group).isEmpty())) {
             assertThat(task.groups())
                     .as("nobody can do \"%s\", and an alarm says so", task.name())
                     .anyMatch(this::isAlarmed);
@@ -163,7 +166,9 @@ class LifeInvariants {
                             select 1 from case_event e
                             where e.case_number = p.case_number and e.id > p.id
                               and e.event in ('EscalationRequested', 'EscalationJoined', 'DeadlineUnwatched', 'CaseReopened'))
-                        """, subject)).as("deadlines that passed and did not escalate").isEmpty();
+                        """, subject))
+                .as("deadlines that passed and did not escalate")
+                .isEmpty();
     }
 
     private void noDeadlinePassesUnheard(Case subject) {
@@ -178,8 +183,7 @@ class LifeInvariants {
                         """)
                 .params(
                         subject.number().value(),
-                        java.time.OffsetDateTime.ofInstant(
-                                desk.time().now().minus(A_WHILE), java.time.ZoneOffset.UTC))
+                        java.time.OffsetDateTime.ofInstant(desk.time().now().minus(A_WHILE), java.time.ZoneOffset.UTC))
                 .query(String.class)
                 .list();
     }

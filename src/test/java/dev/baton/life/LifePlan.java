@@ -30,7 +30,8 @@ record LifePlan(int report, List<Happening> happenings) {
     }
 
     LifePlan without(int from, int count) {
-        var kept = Stream.concat(happenings.stream().limit(from), happenings.stream().skip(from + (long) count));
+        var kept = Stream.concat(
+                happenings.stream().limit(from), happenings.stream().skip(from + (long) count));
         return new LifePlan(report, kept.toList());
     }
 

@@ -34,16 +34,19 @@ class LifeTrail {
                         from case_event
                         where case_number = :n
                           and event in ('CaseReported', 'CaseReopened', 'ResolutionSignedOff', 'CaseClosed')
-                        order by id desc limit 1""")).as("status, as told").containsExactly(subject.status().name());
+                        order by id desc limit 1"""))
+                .as("status, as told")
+                .containsExactly(subject.status().name());
         assertThat(told(subject, """
                         select details ->> 'id' from case_event where case_number = :n and event = 'EscalationRequested'
                         except
                         select details ->> 'id' from case_event
                         where case_number = :n and event in ('EscalationDeclined', 'EscalationEnded')"""))
                 .as("open escalations, as told")
-                .containsExactlyInAnyOrderElementsOf(told(
-                        subject,
-                        "select id::text from escalation where case_number = :n and state in ('REQUESTED', 'ACCEPTED')"));
+                .containsExactlyInAnyOrderElementsOf(
+                        told(
+                                subject,
+                                "select id::text from escalation where case_number = :n and state in ('REQUESTED', 'ACCEPTED')"));
         assertThat(subject.escalated())
                 .as("escalated")
                 .isEqualTo(!told(
