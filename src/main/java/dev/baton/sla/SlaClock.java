@@ -159,6 +159,12 @@ public record SlaClock(
         return isRunning() ? deadline() : null;
     }
 
+    /** Whether it runs and was due before; never while it is paused. */
+    public boolean isLateAt(Instant now) {
+        var due = due();
+        return due != null && due.isBefore(now);
+    }
+
     /** When it is or was over; null while it has not started or is paused. */
     @Nullable
     public Instant deadline() {

@@ -15,8 +15,9 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Random lives of a case against the table of docs/case-life.md: after each of thirty happenings everything that is always true
- * of a case is true of this one. {@code -Dbaton.lives.count}, {@code .seed} and {@code .seconds} say how many are lived from which
- * seed on, and when to stop; the first of each kind that breaks is told with a line for broken-once.txt.
+ * of a case is true of this one. In a build as many are lived as 45 seconds allow, 200 at most; {@code baton.lives.count},
+ * {@code .seconds} and {@code .seed} say otherwise. The first of each kind that breaks is shrunk and told with a line for
+ * broken-once.txt.
  */
 @BatonTest
 @Import({LifeDesk.class, LifePeople.class, LifeInvariants.class, LifeTrail.class, Lives.class})
@@ -25,6 +26,7 @@ class CaseLivesTest {
 
     private static final Path ONCE = Path.of("src/test/resources/case-lives/broken-once.txt");
     private static final int IN_A_BUILD = 200;
+    private static final int SECONDS_IN_A_BUILD = 45;
     private static final int KINDS_TOLD = 12;
 
     @Autowired
@@ -46,7 +48,7 @@ class CaseLivesTest {
         var first = Long.getLong("baton.lives.seed", System.currentTimeMillis());
         var count = Integer.getInteger("baton.lives.count", IN_A_BUILD);
         var end = System.nanoTime()
-                + Duration.ofSeconds(Integer.getInteger("baton.lives.seconds", 3600))
+                + Duration.ofSeconds(Integer.getInteger("baton.lives.seconds", SECONDS_IN_A_BUILD))
                         .toNanos();
         var start = System.nanoTime();
         var told = new LinkedHashMap<String, Broken>();
@@ -55,10 +57,9 @@ class CaseLivesTest {
             var broken = lives.live(LifePlan.of(seed), seed);
             if (broken != null) {
                 times.merge(broken.kind(), 1, Integer::sum);
-                System.out.println("FAILED " + broken.seed() + " " + broken.kind());
                 if (!told.containsKey(broken.kind()) && told.size() < KINDS_TOLD) {
                     told.put(broken.kind(), shrunk(broken));
-                    System.out.println("BROKEN " + told.get(broken.kind()));
+                    System.out.println("Broken, " + told.get(broken.kind()));
                 }
             }
         }

@@ -27,7 +27,7 @@ final class Life {
             List.of("technical", "outage", "billing", "security", "safety", "legal", "how-to", "feature-request");
     private static final List<String> GRADES = List.of("low", "medium", "high");
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     /** What came of a happening. */
     enum Came {
@@ -160,8 +160,7 @@ final class Life {
     private Came weReply(int n) {
         var said = desk.time().now().minus(n % 3 == 0 ? Duration.ofHours(2) : Duration.ZERO);
         var came = says(Map.of("direction", "outbound", "text", "We look into it", "happenedAt", said.toString()));
-        table.openWord &=
-                desk.tasks(number).stream().anyMatch(task -> task.name().startsWith("Read"));
+        table.weReply(said);
         return came;
     }
 
@@ -181,7 +180,7 @@ final class Life {
         if (table.state == State.CLOSED) {
             goesOnAs(new CaseNumber((String) answer.body().get("case")));
         } else {
-            table.customerWrites();
+            table.customerWrites(desk.time().now());
         }
         return Came.DONE;
     }
@@ -223,11 +222,13 @@ final class Life {
 
     private Came escalationRequested(int n) {
         var kind = n % 2 == 0 ? "functional" : "hierarchical";
+        var reason = "Reason " + n / 2 % 2;
+        var joins = table.state.isOpen() && desk.isAsked(number, kind, reason);
         return expect(
                 "escalations",
                 HttpMethod.POST,
-                Map.of("kind", kind, "reason", "Reason " + n / 2 % 2),
-                table.mayBeEscalated());
+                Map.of("kind", kind, "reason", reason),
+                joins || table.mayBeEscalated());
     }
 
     private Came taskTaken(int n) {

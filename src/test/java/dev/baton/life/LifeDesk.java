@@ -218,6 +218,18 @@ class LifeDesk {
                 .list();
     }
 
+    /** Whether the same was asked for before and nobody has answered yet. */
+    boolean isAsked(CaseNumber number, String kind, String reason) {
+        return jdbc.sql("""
+                        select count(*) from escalation
+                        where case_number = ? and state = 'REQUESTED' and lower(requested_kind) = ? and reason = ?
+                        """)
+                        .params(number.value(), kind, reason)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Whatever a refusal must not change. */
     String everythingOf(CaseNumber number) {
         return jdbc.sql("""

@@ -1,7 +1,9 @@
 package dev.baton.life;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** docs/case-life.md as a function: the state of one case, and which happenings are refused in it. */
 final class LifeTable {
@@ -39,6 +41,10 @@ final class LifeTable {
     State state;
     /** The customer wrote after the resolution and nobody has decided yet. */
     boolean openWord;
+
+    @Nullable
+    Instant writtenAt;
+
     /** Somebody deleted the process: nobody is asked to do anything until it is started again. */
     boolean orphan;
     /** Baton has looked at all cases since something happened. */
@@ -50,9 +56,17 @@ final class LifeTable {
         this.state = state;
     }
 
-    void customerWrites() {
+    void customerWrites(Instant at) {
         waits.remove(Waits.CUSTOMER);
-        openWord = state == State.RESOLVED;
+        if (state == State.RESOLVED && !openWord) {
+            openWord = true;
+            writtenAt = at;
+        }
+    }
+
+    /** @param given a reply recorded later may have been given before the customer wrote; then it answers nothing */
+    void weReply(Instant given) {
+        openWord &= writtenAt != null && given.isBefore(writtenAt);
     }
 
     void signedOff() {

@@ -93,6 +93,27 @@ class AfterTheResolutionTest {
     }
 
     @Test
+    void aReplyThatWasGivenBeforeTheCustomerWroteAnswersNothing() {
+        var number = desk.standardCase();
+        desk.does("sam", "Work on case", number, RESOLVED);
+        desk.does("mara", "Sign off resolution", number, APPROVED);
+        desk.passes(Duration.ofHours(3));
+        desk.says(number, "inbound", "It is broken again");
+
+        desk.post(
+                "/api/cases/%s/messages".formatted(number),
+                Map.of(
+                        "direction",
+                        "outbound",
+                        "text",
+                        "It is back",
+                        "happenedAt",
+                        desk.now().minus(Duration.ofHours(2)).toString()));
+
+        assertThat(desk.tasks(number)).contains("Read customer's message");
+    }
+
+    @Test
     void nobodyWaitsForAnybodyOnAResolvedCase() {
         var number = desk.standardCase();
         desk.post("/api/cases/%s/waiting".formatted(number), Map.of("on", "third-party", "reason", "the cloud"));

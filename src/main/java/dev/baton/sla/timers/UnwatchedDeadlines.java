@@ -123,7 +123,7 @@ class UnwatchedDeadlines {
     @OnCaseEvent(Phase.TELL)
     void goesOn(ProcessRestarted event) {
         clocks.of(event.number()).clocks().stream()
-                .filter(clock -> clock.isRunning() && clock.deadline().isBefore(time.instant()))
+                .filter(clock -> clock.isLateAt(time.instant()))
                 .findFirst()
                 .ifPresent(late -> caseFile.record(unwatched(late)));
     }
@@ -132,9 +132,8 @@ class UnwatchedDeadlines {
         var known = Set.copyOf(alarms.open(Alarm.Kind.DEADLINE_UNWATCHED));
         cases.stream()
                 .filter(number -> known.contains(number.value()))
-                .filter(number -> clocks.of(number).clocks().stream()
-                        .noneMatch(
-                                clock -> clock.isRunning() && clock.deadline().isBefore(time.instant())))
+                .filter(number ->
+                        clocks.of(number).clocks().stream().noneMatch(clock -> clock.isLateAt(time.instant())))
                 .forEach(number -> alarms.settle(Alarm.Kind.DEADLINE_UNWATCHED, number.value()));
     }
 
