@@ -11,12 +11,13 @@ import java.time.Instant;
 public record Alarm(Kind kind, String subject, String what, Instant since) {
 
     public boolean isAboutACase() {
-        return kind.aboutACase;
+        return kind.isAboutACase();
     }
 
     public enum Kind {
         GROUP_EMPTY("Nobody is in a group that work is asked of", false),
-        PROCESS_GONE("An open case has no process"),
+        PROCESS_GONE("A case has no process"),
+        PROCESS_SUSPENDED("The process of a case is suspended"),
         CLOCK_UNWATCHED("A clock runs and no timer watches it"),
         DEADLINE_UNWATCHED("A deadline passed and no timer had watched it"),
         TIMERS_NOT_COMPARED("The timers of a case cannot be compared with its clocks"),
@@ -37,6 +38,10 @@ public record Alarm(Kind kind, String subject, String what, Instant since) {
         Kind(String title, boolean aboutACase) {
             this.title = title;
             this.aboutACase = aboutACase;
+        }
+
+        public boolean isAboutACase() {
+            return aboutACase;
         }
 
         public String title() {

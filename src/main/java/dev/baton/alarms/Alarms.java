@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +89,23 @@ public class Alarms {
                 telling.run();
             }
         });
+    }
+
+    /** What there are alarms of these kinds about. */
+    public Set<String> subjects(Collection<Alarm.Kind> kinds) {
+        return jdbc.sql("select distinct subject from alarm where settled_at is null and kind = any (?)")
+                .param(kinds.stream().map(Alarm.Kind::name).toArray(String[]::new))
+                .query(String.class)
+                .set();
+    }
+
+    /** Since when there is this one; empty where there is none. */
+    public Optional<Instant> since(Alarm.Kind kind, String subject) {
+        return jdbc.sql("select since from alarm where settled_at is null and kind = ? and subject = ?")
+                .params(kind.name(), subject)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     private OffsetDateTime now() {

@@ -54,6 +54,18 @@ public class NotNow extends Refusal {
         }
     }
 
+    static NotNow withoutProcess(CaseNumber number) {
+        return new NotNow(
+                "The process of %s is gone, so that nobody can be asked to do anything.".formatted(number),
+                "A manager starts it again on the page Deadlines.");
+    }
+
+    static NotNow suspended(CaseNumber number) {
+        return new NotNow(
+                "The process of %s is suspended, so that nobody can be asked to do anything.".formatted(number),
+                "An administrator activates it in Cockpit.");
+    }
+
     public String advice() {
         return advice;
     }

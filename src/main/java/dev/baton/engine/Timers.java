@@ -5,8 +5,9 @@ import dev.baton.engine.jobs.OpenScopes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
@@ -47,13 +48,23 @@ public class Timers {
                 .list();
     }
 
-    /** Which of these business keys have a process that runs. One SQL statement. */
-    public Set<String> running(Collection<String> businessKeys) {
-        return jdbc.sql(
-                        "select distinct business_key_ from act_ru_execution where business_key_ = any (?) and parent_id_ is null")
-                .param(businessKeys.toArray(String[]::new))
-                .query(String.class)
-                .set();
+    /**
+     * Which of these business keys have a process of this model that has not ended, and whether it runs or is, it or one it
+     * called, suspended. One SQL statement.
+     */
+    public Map<String, Boolean> running(String model, Collection<String> businessKeys) {
+        var running = new HashMap<String, Boolean>();
+        jdbc.sql("""
+                select process.business_key_,
+                       not exists (select 1 from act_ru_execution one
+                                   where one.business_key_ = process.business_key_ and one.suspension_state_ = 2) as runs
+                from act_ru_execution process
+                join act_re_procdef definition on definition.id_ = process.proc_def_id_
+                where process.business_key_ = any (?) and process.parent_id_ is null and definition.key_ = ?
+                """).params(businessKeys.toArray(String[]::new), model).query(row -> {
+            running.put(row.getString("business_key_"), row.getBoolean("runs"));
+        });
+        return running;
     }
 
     /**

@@ -82,12 +82,14 @@ public class SlaClocks {
                 """).param("account", account).query(Integer.class).single();
     }
 
-    public boolean isAnyOutdated(int policyVersion, long calendarVersion) {
+    /** @param others numbers of cases that are not asked about */
+    public boolean isAnyOutdated(int policyVersion, long calendarVersion, Collection<String> others) {
         return jdbc.sql("""
                 select exists (select 1 from sla_clock where anchor is not null and met_at is null
-                  and name not in ('customerUpdate', 'agreed') and (policy_version <> ? or calendar_version <> ?))
+                  and name not in ('customerUpdate', 'agreed') and (policy_version <> ? or calendar_version <> ?)
+                  and case_number <> all (?))
                 """)
-                .params(policyVersion, calendarVersion)
+                .params(policyVersion, calendarVersion, others.toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
     }

@@ -62,7 +62,7 @@ public class DeadlineReviews {
 
     /**
      * @param reason what changed
-     * @param total cases with open deadlines when it began
+     * @param total cases with open deadlines when it began, and those that came meanwhile and were looked at as well
      * @param reviewed cases looked at so far
      * @param endedAt null while it runs
      */
@@ -160,12 +160,13 @@ public class DeadlineReviews {
                         runtime.deleteProcessInstance(stuck, "It could not go on; another review does its work"));
     }
 
-    /** Whether all open cases were looked at since then, for whatever reason. */
+    /** Whether all open cases were looked at since then, for whatever reason; a review that died has not looked at all. */
     boolean hasReviewedSince(Instant since) {
         return history.createHistoricProcessInstanceQuery()
                         .processDefinitionKey(PROCESS)
                         .variableValueEquals("account", null)
                         .startedAfter(Date.from(since))
+                        .completed()
                         .count()
                 > 0;
     }
@@ -188,11 +189,12 @@ public class DeadlineReviews {
                 .processInstanceId(process.getId())
                 .list()
                 .forEach((HistoricVariableInstance variable) -> known.put(variable.getName(), variable.getValue()));
+        var reviewed = number(known, "reviewed");
         return new Review(
                 String.valueOf(known.get("reason")),
                 (String) known.get("account"),
-                number(known, "total"),
-                number(known, "reviewed"),
+                Math.max(number(known, "total"), reviewed),
+                reviewed,
                 process.getStartTime().toInstant(),
                 process.getEndTime() == null ? null : process.getEndTime().toInstant());
     }

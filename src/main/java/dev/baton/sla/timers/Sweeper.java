@@ -1,238 +1,107 @@
 package dev.baton.sla.timers;
 
 import dev.baton.alarms.Alarm;
-import dev.baton.casefile.CaseEvent.TimerRepaired;
-import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseLocks;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.TimeFormat;
-import dev.baton.engine.LostTimer;
-import dev.baton.engine.Timer;
-import dev.baton.engine.Timers;
-import dev.baton.sla.CaseClocks;
-import dev.baton.sla.ClockJournal;
-import dev.baton.sla.ClockName;
-import dev.baton.sla.JournalEntry;
-import dev.baton.sla.SlaClock;
-import dev.baton.sla.SlaClocks;
-import dev.baton.sla.timers.ModelClockReferences.Question;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compares the timers of cases with the ledger and sets right what differs: a timer that is lost, dead or set to another
- * instant. A deadline that passed meanwhile fires then, late and once. Every repair is told: in the clock's journal, in the
- * story of the case, and as the metric {@code baton.sla.repairs} by kind.
+ * Finds the cases that nothing would move any more, and sets them right or tells of them: a timer that is not where its clock
+ * says, a process that is gone, a deadline that no timer watches. A few statements find them among all; each is then looked at
+ * by itself, in transactions of its own.
  */
 @Component
 public class Sweeper {
 
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
-    private static final Duration SLACK = Duration.ofSeconds(2);
-    private static final Duration ASLEEP = Duration.ofDays(18_250);
-    private static final Duration BETWEEN_REVIVALS = Duration.ofMinutes(10);
 
-    private final SlaClocks clocks;
-    private final ClockJournal journal;
-    private final ModelClockReferences times;
-    private final Timers timers;
-    private final ManagementService management;
-    private final RuntimeService runtime;
-    private final CaseFile caseFile;
+    private final TimerRepairs repairs;
+    private final StuckProcesses processes;
+    private final UnwatchedDeadlines deadlines;
+    private final AlarmsEndWithTheCase alarms;
     private final CaseLocks locks;
     private final TransactionTemplate apart;
     private final Troubles troubles;
-    private final Unwatched unwatched;
-    private final MeterRegistry meters;
-    private final Clock time;
 
     Sweeper(
-            SlaClocks clocks,
-            ClockJournal journal,
-            ModelClockReferences times,
-            Timers timers,
-            ManagementService management,
-            RuntimeService runtime,
-            CaseFile caseFile,
+            TimerRepairs repairs,
+            StuckProcesses processes,
+            UnwatchedDeadlines deadlines,
+            AlarmsEndWithTheCase alarms,
             CaseLocks locks,
             PlatformTransactionManager transactions,
-            Troubles troubles,
-            Unwatched unwatched,
-            MeterRegistry meters,
-            Clock time) {
-        this.clocks = clocks;
-        this.journal = journal;
-        this.times = times;
-        this.timers = timers;
-        this.management = management;
-        this.runtime = runtime;
-        this.caseFile = caseFile;
+            Troubles troubles) {
+        this.repairs = repairs;
+        this.processes = processes;
+        this.deadlines = deadlines;
+        this.alarms = alarms;
         this.locks = locks;
-        this.apart = new TransactionTemplate(
-                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.troubles = troubles;
-        this.unwatched = unwatched;
-        this.meters = meters;
-        this.time = time;
     }
 
     /** A case that cannot be looked at does not keep the others from it; whatever it is, it is told with its case. */
     public void sweep(Collection<CaseNumber> cases) {
-        var differing = differing(cases);
-        if (!differing.isEmpty()) {
+        var suspects = new TreeSet<>(Comparator.comparing(CaseNumber::value));
+        suspects.addAll(suspects(cases));
+        if (!suspects.isEmpty()) {
             var watch = troubles.watch(Alarm.Kind.TIMERS_NOT_COMPARED);
-            differing.forEach(number -> watch.over(number, () -> mend(number)));
+            suspects.forEach(number -> watch.over(
+                    number,
+                    () -> alone(number, processes::look),
+                    () -> alone(number, repairs::mend),
+                    () -> alone(number, deadlines::look)));
         }
-        unwatched.look(cases);
     }
 
-    private Collection<CaseNumber> differing(Collection<CaseNumber> cases) {
+    /** Ends the alarms about cases that are closed by now, which no sweep looks at any more. */
+    public void endAlarms() {
+        apart.executeWithoutResult(begun -> alarms.look());
+    }
+
+    /** One that is known to fail keeps no other from being looked at together with the rest. */
+    private Collection<CaseNumber> suspects(Collection<CaseNumber> cases) {
+        var known = troubles.known(Alarm.Kind.TIMERS_NOT_COMPARED, cases);
+        var others = new ArrayList<>(cases);
+        others.removeAll(known);
         try {
-            return Stream.concat(
-                            looked(cases).stream().map(Repair::number),
-                            troubles.known(Alarm.Kind.TIMERS_NOT_COMPARED, cases))
-                    .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(CaseNumber::value))));
+            known.addAll(found(others));
+            return known;
         } catch (RuntimeException failure) {
             log.debug("One of {} cases cannot be looked at; each is looked at by itself", cases.size(), failure);
             return cases;
         }
     }
 
-    private List<Repair> looked(Collection<CaseNumber> cases) {
-        return Objects.requireNonNull(apart.execute(begun -> repairs(cases)));
-    }
-
-    private void mend(CaseNumber number) {
-        apart.executeWithoutResult(begun -> {
-            locks.take(List.of(number.value()));
-            repairs(List.of(number)).forEach(repair -> repair.work().run());
-        });
-    }
-
-    private List<Repair> repairs(Collection<CaseNumber> cases) {
-        var numbers = cases.stream().map(CaseNumber::value).toList();
-        var byCase = clocks.list(cases).stream()
-                .collect(Collectors.groupingBy(
-                        clock -> clock.number().value(),
-                        Collectors.collectingAndThen(Collectors.toList(), CaseClocks::new)));
-        return Stream.concat(
-                        timers.lost(numbers).stream().map(lost -> find(lost, byCase)),
-                        timers.of(numbers).stream().map(timer -> compare(timer, byCase)))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private record Repair(CaseNumber number, Runnable work) {
-
-        static Optional<Repair> of(String number, List<Runnable> works) {
-            return works.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Repair(new CaseNumber(number), () -> works.forEach(Runnable::run)));
-        }
-    }
-
-    private Optional<Repair> find(LostTimer lost, Map<String, CaseClocks> byCase) {
-        var question = times.timers(lost.processDefinitionId()).get(lost.activityId());
-        var asked = asked(question, lost.businessKey(), lost.processInstanceId(), byCase);
-        if (question == null || asked == null) {
-            return Optional.empty();
-        }
-        return Repair.of(lost.businessKey(), List.of(() -> {
-            timers.rearm(lost);
-            tell(asked, "lost", "its timer was gone and is armed again", null);
+    private Set<CaseNumber> found(List<CaseNumber> cases) {
+        return Objects.requireNonNull(apart.execute(begun -> {
+            var found = new HashSet<CaseNumber>();
+            found.addAll(repairs.differing(cases));
+            found.addAll(processes.suspects(cases));
+            found.addAll(deadlines.suspects(cases));
+            return found;
         }));
     }
 
-    private Optional<Repair> compare(Timer timer, Map<String, CaseClocks> byCase) {
-        var question = times.timers(timer.processDefinitionId()).get(timer.activityId());
-        var asked = asked(question, timer.businessKey(), timer.processInstanceId(), byCase);
-        if (question == null || asked == null) {
-            return Optional.empty();
-        }
-        var works = new ArrayList<Runnable>();
-        if (timer.retries() == 0 && mayBeRevived(asked)) {
-            works.add(() -> revive(timer, asked));
-        }
-        var expected = asked.next(question.warning() ? SlaClock.WARNING : SlaClock.DEADLINE);
-        if (isElsewhere(timer, expected)) {
-            works.add(() -> move(timer, asked));
-        }
-        return Repair.of(timer.businessKey(), works);
-    }
-
-    private void move(Timer timer, CaseClocks asked) {
-        management.recalculateJobDuedate(timer.jobId(), false);
-        tell(asked, "moved", "its timer stood at " + TimeFormat.told(timer.due()), timer.due());
-    }
-
-    /** Whatever killed it may kill it again; in between its incident is there for whoever looks after Baton. */
-    private boolean mayBeRevived(CaseClocks asked) {
-        var since = time.instant().minus(BETWEEN_REVIVALS);
-        return asked.clocks().stream().noneMatch(clock -> journal.tells(clock, "repaired", since));
-    }
-
-    private void revive(Timer timer, CaseClocks asked) {
-        timers.revive(timer.jobId());
-        tell(asked, "dead", "its timer had failed too often and is tried again", timer.due());
-    }
-
-    /** What is past is due at once, whenever exactly that is; what is not due sleeps, wherever exactly. */
-    private boolean isElsewhere(Timer timer, @Nullable Instant expected) {
-        var now = time.instant();
-        if (expected == null) {
-            return timer.due().isBefore(now.plus(ASLEEP));
-        }
-        var overdue = expected.isBefore(now.plus(SLACK));
-        return overdue
-                ? timer.due().isAfter(now.plus(SLACK))
-                : Duration.between(timer.due(), expected).abs().compareTo(SLACK) > 0;
-    }
-
-    private @Nullable CaseClocks asked(
-            @Nullable Question question, String number, String process, Map<String, CaseClocks> byCase) {
-        var all = byCase.get(number);
-        if (question == null || all == null) {
-            return null;
-        }
-        var names = ClockName.listOf(question.clocks());
-        return all.named(names, names.stream().allMatch(ClockName::isOfAnEscalation) ? escalation(process) : null);
-    }
-
-    private @Nullable String escalation(String process) {
-        var escalation = runtime.createVariableInstanceQuery()
-                .processInstanceIdIn(process)
-                .variableName("escalation")
-                .list();
-        return escalation.isEmpty() ? null : String.valueOf(escalation.get(0).getValue());
-    }
-
-    private void tell(CaseClocks asked, String kind, String what, @Nullable Instant stood) {
-        meters.counter("baton.sla.repairs", "kind", kind).increment();
-        asked.clocks().stream().filter(SlaClock::isRunning).findFirst().ifPresent(clock -> {
-            journal.add(clock, new JournalEntry(time.instant(), "repaired", what, stood, clock.due()));
-            caseFile.record(new TimerRepaired(clock.number(), clock.name().title(), what));
+    private void alone(CaseNumber number, Consumer<CaseNumber> work) {
+        apart.executeWithoutResult(begun -> {
+            locks.take(List.of(number.value()));
+            work.accept(number);
         });
     }
 }

@@ -7,18 +7,23 @@ import dev.baton.casefile.CaseEvent.DeadlineUnwatched;
 import dev.baton.casefile.CaseEvent.ProcessRestarted;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.CaseProcess;
+import dev.baton.casefile.CaseProcess.State;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
 import dev.baton.casefile.TimeFormat;
 import dev.baton.engine.Timer;
 import dev.baton.engine.Timers;
+import dev.baton.sla.ClockJournal;
 import dev.baton.sla.ClockKeeper;
 import dev.baton.sla.ClockName;
 import dev.baton.sla.SlaClock;
 import dev.baton.sla.SlaClocks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +39,14 @@ class UnwatchedDeadlines {
     /** A timer that is due has had time enough to fire. */
     private static final Duration WHILE = Duration.ofSeconds(30);
 
+    private static final String PASSED = "passed";
+    private static final List<Alarm.Kind> KINDS = List.of(Alarm.Kind.CLOCK_UNWATCHED, Alarm.Kind.DEADLINE_UNWATCHED);
+    private static final String WATCHED_BY_NOBODY =
+            "%s: the model has no timer for it where the case stands. When its deadline passes it is told and escalated by the sweep.";
+
     private final SlaClocks clocks;
+    private final ClockJournal journal;
+    private final CaseProcess processes;
     private final ClockKeeper keeper;
     private final ModelClockReferences references;
     private final Timers timers;
@@ -45,6 +57,8 @@ class UnwatchedDeadlines {
 
     UnwatchedDeadlines(
             SlaClocks clocks,
+            ClockJournal journal,
+            CaseProcess processes,
             ClockKeeper keeper,
             ModelClockReferences references,
             Timers timers,
@@ -53,6 +67,8 @@ class UnwatchedDeadlines {
             JdbcClient jdbc,
             Clock time) {
         this.clocks = clocks;
+        this.journal = journal;
+        this.processes = processes;
         this.keeper = keeper;
         this.references = references;
         this.timers = timers;
@@ -62,83 +78,75 @@ class UnwatchedDeadlines {
         this.time = time;
     }
 
-    /**
-     * Raises the alarm for clocks that run in these cases and that no timer asks for, before their deadline passes.
-     *
-     * @param looked all cases that were looked at: where there is nothing of the kind the alarm ends
-     */
-    void watch(Collection<CaseNumber> running, Collection<CaseNumber> looked) {
-        var unwatched = unwatched(running);
-        unwatched.forEach((number, names) -> alarms.raise(
-                Alarm.Kind.CLOCK_UNWATCHED,
-                number,
-                "%s: the model has no timer for it where the case stands. When its deadline passes it is told and escalated by the sweep."
-                        .formatted(names)));
-        var known = Set.copyOf(alarms.open(Alarm.Kind.CLOCK_UNWATCHED));
-        looked.stream()
-                .map(CaseNumber::value)
-                .filter(number -> known.contains(number) && !unwatched.containsKey(number))
-                .forEach(number -> alarms.settle(Alarm.Kind.CLOCK_UNWATCHED, number));
+    /** Those of the cases that are to be looked at. A few statements for all of them. */
+    Set<CaseNumber> suspects(Collection<CaseNumber> cases) {
+        var known = alarms.subjects(KINDS);
+        var suspects = cases.stream()
+                .filter(number -> known.contains(number.value()))
+                .collect(Collectors.toCollection(HashSet::new));
+        suspects.addAll(passed(cases));
+        suspects.addAll(unwatched(cases).keySet());
+        return suspects;
     }
 
-    private Map<String, String> unwatched(Collection<CaseNumber> running) {
-        var watched = timers.of(List.of(numbers(running))).stream()
+    /** Tells and hands on what no timer will, and raises the alarm before that, while a clock runs that none asks for. */
+    void look(CaseNumber number) {
+        var hasProcess = processes.of(number) != State.GONE;
+        var unwatched = unwatched(List.of(number)).getOrDefault(number, List.of());
+        if (hasProcess && !unwatched.isEmpty()) {
+            alarms.raise(Alarm.Kind.CLOCK_UNWATCHED, number.value(), WATCHED_BY_NOBODY.formatted(titles(unwatched)));
+        } else {
+            alarms.settle(Alarm.Kind.CLOCK_UNWATCHED, number.value());
+        }
+        unwatched.stream()
+                .filter(clock -> hasProcess || !clock.name().isOfAnEscalation())
+                .filter(clock -> !clock.passed(SlaClock.DEADLINE, late()).isEmpty())
+                .forEach(this::see);
+        if (clocks.of(number).clocks().stream().noneMatch(clock -> clock.isLateAt(time.instant()))) {
+            alarms.settle(Alarm.Kind.DEADLINE_UNWATCHED, number.value());
+        }
+    }
+
+    /** The clocks that run towards a deadline and that no timer of a model asks for. */
+    private Map<CaseNumber, List<SlaClock>> unwatched(Collection<CaseNumber> cases) {
+        var watched = timers.of(List.of(numbers(cases))).stream()
                 .collect(Collectors.groupingBy(
                         Timer::businessKey, Collectors.flatMapping(this::asked, Collectors.toSet())));
-        return clocks.list(running).stream()
+        return clocks.list(cases).stream()
                 .filter(clock -> clock.isRunning() && clock.next(SlaClock.DEADLINE) != null)
                 .filter(clock ->
                         !watched.getOrDefault(clock.number().value(), Set.of()).contains(clock.name()))
-                .collect(Collectors.groupingBy(
-                        clock -> clock.number().value(),
-                        Collectors.mapping(clock -> clock.name().title(), Collectors.joining(", "))));
+                .collect(Collectors.groupingBy(SlaClock::number));
     }
 
     /** Those of the cases with a rung in the past that nobody has acted on. One statement. */
-    List<CaseNumber> passed(Collection<CaseNumber> cases) {
-        return jdbc
-                .sql("""
+    private List<CaseNumber> passed(Collection<CaseNumber> cases) {
+        return jdbc.sql("""
                 select distinct case_number from sla_clock
                 where case_number = any (?) and met_at is null and next_at < ? order by case_number
-                """)
-                .params(numbers(cases), TimeFormat.stored(time.instant().minus(WHILE)))
-                .query(String.class)
-                .list()
-                .stream()
+                """).params(numbers(cases), TimeFormat.stored(late())).query(String.class).list().stream()
                 .map(CaseNumber::new)
                 .toList();
     }
 
-    /** Tells and hands on what no timer will. */
-    void see(CaseNumber number) {
-        caseFile.getForChange(number);
-        var watched = watched(number);
-        clocks.of(number).clocks().stream()
-                .filter(clock -> !watched.contains(clock.name())
-                        && !clock.passed(SlaClock.DEADLINE, late()).isEmpty())
-                .forEach(this::see);
-    }
-
-    /** What passed while the process was gone is handed on as soon as there is somebody to hand it to. */
+    /**
+     * What was told while the process was gone, and could be handed to nobody, is handed on now. A question that nobody answered
+     * and what is not told yet are left to their timers, which fire at once.
+     */
     @OnCaseEvent(Phase.TELL)
     void goesOn(ProcessRestarted event) {
-        clocks.of(event.number()).clocks().stream()
-                .filter(clock -> clock.isLateAt(time.instant()))
-                .findFirst()
-                .ifPresent(late -> caseFile.record(unwatched(late)));
+        alarms.since(Alarm.Kind.PROCESS_GONE, event.number().value())
+                .ifPresent(gone -> clocks.of(event.number()).clocks().stream()
+                        .filter(clock -> clock.isLateAt(time.instant()) && journal.tells(clock, PASSED, gone))
+                        .forEach(clock -> caseFile.record(unwatched(clock))));
     }
 
-    void settle(Collection<CaseNumber> cases) {
-        var known = Set.copyOf(alarms.open(Alarm.Kind.DEADLINE_UNWATCHED));
-        cases.stream()
-                .filter(number -> known.contains(number.value()))
-                .filter(number ->
-                        clocks.of(number).clocks().stream().noneMatch(clock -> clock.isLateAt(time.instant())))
-                .forEach(number -> alarms.settle(Alarm.Kind.DEADLINE_UNWATCHED, number.value()));
+    private static String titles(List<SlaClock> clocks) {
+        return clocks.stream().map(clock -> clock.name().title()).distinct().collect(Collectors.joining(", "));
     }
 
     private void see(SlaClock late) {
-        keeper.claim(late, late.passed(SlaClock.DEADLINE, time.instant()), "passed");
+        keeper.claim(late, late.passed(SlaClock.DEADLINE, time.instant()), PASSED);
         caseFile.record(new DeadlinePassed(late.number(), late.name().title(), late.deadline()));
         caseFile.record(unwatched(late));
         alarms.raise(
@@ -153,10 +161,6 @@ class UnwatchedDeadlines {
                 late.number(), late.name().title(), late.deadline(), late.name().trigger());
     }
 
-    private Set<ClockName> watched(CaseNumber number) {
-        return timers.of(List.of(number.value())).stream().flatMap(this::asked).collect(Collectors.toSet());
-    }
-
     /** The clocks that the timer asks for, if it can still fire. */
     private Stream<ClockName> asked(Timer timer) {
         var question = references.timers(timer.processDefinitionId()).get(timer.activityId());
@@ -165,7 +169,7 @@ class UnwatchedDeadlines {
                 : ClockName.listOf(question.clocks()).stream();
     }
 
-    private java.time.Instant late() {
+    private Instant late() {
         return time.instant().minus(WHILE);
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One bad case never stops the sweep or a review of the others. */
@@ -55,10 +57,16 @@ class PoisonedCaseTest {
     @Autowired
     private RepositoryService repository;
 
+    @Autowired
+    private HistoryService history;
+
+    private SweepRegularly regularly;
+
     private String deployment = "";
 
     @BeforeEach
-    void aMonday() {
+    void aMonday(@Autowired AutowireCapableBeanFactory beans) {
+        regularly = beans.createBean(SweepRegularly.class);
         desk.setTime(MONDAY);
     }
 
@@ -101,14 +109,9 @@ class PoisonedCaseTest {
 
     @Test
     void aCaseTheRulesFailForIsToldAndTheOthersGetTheirNewDeadlines() throws IOException {
-        var account = desk.ordinaryAccount();
-        desk.put(
-                "/api/accounts/" + account,
-                Map.of("name", "Falling", "health", "red", "usage", "falling", "industry", "software"));
-        var bad = desk.report(account, facts("technical", "medium", "medium"));
         var fine = desk.report(desk.ordinaryAccount(), facts("technical", "medium", "low"));
         var before = desk.dueIn(fine, "resolution");
-        deploy(policyThatFailsForRedAccounts());
+        var bad = aCaseTheRulesFailFor();
 
         desk.getsOn();
 
@@ -139,6 +142,109 @@ class PoisonedCaseTest {
                         .processDefinitionKey(DeadlineReviews.PROCESS)
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void aCaseThatCannotBeComparedKeepsNoDeadlineOfAnotherFromBeingTold() {
+        var bad = desk.standardCase();
+        var orphan = orphan(desk.criticalCase());
+        calendarOf(bad, "gone");
+        desk.setTime(desk.now().plus(Duration.ofHours(8)));
+
+        sweeper.sweep(List.of(bad, orphan));
+
+        assertThat(desk.stories(orphan, "DeadlinePassed")).isNotEmpty();
+        assertThat(alarms.open(Alarm.Kind.PROCESS_GONE)).containsExactly(orphan.value());
+    }
+
+    @Test
+    void aCaseWithoutProcessIsToldAlsoWhereItsDeadlinesCannotBeComputed() {
+        var bad = orphan(desk.standardCase());
+        calendarOf(bad, "gone");
+
+        sweeper.sweep(List.of(bad));
+
+        assertThat(alarms.open(Alarm.Kind.PROCESS_GONE)).containsExactly(bad.value());
+    }
+
+    @Test
+    void theAlarmStaysAfterASweepOfTheWholeDeskAndTheOthersAreSweptAsWell() {
+        var bad = desk.standardCase();
+        var fine = desk.standardCase();
+        calendarOf(bad, "gone");
+        loseTimer(fine);
+
+        regularly.sweep();
+
+        assertThat(alarms.open(Alarm.Kind.TIMERS_NOT_COMPARED)).containsExactly(bad.value());
+        assertThat(repairs(fine)).isEqualTo(1);
+    }
+
+    @Test
+    void aCaseThatCannotBeReviewedStartsNoReviewOfTheOthersAndIsTriedAgainAlone() throws IOException {
+        var bad = aCaseTheRulesFailFor();
+        desk.getsOn();
+        var before = reviewsSoFar();
+
+        for (var sweep = 0; sweep < 3; sweep++) {
+            desk.setTime(desk.now().plus(Duration.ofMinutes(1)));
+            regularly.sweep();
+            desk.getsOn();
+        }
+        assertThat(alarms.open(Alarm.Kind.DEADLINES_NOT_REVIEWED)).containsExactly(bad.value());
+        assertThat(reviewsSoFar()).isEqualTo(before);
+
+        repository.deleteDeployment(deployment, true);
+        deployment = "";
+        desk.setTime(desk.now().plus(Duration.ofMinutes(11)));
+        regularly.sweep();
+
+        assertThat(alarms.open(Alarm.Kind.DEADLINES_NOT_REVIEWED)).isEmpty();
+    }
+
+    @Test
+    void aReviewOfTheDayThatDiedDoesNotCountAsDone() {
+        desk.standardCase();
+        desk.setTime(MONDAY.plus(Duration.ofDays(2)));
+        var today = desk.now();
+        reviews.start(DeadlineReviews.NEW_DAY, null);
+        management
+                .createJobQuery()
+                .processDefinitionKey(DeadlineReviews.PROCESS)
+                .list()
+                .forEach(job -> management.setJobRetries(job.getId(), 0));
+
+        assertThat(reviews.hasReviewedSince(today)).isFalse();
+
+        reviews.start(DeadlineReviews.NEW_DAY, null);
+        assertThat(reviews.hasReviewedSince(today)).as("given up").isFalse();
+        desk.getsOn();
+        assertThat(reviews.hasReviewedSince(today)).isTrue();
+    }
+
+    private CaseNumber aCaseTheRulesFailFor() throws IOException {
+        var account = desk.ordinaryAccount();
+        desk.put(
+                "/api/accounts/" + account,
+                Map.of("name", "Falling", "health", "red", "usage", "falling", "industry", "software"));
+        var bad = desk.report(account, facts("technical", "medium", "medium"));
+        deploy(policyThatFailsForRedAccounts());
+        return bad;
+    }
+
+    private long reviewsSoFar() {
+        return history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(DeadlineReviews.PROCESS)
+                .count();
+    }
+
+    private CaseNumber orphan(CaseNumber number) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .rootProcessInstances()
+                .list()
+                .forEach(root -> runtime.deleteProcessInstance(root.getId(), "cancelled in Cockpit"));
+        return number;
     }
 
     private void calendarOf(CaseNumber number, String calendar) {
