@@ -64,6 +64,8 @@ public class Conversation {
      */
     @Transactional
     public boolean replace(CaseNumber number, String source, String externalId, String text) {
+        caseFile.lock(number);
+        replaceDescription(number, source, externalId, text);
         return correct(number, source, externalId, "text = ?", text, id -> new CaseEvent.MessageReplaced(number, id));
     }
 
@@ -77,6 +79,15 @@ public class Conversation {
                 "direction = ?",
                 Direction.INTERNAL.name(),
                 id -> new CaseEvent.MessageMadePrivate(number, id));
+    }
+
+    /** The first words of a follow-up case are its description as well. */
+    private void replaceDescription(CaseNumber number, String source, String externalId, String text) {
+        jdbc.sql("""
+                update support_case set description = ? from interaction
+                where number = ? and case_number = number and interaction.source = ? and interaction.external_id = ?
+                  and description = text
+                """).params(text, number.value(), source, externalId).update();
     }
 
     private boolean correct(
