@@ -47,12 +47,21 @@ public class Conversation {
      */
     @Transactional
     public Added add(CaseNumber number, NewMessage message) {
+        return add(number, message, false);
+    }
+
+    /** The last that the customer is told before the case is signed off: it keeps what was promised and promises nothing. */
+    @Transactional
+    public void addLast(CaseNumber number, @Nullable String author, String text) {
+        add(number, NewMessage.said(Direction.OUTBOUND, false, author, text), true);
+    }
+
+    private Added add(CaseNumber number, NewMessage message, boolean last) {
         var now = clock.instant();
-        var happenedAt = message.happenedAt(now);
-        caseFile.lock(number);
+        var happenedAt = message.happenedAt(now, reportedAt(caseFile.getForChange(number)));
         return find(number, message).map(id -> new Added(id, false)).orElseGet(() -> {
             var said = keep(number, message, now, happenedAt);
-            caseFile.record(new CaseEvent.ActivityRecorded(number, said));
+            caseFile.record(new CaseEvent.ActivityRecorded(number, said, last));
             return new Added(said.id(), true);
         });
     }
@@ -155,6 +164,11 @@ public class Conversation {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /** A follow-up goes on from a case that was there long before it. */
+    private Instant reportedAt(Case subject) {
+        return subject.followUpOf() == null ? subject.reportedAt() : reportedAt(caseFile.get(subject.followUpOf()));
     }
 
     /** The message where it is on the case already. */
