@@ -5,17 +5,18 @@ import java.time.Instant;
 /**
  * Something that needs a person and that no task asks one for.
  *
- * @param subject the number of the case, or the name of the group, it is about
+ * @param subject the number of the case, or the name of the group or source, it is about
  * @param what is wrong, who was told and what to do, in one or two sentences
  */
 public record Alarm(Kind kind, String subject, String what, Instant since) {
 
     public boolean isAboutACase() {
-        return kind != Kind.GROUP_EMPTY;
+        return kind != Kind.GROUP_EMPTY && kind != Kind.INTAKE_FULL;
     }
 
     public enum Kind {
         GROUP_EMPTY("Nobody is in a group that work is asked of"),
+        INTAKE_FULL("As much of a source is kept on Intake as may be"),
         PROCESS_GONE("An open case has no process"),
         CLOCK_UNWATCHED("A clock runs and no timer watches it"),
         DEADLINE_UNWATCHED("A deadline passed and no timer had watched it"),

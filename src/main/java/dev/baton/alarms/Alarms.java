@@ -1,6 +1,7 @@
 package dev.baton.alarms;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,12 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The alarms there are: of one kind about one subject there is one at a time. */
+/** The alarms there are: of one kind about one subject there is one at a time. Settled ones end three months later. */
 @Component
 public class Alarms {
 
     private static final Logger log = LoggerFactory.getLogger(Alarms.class);
     private static final int SHOWN = 200;
+    private static final Duration SETTLED_KEPT = Duration.ofDays(90);
+    private static final int FORGOTTEN_AT_A_TIME = 1_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -35,6 +38,7 @@ public class Alarms {
                 on conflict (kind, subject) where settled_at is null do nothing
                 """).params(kind.name(), subject, what, now()).update() == 1;
         if (raised) {
+            forgetSettled();
             log.warn("Alarm: {}: {}: {}", kind.title(), subject, what);
         }
         return raised;
@@ -75,6 +79,15 @@ public class Alarms {
                 .param(kind.name())
                 .query(String.class)
                 .list();
+    }
+
+    private void forgetSettled() {
+        jdbc.sql("""
+                delete from alarm where id in (
+                  select id from alarm where settled_at < ? limit ? for update skip locked)
+                """)
+                .params(stored(clock.instant().minus(SETTLED_KEPT)), FORGOTTEN_AT_A_TIME)
+                .update();
     }
 
     private OffsetDateTime now() {
