@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Something that needs a person and that no task asks one for.
  *
- * @param subject the number of the case, or the name of the group or the rule, it is about
+ * @param subject the number of the case, or the name of the group, source or rule, it is about
  * @param what is wrong, who was told and what to do, in one or two sentences
  */
 public record Alarm(Kind kind, String subject, String what, Instant since) {
@@ -16,6 +16,7 @@ public record Alarm(Kind kind, String subject, String what, Instant since) {
 
     public enum Kind {
         GROUP_EMPTY("Nobody is in a group that work is asked of", false),
+        INTAKE_FULL("As much of a source is kept on Intake as may be", false),
         PROCESS_GONE("A case has no process"),
         PROCESS_SUSPENDED("The process of a case is suspended"),
         CLOCK_UNWATCHED("A clock runs and no timer watches it"),

@@ -1,6 +1,7 @@
 package dev.baton.alarms;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,12 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The alarms there are: of one kind about one subject there is one at a time. */
+/** The alarms there are: of one kind about one subject there is one at a time. Settled ones end three months later. */
 @Component
 public class Alarms {
 
     private static final Logger log = LoggerFactory.getLogger(Alarms.class);
     private static final int SHOWN = 200;
+    private static final Duration SETTLED_KEPT = Duration.ofDays(90);
+    private static final int FORGOTTEN_AT_A_TIME = 1_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,6 +42,7 @@ public class Alarms {
                 on conflict (kind, subject) where settled_at is null do nothing
                 """).params(kind.name(), subject, what, now()).update() == 1;
         if (raised) {
+            forgetSettled();
             onceItStands(() -> log.warn("Alarm: {}: {}: {}", kind.title(), subject, what));
         }
         return raised;
@@ -106,6 +110,15 @@ public class Alarms {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    private void forgetSettled() {
+        jdbc.sql("""
+                delete from alarm where id in (
+                  select id from alarm where settled_at < ? limit ? for update skip locked)
+                """)
+                .params(stored(clock.instant().minus(SETTLED_KEPT)), FORGOTTEN_AT_A_TIME)
+                .update();
     }
 
     private OffsetDateTime now() {

@@ -114,7 +114,8 @@ class AuditTrail {
 
         Entry entry() {
             var told = EventJson.story(event, details, texts).orElse(story == null ? event : story);
-            return new Entry(id, at, who, EventJson.name(event), told);
+            var by = EventJson.isByRule(event) ? Actor.BATON : who;
+            return new Entry(id, at, by, EventJson.name(event), told);
         }
     }
 }

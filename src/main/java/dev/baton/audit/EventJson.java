@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.baton.casefile.ByRule;
 import dev.baton.casefile.CaseEvent;
 import dev.baton.casefile.CaseNumber;
 import java.io.IOException;
@@ -60,6 +61,12 @@ final class EventJson {
     /** What an event that was stored under this name is called today. */
     static String name(String event) {
         return RENAMED.getOrDefault(event, event);
+    }
+
+    /** Whether a rule or a clock decides it, whoever did what it answers to. */
+    static boolean isByRule(String event) {
+        var type = EVENTS.get(name(event));
+        return type != null && type.isAnnotationPresent(ByRule.class);
     }
 
     /**

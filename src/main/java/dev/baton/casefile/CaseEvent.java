@@ -40,11 +40,14 @@ public sealed interface CaseEvent {
         }
     }
 
-    record ActivityRecorded(CaseNumber number, Interaction interaction) implements CaseEvent {
+    /** @param last whether the case is signed off with it, so that it promises nothing further */
+    record ActivityRecorded(CaseNumber number, Interaction interaction, boolean last) implements CaseEvent {
         @Override
         public String story() {
             return switch (interaction.direction()) {
-                case INBOUND -> "Customer wrote: " + interaction.text();
+                case INBOUND ->
+                    (interaction.automatic() ? "Automatic message from the customer: " : "Customer wrote: ")
+                            + interaction.text();
                 case OUTBOUND ->
                     (interaction.automatic() ? "Automatic message: " : "We answered: ") + interaction.text();
                 case INTERNAL -> "Note: " + interaction.text();
@@ -66,7 +69,9 @@ public sealed interface CaseEvent {
         }
     }
 
-    record CaseTriaged(CaseNumber number, String category, Grade impact, Grade urgency) implements CaseEvent {
+    /** @param again whether it had been triaged before */
+    record CaseTriaged(CaseNumber number, String category, Grade impact, Grade urgency, boolean again)
+            implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("category", category, "impact", impact.name(), "urgency", urgency.name());
@@ -74,10 +79,12 @@ public sealed interface CaseEvent {
 
         @Override
         public String story() {
-            return "Triaged as %s, impact %s, urgency %s".formatted(category, impact.label(), urgency.label());
+            return "%s as %s, impact %s, urgency %s"
+                    .formatted(again ? "Assessed anew" : "Triaged", category, impact.label(), urgency.label());
         }
     }
 
+    @ByRule
     record CasePrioritized(CaseNumber number, Priority priority, int score, String reasons, boolean highRisk)
             implements CaseEvent {
         @Override
@@ -100,6 +107,7 @@ public sealed interface CaseEvent {
     }
 
     /** @param first whether nobody had the work until now: who has it by an escalation, or from elsewhere, is told by itself */
+    @ByRule
     record CaseRouted(CaseNumber number, String team, String skill, boolean first) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
@@ -120,6 +128,7 @@ public sealed interface CaseEvent {
     }
 
     /** @param from null where the case has its first accountable */
+    @ByRule
     record BatonPassed(
             CaseNumber number,
             @Nullable String from,
@@ -187,6 +196,7 @@ public sealed interface CaseEvent {
      * @param fromTeam null where nobody had the work
      * @param to the one person who has it now, null where it is the team's
      */
+    @ByRule
     record WorkHandedOver(
             CaseNumber number,
             @Nullable String fromTeam,
@@ -210,6 +220,7 @@ public sealed interface CaseEvent {
         }
     }
 
+    @ByRule
     record PromiseMade(CaseNumber number, String what, Instant due) implements CaseEvent {
         @Override
         public String story() {
@@ -217,6 +228,7 @@ public sealed interface CaseEvent {
         }
     }
 
+    @ByRule
     record PromiseKept(CaseNumber number, String what, Instant due) implements CaseEvent {
         @Override
         public String story() {
@@ -225,6 +237,7 @@ public sealed interface CaseEvent {
     }
 
     /** Its hour passed, or a reply came after it. Said once for a promise. */
+    @ByRule
     record PromiseBroken(CaseNumber number, String what, Instant due) implements CaseEvent {
         @Override
         public String story() {
@@ -269,6 +282,7 @@ public sealed interface CaseEvent {
         }
     }
 
+    @ByRule
     record DeadlineNear(CaseNumber number, String clock, Instant due) implements CaseEvent {
         @Override
         public String story() {
@@ -276,6 +290,7 @@ public sealed interface CaseEvent {
         }
     }
 
+    @ByRule
     record DeadlineMoved(
             CaseNumber number,
             String clock,
@@ -292,6 +307,7 @@ public sealed interface CaseEvent {
         }
     }
 
+    @ByRule
     record TimerRepaired(CaseNumber number, String clock, String what) implements CaseEvent {
         @Override
         public String story() {
@@ -300,6 +316,7 @@ public sealed interface CaseEvent {
     }
 
     /** @param trigger as the models name it */
+    @ByRule
     record DeadlineUnwatched(CaseNumber number, String clock, Instant due, String trigger) implements CaseEvent {
         @Override
         public String story() {
@@ -307,6 +324,7 @@ public sealed interface CaseEvent {
         }
     }
 
+    @ByRule
     record ProcessLost(CaseNumber number) implements CaseEvent {
         @Override
         public String story() {
@@ -322,6 +340,7 @@ public sealed interface CaseEvent {
         }
     }
 
+    @ByRule
     record DeadlinePassed(CaseNumber number, String clock, Instant due) implements CaseEvent {
         @Override
         public String story() {
@@ -359,6 +378,7 @@ public sealed interface CaseEvent {
     }
 
     /** @param to who is asked now, or the group where everybody of it is */
+    @ByRule
     record EscalationClimbed(
             CaseNumber number,
             long id,
@@ -376,6 +396,7 @@ public sealed interface CaseEvent {
         }
     }
 
+    @ByRule
     record EscalationJoined(CaseNumber number, long id, String trigger) implements CaseEvent {
         @Override
         public String story() {

@@ -47,12 +47,21 @@ public class Conversation {
      */
     @Transactional
     public Added add(CaseNumber number, NewMessage message) {
+        return add(number, message, false);
+    }
+
+    /** The last that the customer is told before the case is signed off: it keeps what was promised and promises nothing. */
+    @Transactional
+    public void addLast(CaseNumber number, @Nullable String author, String text) {
+        add(number, NewMessage.said(Direction.OUTBOUND, false, author, text), true);
+    }
+
+    private Added add(CaseNumber number, NewMessage message, boolean last) {
         var now = clock.instant();
-        var happenedAt = message.happenedAt(now);
-        caseFile.lock(number);
+        var happenedAt = message.happenedAt(now, reportedAt(caseFile.getForChange(number)));
         return find(number, message).map(id -> new Added(id, false)).orElseGet(() -> {
             var said = keep(number, message, now, happenedAt);
-            caseFile.record(new CaseEvent.ActivityRecorded(number, said));
+            caseFile.record(new CaseEvent.ActivityRecorded(number, said, last));
             return new Added(said.id(), true);
         });
     }
@@ -64,6 +73,8 @@ public class Conversation {
      */
     @Transactional
     public boolean replace(CaseNumber number, String source, String externalId, String text) {
+        caseFile.lock(number);
+        replaceDescription(number, source, externalId, text);
         return correct(number, source, externalId, "text = ?", text, id -> new CaseEvent.MessageReplaced(number, id));
     }
 
@@ -77,6 +88,15 @@ public class Conversation {
                 "direction = ?",
                 Direction.INTERNAL.name(),
                 id -> new CaseEvent.MessageMadePrivate(number, id));
+    }
+
+    /** The first words of a follow-up case are its description as well. */
+    private void replaceDescription(CaseNumber number, String source, String externalId, String text) {
+        jdbc.sql("""
+                update support_case set description = ? from interaction
+                where number = ? and case_number = number and interaction.source = ? and interaction.external_id = ?
+                  and description = text
+                """).params(text, number.value(), source, externalId).update();
     }
 
     private boolean correct(
@@ -144,6 +164,11 @@ public class Conversation {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /** A follow-up goes on from a case that was there long before it. */
+    private Instant reportedAt(Case subject) {
+        return subject.followUpOf() == null ? subject.reportedAt() : reportedAt(caseFile.get(subject.followUpOf()));
     }
 
     /** The message where it is on the case already. */

@@ -33,10 +33,10 @@ public class NotNow extends Refusal {
         };
     }
 
-    /** The refusal for what the process of a case has to do, where somebody deleted that process. */
+    /** The refusal for what the process of a case has to do, where that process is gone. */
     public static NotNow withoutProcess(CaseNumber number) {
         return new NotNow(
-                "The process of %s was deleted.".formatted(number),
+                "The process of %s is gone, so that nobody can be asked to do anything.".formatted(number),
                 "A manager starts it again on the page Deadlines; send it again then.");
     }
 
@@ -52,12 +52,6 @@ public class NotNow extends Refusal {
         if (subject.status() != Status.OPEN || subject.priority() == null) {
             throw as(subject);
         }
-    }
-
-    static NotNow withoutProcess(CaseNumber number) {
-        return new NotNow(
-                "The process of %s is gone, so that nobody can be asked to do anything.".formatted(number),
-                "A manager starts it again on the page Deadlines.");
     }
 
     static NotNow suspended(CaseNumber number) {

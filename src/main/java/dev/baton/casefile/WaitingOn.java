@@ -18,6 +18,6 @@ public enum WaitingOn {
         return Arrays.stream(values())
                 .filter(on -> on.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new Refusal("on", "A case waits on \"customer\" or \"third-party\"."));
+                .orElseThrow(() -> new Refusal("on", "must be customer or third-party, whom a case can wait on"));
     }
 }

@@ -68,12 +68,11 @@ class PromisesFollowTheCase {
     @OnCaseEvent(Phase.PROMISE)
     void aReplyKeepsThePromiseAndMakesTheNext(ActivityRecorded event) {
         var subject = caseFile.get(event.number());
-        if (event.interaction().isReply() && subject.status() == Status.OPEN) {
-            var given = event.interaction().happenedAt();
-            var afterTheReport = given.isBefore(subject.reportedAt()) ? subject.reportedAt() : given;
-            promises.reply(event.number(), afterTheReport);
-            if (isTheLatest(event.interaction())) {
-                promises.nextUpdate(event.number(), nextUpdate.after(subject, afterTheReport));
+        var given = event.interaction().happenedAt();
+        if (event.interaction().isReply() && subject.status() == Status.OPEN && !given.isBefore(subject.reportedAt())) {
+            promises.reply(event.number(), given);
+            if (!event.last() && isTheLatest(event.interaction())) {
+                promises.nextUpdate(event.number(), nextUpdate.after(subject, given));
             }
         }
     }

@@ -3,6 +3,8 @@ package dev.baton.intake;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.baton.casefile.Account;
 import dev.baton.casefile.AccountId;
+import dev.baton.casefile.AccountTerms;
+import dev.baton.casefile.AccountTerms.Term;
 import dev.baton.casefile.Accounts;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.StorableText;
@@ -31,13 +33,16 @@ class AccountApi {
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
 
     private final Accounts accounts;
+    private final AccountTerms terms;
 
-    AccountApi(Accounts accounts) {
+    AccountApi(Accounts accounts, AccountTerms terms) {
         this.accounts = accounts;
+        this.terms = terms;
     }
 
     /**
-     * @param tier as the models know it: standard, premium, vip
+     * @param tier as the models know it: standard, premium, vip, however it is spelt; others are warned of and count for nothing,
+     *     as do those of {@code health} and {@code usage}
      * @param arr annual recurring revenue, in the desk's one currency; not negative, as is {@code mrr}
      * @param renewalDate ISO-8601 date from 1990 to 2100
      * @param health as the models know it: green, yellow, red
@@ -74,29 +79,43 @@ class AccountApi {
     record Warned(List<String> warnings) {}
 
     /**
-     * 204 once the account is known, whether it was before or not; 200 with {@code warnings} where fields were left out. Ids are
-     * compared without case and without the blanks around them.
+     * 204 once the account is known, whether it was before or not; 200 with {@code warnings} where fields were left out or count
+     * for nothing; with a tier or health that is not known it is to be completed. Ids are compared without case and without the
+     * blanks around them.
      */
     @PutMapping("/api/accounts/{id}")
     ResponseEntity<Warned> put(@PathVariable String id, @RequestBody @Valid Known known) {
         checkRenewal(known.renewalDate());
         checkZone(known.zone());
+        var tier = terms.tier(known.tier());
+        var health = terms.health(known.health());
+        var usage = terms.usage(known.usage());
         accounts.save(new Account(
                 AccountId.of("id", id).value(),
                 known.name(),
-                known.tier(),
+                tier.kept(),
                 known.arr(),
                 known.mrr(),
                 known.renewalDate(),
-                known.health(),
-                known.usage(),
+                health.kept(),
+                usage.kept(),
                 known.industry(),
                 known.region(),
                 known.zone(),
                 known.csm(),
-                true));
-        var warnings = Warnings.ofUnknown(known.unknown()).all();
-        return warnings.isEmpty() ? ResponseEntity.noContent().build() : ResponseEntity.ok(new Warned(warnings));
+                tier.isKnown() && health.isKnown()));
+        var warnings = Warnings.ofUnknown(known.unknown());
+        warn(warnings, "tier", tier);
+        warn(warnings, "health", health);
+        warn(warnings, "usage", usage);
+        return warnings.isEmpty() ? ResponseEntity.noContent().build() : ResponseEntity.ok(new Warned(warnings.all()));
+    }
+
+    private static void warn(Warnings warnings, String field, Term term) {
+        if (!term.isKnown()) {
+            warnings.add("%s \"%s\" is none of %s; it counts for nothing"
+                    .formatted(field, term.kept(), String.join(", ", term.all())));
+        }
     }
 
     private static void checkRenewal(@Nullable LocalDate date) {

@@ -9,6 +9,7 @@ import dev.baton.casefile.Messages;
 import dev.baton.casefile.NewMessage;
 import dev.baton.casefile.PromisedWord;
 import dev.baton.casefile.Status;
+import dev.baton.intake.changes.EarlyChanges;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,7 @@ public class AddMessage {
 
     private final CaseFile caseFile;
     private final Conversation conversation;
+    private final EarlyChanges early;
     private final FollowUps followUps;
     private final PromisedWord promised;
     private final RuntimeService runtime;
@@ -25,11 +27,13 @@ public class AddMessage {
     AddMessage(
             CaseFile caseFile,
             Conversation conversation,
+            EarlyChanges early,
             FollowUps followUps,
             PromisedWord promised,
             RuntimeService runtime) {
         this.caseFile = caseFile;
         this.conversation = conversation;
+        this.early = early;
         this.followUps = followUps;
         this.promised = promised;
         this.runtime = runtime;
@@ -40,9 +44,9 @@ public class AddMessage {
      * case goes on as a follow-up, unless it was said before the case was closed.
      */
     @Transactional
-    public Heard add(CaseNumber number, NewMessage message) {
-        caseFile.lock(number);
-        var subject = caseFile.get(number);
+    public Heard add(CaseNumber number, NewMessage given) {
+        var subject = caseFile.getForChange(number);
+        var message = early.appliedTo(number, given);
         if (subject.status() == Status.CLOSED && isNews(subject, message)) {
             return followUps.carryOn(subject, message);
         }

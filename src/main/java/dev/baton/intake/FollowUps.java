@@ -5,6 +5,7 @@ import dev.baton.casefile.CaseEvent.FollowUpOpened;
 import dev.baton.casefile.CaseEvent.FollowsUp;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseFile.Filed;
+import dev.baton.casefile.CaseLocks;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.CaseReport;
 import dev.baton.casefile.Conversation;
@@ -27,18 +28,20 @@ class FollowUps {
     private static final int LONGEST_SUBJECT = 200;
 
     private final CaseFile caseFile;
+    private final CaseLocks locks;
     private final Conversation conversation;
     private final ReportCase reportCase;
 
-    FollowUps(CaseFile caseFile, Conversation conversation, ReportCase reportCase) {
+    FollowUps(CaseFile caseFile, CaseLocks locks, Conversation conversation, ReportCase reportCase) {
         this.caseFile = caseFile;
+        this.locks = locks;
         this.conversation = conversation;
         this.reportCase = reportCase;
     }
 
     /** Further words join the follow-up that is open; a word that came before is the same word. */
     Heard carryOn(Case closed, NewMessage message) {
-        var followUps = caseFile.followUpsOf(closed.number());
+        var followUps = lockedFollowUpsOf(closed.number());
         return before(closed, followUps, message)
                 .or(() -> followUps.stream()
                         .filter(followUp -> followUp.status() != Status.CLOSED)
@@ -61,6 +64,14 @@ class FollowUps {
             link(filed.number(), earlier.number());
         }
         return filed;
+    }
+
+    /** Nobody closes one of them while it is chosen. */
+    private List<Case> lockedFollowUpsOf(CaseNumber closed) {
+        locks.take(caseFile.followUpsOf(closed).stream()
+                .map(followUp -> followUp.number().value())
+                .toList());
+        return caseFile.followUpsOf(closed);
     }
 
     private static void refuseAnotherAccount(Case earlier, Case followUp) {

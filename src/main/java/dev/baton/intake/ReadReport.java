@@ -38,6 +38,7 @@ public class ReadReport {
         }
         if (given.category() != null && categories.understood(given.category()).isEmpty()) {
             warnings.add(left("category", given.category(), String.join(", ", categories.all())));
+            asides.add("The report says category: " + given.category());
         }
         boolean isLong = given.subject().length() > LONGEST_SUBJECT;
         if (isLong) {

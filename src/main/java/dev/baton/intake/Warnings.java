@@ -34,6 +34,10 @@ final class Warnings {
         add(field + HTML);
     }
 
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     List<String> all() {
         return List.copyOf(all);
     }

@@ -5,7 +5,6 @@ import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
-import dev.baton.casefile.Direction;
 import dev.baton.casefile.FormAnswers;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.Waiting;
@@ -41,7 +40,8 @@ class SignOffResolution implements TaskListener {
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
         var answers = new FormAnswers(task.getVariables());
-        if (answers.oneOf("signOff", "Sign-off", Set.of("approved", "rejected")).equals("approved")) {
+        if (answers.oneOf("signOff", "Is the case solved?", Set.of("approved", "rejected"))
+                .equals("approved")) {
             approve(number);
         } else {
             reject(number, answers.required("note_signOff", "What is missing"));
@@ -72,9 +72,7 @@ class SignOffResolution implements TaskListener {
 
     /** Now that it is true, and before the promises of the case end. */
     private void tellTheCustomer(CaseNumber number) {
-        proposedReplies
-                .of(number)
-                .ifPresent(reply -> conversation.add(number, Direction.OUTBOUND, false, reply.author(), reply.text()));
+        proposedReplies.of(number).ifPresent(reply -> conversation.addLast(number, reply.author(), reply.text()));
         proposedReplies.forget(number);
     }
 }

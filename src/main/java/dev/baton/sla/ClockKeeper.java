@@ -151,6 +151,7 @@ public class ClockKeeper {
     }
 
     private static String why(SlaClock clock, String reason) {
-        return "%s (%s)".formatted(reason, clock.target().because());
+        var because = clock.target().because();
+        return because.equals(reason) ? reason : "%s (%s)".formatted(reason, because);
     }
 }

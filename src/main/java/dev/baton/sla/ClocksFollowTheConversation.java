@@ -35,13 +35,18 @@ class ClocksFollowTheConversation {
     @OnCaseEvent(Phase.MEASURE)
     void hear(ActivityRecorded event) {
         var said = event.interaction();
-        if (said.isActivity()) {
+        if (said.isActivity() && isAboutTheCase(said)) {
             var waits = keeper.waits(event.number());
             keeper.change(
                     event.number(),
                     why(said),
                     all -> hear(said, all.change(INACTIVITY, clock -> reset(clock, said, waits))));
         }
+    }
+
+    /** What was said before the report is no answer to it. */
+    private boolean isAboutTheCase(Interaction said) {
+        return !said.happenedAt().isBefore(caseFile.get(said.caseNumber()).reportedAt());
     }
 
     private static SlaClock reset(SlaClock clock, Interaction said, Waits waits) {

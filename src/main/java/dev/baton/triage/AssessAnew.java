@@ -29,8 +29,12 @@ class AssessAnew {
 
     @Transactional
     Case assess(CaseNumber number, String category, Grade impact, Grade urgency) {
-        NotNow.unlessWorkedOn(caseFile.getForChange(number));
-        caseFile.record(new CaseTriaged(number, categories.chosen(category), impact, urgency));
+        var subject = caseFile.getForChange(number);
+        NotNow.unlessWorkedOn(subject);
+        var chosen = categories.chosen(category);
+        if (!chosen.equals(subject.category()) || impact != subject.impact() || urgency != subject.urgency()) {
+            caseFile.record(new CaseTriaged(number, chosen, impact, urgency, true));
+        }
         if (asked(number).correlateAllWithResult().isEmpty()) {
             throw NotNow.withoutProcess(number);
         }

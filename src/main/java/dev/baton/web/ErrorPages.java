@@ -46,6 +46,10 @@ class ErrorPages implements ErrorController {
         return switch (status) {
             case FORBIDDEN -> "Your groups do not allow it.";
             case NOT_FOUND -> "There is nothing at this address.";
+            case METHOD_NOT_ALLOWED ->
+                "This address is there and not for this method. The header Allow names those it is for.";
+            case UNSUPPORTED_MEDIA_TYPE -> "This is not read here. Send JSON, with Content-Type: application/json.";
+            case NOT_ACCEPTABLE -> "The answer is JSON. Ask for it with Accept: application/json, or leave Accept out.";
             default ->
                 status.is5xxServerError()
                         ? "It is our fault and nothing of the request was kept. Try again later."

@@ -1,18 +1,28 @@
 package dev.baton.web;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.baton.casefile.NotNow;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.UnknownCase;
 import dev.baton.engine.RuleFailed;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,6 +36,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error of the REST API as problem details (RFC 9457) that name the field and say what to do. */
@@ -33,6 +44,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 public class ProblemResponses extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemResponses.class);
+
+    private static final Pattern DOUBLED = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
+    private static final String TOO_DEEP =
+            "The body goes beyond what is read: at most 1,000 levels deep, and numbers of at most 1,000 digits.";
+    private static final Set<Class<?>> KINDS = Set.of(LocalDate.class, Instant.class, BigDecimal.class, Boolean.class);
 
     public record FieldProblem(String field, String message) {}
 
@@ -101,6 +117,15 @@ public class ProblemResponses extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(unreadable);
+        if (cause instanceof StreamConstraintsException) {
+            return ResponseEntity.badRequest().body(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, TOO_DEEP));
+        }
+        var twice = doubled(cause);
+        if (twice != null) {
+            return ResponseEntity.badRequest()
+                    .body(badFields(List.of(new FieldProblem(twice, "is there twice; send it once"))));
+        }
         if (unreadable.getCause() instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
             return ResponseEntity.badRequest().body(badFields(List.of(field(mapping))));
@@ -108,6 +133,27 @@ public class ProblemResponses extends ResponseEntityExceptionHandler {
         return ResponseEntity.badRequest()
                 .body(ProblemDetail.forStatusAndDetail(
                         HttpStatus.BAD_REQUEST, "The body is missing or is not valid JSON."));
+    }
+
+    /** Such as {@code ?limit=abc}. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException unfit, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var name = unfit instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : String.valueOf(unfit.getPropertyName());
+        var type = unfit.getRequiredType();
+        return ResponseEntity.badRequest()
+                .body(badFields(
+                        List.of(new FieldProblem(name, "is not a valid " + (type == null ? "value" : kind(type))))));
+    }
+
+    /** The key that stands in the body twice; null where none does. */
+    private static @Nullable String doubled(Throwable cause) {
+        var key = cause instanceof JsonParseException broken
+                ? DOUBLED.matcher(String.valueOf(broken.getOriginalMessage()))
+                : null;
+        return key != null && key.matches() ? key.group(1) : null;
     }
 
     /** An exception that ends a request with this answer. */
@@ -151,8 +197,9 @@ public class ProblemResponses extends ResponseEntityExceptionHandler {
                     .collect(Collectors.joining(", "));
             return "must be one of " + choices;
         }
-        return mapping instanceof InvalidFormatException format
-                ? "is not a valid " + kind(format.getTargetType())
+        return mapping instanceof MismatchedInputException unfit
+                        && (mapping instanceof InvalidFormatException || KINDS.contains(unfit.getTargetType()))
+                ? "is not a valid " + kind(unfit.getTargetType())
                 : "is not of the expected kind";
     }
 
@@ -165,6 +212,7 @@ public class ProblemResponses extends ResponseEntityExceptionHandler {
             case "LocalDate" -> "date; write it like 2027-03-31";
             case "Instant" -> "time; write it like 2027-03-31T14:30:00Z";
             case "BigDecimal" -> "amount; write it like 1250.00";
+            case "int", "Integer", "long", "Long" -> "number; write it like 100";
             case "Boolean" -> "yes or no; write true or false";
             default -> "value";
         };

@@ -42,6 +42,31 @@ class TrailTest {
     }
 
     @Test
+    void whatARuleDecidesIsToldAsBatonsAndWhatAMachineSentAsSuch() {
+        var number = desk.standardCase();
+        desk.post(
+                "/api/cases/%s/messages".formatted(number),
+                Map.of("direction", "inbound", "text", "Out of office", "automatic", true));
+
+        var entries = trail.after(0, number, 1_000);
+
+        assertThat(entries)
+                .filteredOn(entry ->
+                        List.of("BatonPassed", "CasePrioritized", "PromiseMade").contains(entry.event()))
+                .isNotEmpty()
+                .extracting(AuditTrail.Entry::who)
+                .containsOnly("baton");
+        assertThat(entries)
+                .filteredOn(entry -> List.of("CaseReported", "ActivityRecorded").contains(entry.event()))
+                .extracting(AuditTrail.Entry::who)
+                .hasSize(2)
+                .doesNotContain("baton");
+        assertThat(entries)
+                .extracting(AuditTrail.Entry::story)
+                .contains("Automatic message from the customer: Out of office");
+    }
+
+    @Test
     void theTrailHoldsNobodysWords() {
         var number = talkative();
 

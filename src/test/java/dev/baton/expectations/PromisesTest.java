@@ -151,6 +151,24 @@ class PromisesTest {
     }
 
     @Test
+    void theSignOffKeepsWhatWasPromisedAndPromisesNothingFurther() {
+        var number = desk.standardCase();
+        desk.says(number, "outbound", "We look into it");
+        var promised = events(number, "PromiseMade").size();
+        desk.does(
+                "sam",
+                "Work on case",
+                number,
+                Map.of("outcome", "resolved", "note_reply", "It is back.", "note_resolution", "Restarted."));
+
+        desk.does("mara", "Sign off resolution", number, Map.of("signOff", "approved"));
+
+        assertThat(events(number, "PromiseMade")).hasSize(promised);
+        assertThat(books(number)).endsWith("next update kept");
+        assertThat(open(number)).isEmpty();
+    }
+
+    @Test
     void aReplyGivenInTimeAndRecordedLateKeepsThePromise() {
         var number = desk.criticalCase();
         desk.passes(Duration.ofMinutes(10));

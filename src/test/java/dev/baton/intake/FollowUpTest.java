@@ -1,17 +1,22 @@
 package dev.baton.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.BatonTest;
 import dev.baton.Desk;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
+import dev.baton.casefile.Interaction;
 import dev.baton.casefile.Status;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
 class FollowUpTest {
@@ -38,6 +44,9 @@ class FollowUpTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @BeforeEach
     void freezeTime() {
@@ -135,6 +144,35 @@ class FollowUpTest {
     }
 
     @Test
+    void aWordAtTheInstantAtWhichTheFollowUpIsClosedOpensAnother() throws Exception {
+        var closed = closed();
+        var first = new CaseNumber(
+                (String) say(closed, Map.of("text", "It is broken")).getBody().get("case"));
+        desk.does("sam", "Triage case", first, Map.of("category", "how-to", "impact", "low", "urgency", "low"));
+        solve(first);
+        var word = new ArrayList<CompletableFuture<ResponseEntity<Map<String, Object>>>>();
+
+        transaction.executeWithoutResult(begun -> {
+            document(first);
+            word.add(CompletableFuture.supplyAsync(() -> say(closed, Map.of("text", "Still not solved"))));
+            await().until(this::somebodyWaits);
+        });
+
+        var answer = word.get(0).get(30, TimeUnit.SECONDS);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CREATED);
+        assertThat(answer.getBody().get("case")).isNotEqualTo(first.value());
+        assertThat(conversation.of(first)).extracting(Interaction::text).doesNotContain("Still not solved");
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql(
+                                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Test
     void aReportNamesTheCaseItGoesOnFrom() {
         var closed = closed();
 
@@ -156,12 +194,20 @@ class FollowUpTest {
     }
 
     private void close(CaseNumber number) {
+        solve(number);
+        document(number);
+    }
+
+    private void solve(CaseNumber number) {
         desk.does(
                 "sam",
                 "Work on case",
                 number,
                 Map.of("outcome", "resolved", "note_reply", "It is back.", "note_resolution", "Restarted."));
         desk.does("mara", "Sign off resolution", number, Map.of("signOff", "approved"));
+    }
+
+    private void document(CaseNumber number) {
         desk.does(
                 "sam",
                 "Document case",

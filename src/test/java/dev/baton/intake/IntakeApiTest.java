@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -164,7 +165,79 @@ class IntakeApiTest {
                 Arguments.of(
                         "renewal in the year 9999", Map.of("renewalDate", "9999-12-31"), "renewalDate", "2100-12-31"),
                 Arguments.of("no date", Map.of("renewalDate", "tomorrow"), "renewalDate", "write it like 2027-03-31"),
+                Arguments.of("a list for a date", Map.of("renewalDate", List.of()), "renewalDate", "2027-03-31"),
+                Arguments.of("nothing for an amount", Map.of("arr", ""), "arr", "write it like 1250.00"),
                 Arguments.of("no zone", Map.of("zone", "Mars/Olympus"), "zone", "Europe/Berlin"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' VIP ', RED, rising", "Vip, 'red ', Rising"})
+    void whatACrmSaysOfAnAccountIsUnderstoodHoweverItIsSpelt(String tier, String health, String usage) {
+        var id = "acc-" + UUID.randomUUID();
+
+        var answer = exchange(
+                HttpMethod.PUT,
+                "/api/accounts/" + id,
+                Map.of("name", "Acme", "tier", tier, "health", health, "usage", usage));
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+        assertThat(account(id))
+                .containsEntry("tier", "vip")
+                .containsEntry("health", "red")
+                .containsEntry("usage", "rising")
+                .containsEntry("complete", true);
+    }
+
+    @Test
+    void whatNoModelKnowsOfAnAccountIsWarnedOfAndLeftToTriage() {
+        var id = "acc-" + UUID.randomUUID();
+
+        var answer = exchange(
+                HttpMethod.PUT, "/api/accounts/" + id, Map.of("name", "Acme", "tier", "platin", "health", "rot"));
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(answer.getBody().get("warnings").toString())
+                .contains(
+                        "tier \"platin\" is none of standard, premium, vip",
+                        "health \"rot\" is none of green, yellow, red");
+        assertThat(account(id)).containsEntry("complete", false).containsEntry("tier", "platin");
+        assertThat(desk.page("/cases/" + desk.report(id, Map.of()))).contains("to be completed");
+    }
+
+    private Map<String, Object> account(String id) {
+        return jdbc.sql("select * from account where id = ?").param(id).query().singleRow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /messages, text",
+        "POST, /waiting, reason",
+        "POST, /escalations, reason",
+        "PUT, /assessment, category",
+        "POST, /reopen, reason"
+    })
+    void aKeyThatIsThereTwiceIsNamed(HttpMethod method, String path, String key) {
+        var body = "{\"%s\": \"a\", \"%s\": \"b\"}".formatted(key, key);
+
+        assertProblem(exchange(method, "/api/cases/" + desk.standardCase() + path, body), key, "is there twice");
+        assertProblem(exchange(HttpMethod.POST, "/api/cases", "{\"x\": 1, \"x\": 2}"), "x", "is there twice");
+        assertProblem(exchange(HttpMethod.PUT, "/api/accounts/a", "{\"x\": 1, \"x\": 2}"), "x", "is there twice");
+    }
+
+    @Test
+    void whatGoesBeyondWhatIsReadIsToldWhatToDo() {
+        var path = "/api/cases/" + desk.standardCase();
+
+        assertProblem(exchange(HttpMethod.GET, path + "/timeline?limit=abc", null), "limit", "write it like 100");
+        assertThat(exchange(HttpMethod.POST, "/api/cases", "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000))
+                        .getBody()
+                        .get("detail")
+                        .toString())
+                .contains("1,000 levels");
+        var method = exchange(HttpMethod.DELETE, path, null);
+        assertThat(method.getStatusCode()).isEqualTo(HttpStatus.METHOD_NOT_ALLOWED);
+        assertThat(method.getHeaders().getAllow()).contains(HttpMethod.GET);
+        assertThat(method.getBody().get("detail").toString()).contains("Allow names those");
     }
 
     @Test
@@ -203,7 +276,8 @@ class IntakeApiTest {
                 post(path + "/escalations", Map.of("kind", "sideways", "reason", "x")),
                 "kind",
                 "functional, hierarchical");
-        assertProblem(exchange(HttpMethod.DELETE, path + "/waiting/weather", null), "on", "third-party");
+        assertProblem(
+                exchange(HttpMethod.DELETE, path + "/waiting/weather", null), "on", "must be customer or third-party");
     }
 
     @ParameterizedTest

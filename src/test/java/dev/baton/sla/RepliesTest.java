@@ -170,6 +170,17 @@ class RepliesTest {
         assertThat(due("inactivity")).isEqualTo(given.plus(Duration.ofMinutes(30)));
     }
 
+    @Test
+    void aWordOfBeforeTheReportMeetsNoClockAndNoPromise() {
+        var before = desk.now().minus(Duration.ofDays(2));
+
+        saidAt("outbound", before);
+
+        assertThat(state("firstReply")).isEqualTo("running");
+        assertThat(desk.stories(number, "PromiseKept")).isEmpty();
+        assertThat(desk.page("/cases/" + number)).contains("On the phone");
+    }
+
     private void saidAt(String direction, Instant happenedAt) {
         desk.post(
                 "/api/cases/%s/messages".formatted(number),

@@ -98,6 +98,18 @@ class AssessmentAnewTest {
     }
 
     @Test
+    void anAssessmentAnewIsToldAsOneAndItsReasonOnce() {
+        var number = desk.report(desk.ordinaryAccount(), facts("billing", "medium", "medium"));
+
+        assess(number, facts("outage", "high", "high"));
+
+        assertThat(desk.stories(number, "CaseTriaged")).endsWith("Assessed anew as outage, impact high, urgency high");
+        assertThat(desk.stories(number, "DeadlineMoved"))
+                .isNotEmpty()
+                .allMatch(story -> story.endsWith(": priority P1"));
+    }
+
+    @Test
     void theSameAssessmentAgainChangesNothing() {
         var number = desk.report(desk.account("premium", "red", "software", 200), facts("billing", "medium", "medium"));
         var before = events(number);
@@ -106,7 +118,7 @@ class AssessmentAnewTest {
         assess(number, facts("billing", "medium", "medium"));
 
         assertThat(desk.tasks(number)).isEqualTo(tasks);
-        assertThat(events(number).subList(before.size(), events(number).size())).containsExactly("CaseTriaged");
+        assertThat(events(number).subList(before.size(), events(number).size())).isEmpty();
     }
 
     @Test

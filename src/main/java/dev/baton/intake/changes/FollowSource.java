@@ -1,6 +1,8 @@
 package dev.baton.intake.changes;
 
+import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseLocks;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
@@ -9,6 +11,8 @@ import dev.baton.casefile.Status;
 import dev.baton.casefile.Waiting;
 import dev.baton.casefile.WaitingOn;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The case follows what its source does to it; what only a person may decide is told to the person, as a note. */
@@ -18,17 +22,25 @@ public class FollowSource {
     private static final String NOBODY = "nobody";
 
     private final CaseFile caseFile;
+    private final CaseLocks locks;
     private final Conversation conversation;
+    private final EarlyChanges early;
     private final Waiting waiting;
 
-    FollowSource(CaseFile caseFile, Conversation conversation, Waiting waiting) {
+    FollowSource(CaseFile caseFile, CaseLocks locks, Conversation conversation, EarlyChanges early, Waiting waiting) {
         this.caseFile = caseFile;
+        this.locks = locks;
         this.conversation = conversation;
+        this.early = early;
         this.waiting = waiting;
     }
 
     /** @throws Refusal where the change says whom the case waits on in words that are not known */
     public void change(CaseNumber number, String source, CaseChange change) {
+        var target = target(number, source, change);
+        locks.take(Stream.concat(Stream.of(number), target.stream())
+                .map(CaseNumber::value)
+                .toList());
         if (change.messageId() != null) {
             correct(number, source, change.messageId(), change);
         }
@@ -36,20 +48,28 @@ public class FollowSource {
             waitOn(number, source, change.waitsOn());
         }
         if (change.mergedInto() != null) {
-            merged(number, source, change.mergedInto());
+            merged(number, source, change.mergedInto(), target);
         }
         if (change.note() != null) {
             note(number, "%s: %s".formatted(source, change.note()));
         }
     }
 
+    /** Helpdesks do not promise an order: what is done to a message before it comes is done when it comes. */
     private void correct(CaseNumber number, String source, String message, CaseChange change) {
-        if (change.text() != null) {
-            conversation.replace(number, source, message, change.text());
+        var followUps = caseFile.followUpsOf(number).stream().map(Case::number);
+        boolean found = Stream.concat(Stream.of(number), followUps)
+                .anyMatch(place -> isCorrected(place, source, message, change));
+        if (!found) {
+            early.remember(number, source, message, change);
         }
-        if (Boolean.FALSE.equals(change.isPublic())) {
-            conversation.makeInternal(number, source, message);
-        }
+    }
+
+    /** Whether the message is there. */
+    private boolean isCorrected(CaseNumber number, String source, String message, CaseChange change) {
+        boolean replaced = change.text() != null && conversation.replace(number, source, message, change.text());
+        boolean hidden = Boolean.FALSE.equals(change.isPublic()) && conversation.makeInternal(number, source, message);
+        return replaced || hidden;
     }
 
     private void waitOn(CaseNumber number, String source, String whom) {
@@ -60,8 +80,13 @@ public class FollowSource {
         }
     }
 
-    private void merged(CaseNumber number, String source, String other) {
-        var target = caseFile.find(source, other).filter(found -> !found.equals(number));
+    private Optional<CaseNumber> target(CaseNumber number, String source, CaseChange change) {
+        return Optional.ofNullable(change.mergedInto())
+                .flatMap(other -> caseFile.find(source, other))
+                .filter(found -> !found.equals(number));
+    }
+
+    private void merged(CaseNumber number, String source, String other, Optional<CaseNumber> target) {
         note(
                 number,
                 "%s merged this into %s%s: go on there"

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,6 +38,11 @@ public final class WebhookPayload {
             if (root.isObject()) {
                 return map(root);
             }
+        } catch (StreamConstraintsException beyond) {
+            throw ProblemResponses.answer(
+                    HttpStatus.BAD_REQUEST,
+                    "The body goes beyond what is read: at most %d levels deep, and numbers of at most 1,000 digits."
+                            .formatted(DEEPEST));
         } catch (JsonProcessingException broken) {
             var at = broken.getLocation();
             throw notAnObject(

@@ -75,7 +75,7 @@ public record WebhookRule(String name, FeelExpression when, Becomes becomes, Map
 
     /** FEEL counts half characters, so what it cuts off may begin in the middle of one. */
     private static String whole(String text) {
-        boolean cut = !text.isEmpty() && Character.isHighSurrogate(text.charAt(text.length() - 1));
+        boolean cut = text.length() > 1 && Character.isHighSurrogate(text.charAt(text.length() - 1));
         return cut ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delivery its id as its sender names it
  * @param headers a JSON object of those that mappings see
- * @param body as it came; null once it was taken in or dismissed
+ * @param body as it came, in lists its beginning; null once it was taken in or dismissed
+ * @param size of the whole body in bytes
  * @param place where it fails
  * @param waitingFor the case at its source that has to be reported before; null where a person has to mend something
  * @param decision why it was dismissed, or what became of it
@@ -21,6 +22,7 @@ public record KeptMessage(
         Instant receivedAt,
         String headers,
         byte @Nullable [] body,
+        long size,
         String place,
         String reason,
         @Nullable String waitingFor,
@@ -37,7 +39,33 @@ public record KeptMessage(
         DISMISSED
     }
 
+    public boolean isWhole() {
+        return body == null || body.length == size;
+    }
+
     public String text() {
         return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** The same message with the body as a person mended it. */
+    public KeptMessage mended(String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new KeptMessage(
+                id,
+                source,
+                delivery,
+                receivedAt,
+                headers,
+                bytes,
+                bytes.length,
+                place,
+                reason,
+                waitingFor,
+                state,
+                attempts,
+                decidedAt,
+                decidedBy,
+                decision,
+                caseNumber);
     }
 }

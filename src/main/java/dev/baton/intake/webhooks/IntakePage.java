@@ -1,9 +1,11 @@
 package dev.baton.intake.webhooks;
 
 import dev.baton.casefile.TextRules;
+import dev.baton.intake.quarantine.KeptMessage;
 import dev.baton.intake.quarantine.WebhookQuarantine;
 import dev.baton.intake.quarantine.WebhookUnread;
 import java.security.Principal;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -31,14 +33,26 @@ class IntakePage {
         this.takeIn = takeIn;
     }
 
+    /** What a person mended and was refused: it is shown to them again. */
+    record Mended(long id, String body) {}
+
+    /** @param open the message of which the whole body is shown */
     @GetMapping("/intake")
-    String show(Authentication user, Model page) {
+    String show(Authentication user, @RequestParam(required = false) @Nullable Long open, Model page) {
+        opened(open, (Mended) page.getAttribute("mended")).ifPresent(message -> page.addAttribute("opened", message));
         page.addAttribute(
                 "mayMend", user.getAuthorities().stream().anyMatch(group -> MENDERS.contains(group.getAuthority())));
         page.addAttribute("kept", quarantine.kept(SHOWN));
         page.addAttribute("count", quarantine.count());
         page.addAttribute("decided", quarantine.decided(SHOWN));
         return "intake/intake";
+    }
+
+    private Optional<KeptMessage> opened(@Nullable Long open, @Nullable Mended mended) {
+        if (mended != null) {
+            return quarantine.opened(mended.id()).map(message -> message.mended(mended.body()));
+        }
+        return Optional.ofNullable(open).flatMap(quarantine::opened);
     }
 
     @PostMapping("/intake/{id}/take")
@@ -56,6 +70,10 @@ class IntakePage {
                             : "Taken in: %s.".formatted(taken.number()));
         } catch (WebhookUnread unread) {
             answer.addFlashAttribute("problem", "%s: %s".formatted(unread.place, unread.reason()));
+            answer.addFlashAttribute("failed", id);
+            if (body != null) {
+                answer.addFlashAttribute("mended", new Mended(id, body));
+            }
         }
         return "redirect:/intake";
     }

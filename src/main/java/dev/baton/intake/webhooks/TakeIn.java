@@ -1,18 +1,26 @@
 package dev.baton.intake.webhooks;
 
+import dev.baton.alarms.Alarm;
+import dev.baton.alarms.Alarms;
 import dev.baton.engine.RuleAttempts;
 import dev.baton.engine.RuleFailed;
 import dev.baton.intake.RetryOnConflict;
 import dev.baton.intake.mapping.WebhookHeaders;
 import dev.baton.intake.quarantine.KeptMessage;
 import dev.baton.intake.quarantine.KeptMessage.State;
+import dev.baton.intake.quarantine.QuarantineFull;
 import dev.baton.intake.quarantine.WebhookQuarantine;
 import dev.baton.intake.quarantine.WebhookUnread;
+import dev.baton.web.ProblemResponses;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,10 +33,20 @@ class TakeIn {
     private static final String WAITS =
             "It is kept until %s reports %s, and is taken in then; it need not be sent again.";
 
+    private static final String FULL =
+            "It cannot be taken in, and as many of the messages of %s as may be are kept. Send it again later.";
+    private static final String FULL_ALARM =
+            "What comes from it and cannot be taken in is refused, and its sender is told to send it again. Mend or dismiss"
+                    + " what is kept on Intake.";
+    private static final String LATER_SECONDS = "600";
+    private static final String BATON = "baton";
+    private static final Logger log = LoggerFactory.getLogger(TakeIn.class);
+
     private final WebhookDeliveries deliveries;
     private final WebhookQuarantine quarantine;
     private final ReceiveWebhook receive;
     private final WebhookSources sources;
+    private final Alarms alarms;
     private final TransactionTemplate transaction;
     private final RuleAttempts attempts;
 
@@ -37,6 +55,7 @@ class TakeIn {
             WebhookQuarantine quarantine,
             ReceiveWebhook receive,
             WebhookSources sources,
+            Alarms alarms,
             TransactionTemplate transaction,
             RuleAttempts attempts) {
         this.attempts = attempts;
@@ -44,6 +63,7 @@ class TakeIn {
         this.quarantine = quarantine;
         this.receive = receive;
         this.sources = sources;
+        this.alarms = alarms;
         this.transaction = transaction;
     }
 
@@ -53,12 +73,24 @@ class TakeIn {
             return RetryOnConflict.attempt(() ->
                     attempts.attempt(() -> once(source, message, () -> receive.act(source, message.body(), headers))));
         } catch (WebhookUnread unread) {
+            return kept(source, message, headers, unread);
+        }
+    }
+
+    private WebhookAnswer kept(
+            WebhookSource source, WebhookMessage message, WebhookHeaders headers, WebhookUnread unread) {
+        try {
             var answer = RetryOnConflict.attempt(() -> once(source, message, () -> {
                 quarantine.keep(source.name(), message.delivery(), message.body(), headers.json(), unread);
                 return answer(source, unread);
             }));
             ready();
             return deliveries.answered(source, message).orElse(answer);
+        } catch (QuarantineFull full) {
+            alarms.raise(Alarm.Kind.INTAKE_FULL, source.name(), FULL_ALARM);
+            var refused = ProblemResponses.answer(HttpStatus.TOO_MANY_REQUESTS, FULL.formatted(source.name()));
+            refused.getHeaders().set(HttpHeaders.RETRY_AFTER, LATER_SECONDS);
+            throw refused;
         }
     }
 
@@ -85,15 +117,26 @@ class TakeIn {
                 quarantine.kept(id).ifPresent(kept -> quarantine.decided(id, State.DISMISSED, by, reason, null)));
     }
 
-    /** Takes in what waited for a case that is there by now. */
+    /** Takes in what waited for a case that is there by now; one that fails does not keep the others waiting. */
     void ready() {
         for (var id : quarantine.ready(50)) {
             try {
-                again(id, null, "baton");
+                again(id, null, BATON);
             } catch (WebhookUnread unread) {
-                // it stays kept, with this reason, for a person
+                log.debug("Message {} stays kept, with this reason, for a person", id, unread);
+            } catch (RuntimeException failure) {
+                log.warn("The kept message {} could not be taken in: {}", id, failure.toString());
+                quarantine.failedForNow(id, "It failed and is tried again: " + failure);
             }
         }
+    }
+
+    /** What was decided on ends after a time, and the alarm of a source once more of it can be kept. */
+    void tidy() {
+        quarantine.forgetDecided();
+        alarms.open(Alarm.Kind.INTAKE_FULL).stream()
+                .filter(source -> !quarantine.isFull(source))
+                .forEach(source -> alarms.settle(Alarm.Kind.INTAKE_FULL, source));
     }
 
     private WebhookAnswer taken(KeptMessage kept, @Nullable String mended, String by) {
@@ -102,7 +145,8 @@ class TakeIn {
         if (!source.name().equals(kept.source())) {
             throw new WebhookUnread("baton.webhooks." + kept.source(), "There is no such source any more.");
         }
-        var answer = acted(() -> receive.act(source, body, WebhookHeaders.of(kept.headers())));
+        Supplier<WebhookAnswer> act = () -> receive.act(source, body, WebhookHeaders.of(kept.headers()));
+        var answer = acted(by.equals(BATON) ? () -> WebhookLogin.of(source.name(), act) : act);
         quarantine.decided(kept.id(), State.TAKEN, by, answer.outcome().label(), answer.number());
         deliveries.answered(source, kept.delivery(), answer);
         return answer;
@@ -128,7 +172,11 @@ class TakeIn {
     private static WebhookAnswer acted(Supplier<WebhookAnswer> work) {
         try {
             return work.get();
-        } catch (WebhookUnread | OptimisticLockingException | DataAccessException | TransactionException asItIs) {
+        } catch (WebhookUnread
+                | QuarantineFull
+                | OptimisticLockingException
+                | DataAccessException
+                | TransactionException asItIs) {
             throw asItIs;
         } catch (RuntimeException failure) {
             if (RuleAttempts.known().isEmpty() && RuleFailed.in(failure).isPresent()) {

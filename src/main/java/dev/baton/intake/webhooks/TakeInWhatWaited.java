@@ -40,5 +40,6 @@ class TakeInWhatWaited {
     @Scheduled(initialDelayString = "${baton.intake.look-every}", fixedDelayString = "${baton.intake.look-every}")
     void regularly() {
         takeIn.ready();
+        takeIn.tidy();
     }
 }

@@ -14,9 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,7 +38,8 @@ class WebhookApi {
      * 200 {@code {outcome: reported | added | changed, number}} once the case or the message is kept, 202 {@code {outcome: ignored,
      * why}} where the source's mapping has no rule for it, 202 {@code {outcome: kept, why}} where it cannot be taken in as it is:
      * it waits for its case or for a person, and need not be sent again. The same answer again for the same delivery. 401 for
-     * every message that is not believed, 413 above 2 MB, 409 for another message under a known id.
+     * every message that is not believed, 413 above 2 MB, 409 for another message under a known id. 429 with {@code Retry-After}
+     * where it cannot be taken in and as much of its source is kept as may be.
      */
     @Operation(
             summary = "A signed message of a source below baton.webhooks",
@@ -52,22 +50,11 @@ class WebhookApi {
         var from = sources.named(source);
         var message = WebhookMessage.of(from.scheme(), request, body);
         check(from, message);
-        actAs(from);
-        var answer = takeIn.delivery(
-                from,
-                message,
-                WebhookHeaders.of(
-                        request, Set.of(from.scheme().signatureHeader().toLowerCase(Locale.ROOT))));
+        var headers = WebhookHeaders.of(
+                request, Set.of(from.scheme().signatureHeader().toLowerCase(Locale.ROOT)));
+        var answer = WebhookLogin.of(from.name(), () -> takeIn.delivery(from, message, headers));
         return ResponseEntity.status(answer.number() == null ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .body(answer);
-    }
-
-    /** So that the story of the case says who brought it. */
-    private static void actAs(WebhookSource source) {
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                new PreAuthenticatedAuthenticationToken("webhook:" + source.name(), "", AuthorityUtils.NO_AUTHORITIES));
-        SecurityContextHolder.setContext(context);
     }
 
     private void check(WebhookSource source, WebhookMessage message) {

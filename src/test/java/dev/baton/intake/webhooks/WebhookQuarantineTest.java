@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.BatonTest;
 import dev.baton.Desk;
 import dev.baton.Visitor;
+import dev.baton.alarms.Alarm;
+import dev.baton.alarms.Alarms;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Interaction;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,9 @@ class WebhookQuarantineTest {
 
     @Autowired
     private Conversation conversation;
+
+    @Autowired
+    private Alarms alarms;
 
     @Autowired
     private MeterRegistry meters;
@@ -178,6 +184,138 @@ class WebhookQuarantineTest {
         assertThat(unexplained).contains("The reason is missing");
         assertThat(dismissed).contains("Nothing is kept", "Dismissed: ", "A test of ours");
         assertThat(quarantine.decided(1).get(0).body()).isNull();
+    }
+
+    @Test
+    void whatAPersonMendedIsStillThereWhenItIsRefusedAgain() {
+        send(BROKEN.formatted("T-1")).expect(202);
+        send(BROKEN.formatted("T-2")).expect(202);
+        var vera = Visitor.loggedIn("vera", Integer.parseInt(http.getRootUri().replaceAll(".*:", "")));
+        var id = quarantine.kept(1).get(0).id();
+
+        var refused = submit(vera, "/intake/%d/take".formatted(id), Map.of("body", "{ten minutes of mending"));
+
+        assertThat(refused).contains("ten minutes of mending", "#m" + id, "Go to message", "T-2");
+        assertThat(vera.get("/intake").body()).doesNotContain("ten minutes");
+    }
+
+    @Test
+    void theListShowsHowALongBodyBeginsAndOpensOne() {
+        send("{\"type\": \"ticket.created\", \"x\": \"" + "x".repeat(100_000) + "the end")
+                .expect(202);
+        var id = only().id();
+
+        assertThat(page("vera"))
+                .contains("Show all 100")
+                .doesNotContain("the end")
+                .hasSizeLessThan(20_000);
+        assertThat(http.withBasicAuth("vera", "baton").getForObject("/intake?open=" + id, String.class))
+                .contains("the end", "Mend it here");
+        assertThat(http.withBasicAuth("aud", "baton").getForObject("/intake?open=" + id, String.class))
+                .contains("the end")
+                .doesNotContain("Mend it here");
+    }
+
+    @Test
+    void whenAsMuchIsKeptAsMayBeTheSenderIsToldToComeAgainAndAnAlarmStands() {
+        jdbc.sql("""
+                insert into webhook_quarantine (source, delivery, received_at, headers, body, place, reason)
+                select 'helpdesk', 'd' || i, now(), '{}', 'x', 'p', 'r' from generate_series(1, 10000) i
+                """).update();
+        var id = Wire.id();
+
+        var refused = send(id, BROKEN.formatted("T-1"));
+
+        refused.expectProblem(429, "helpdesk", "Send it again later");
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("600");
+        assertThat(quarantine.count()).isEqualTo(10_000);
+        assertThat(alarms.open(Alarm.Kind.INTAKE_FULL)).containsExactly("helpdesk");
+        send(created("T-" + UUID.randomUUID())).expect(200);
+
+        jdbc.sql("delete from webhook_quarantine").update();
+        takeIn.tidy();
+        assertThat(alarms.open(Alarm.Kind.INTAKE_FULL)).isEmpty();
+        send(id, BROKEN.formatted("T-1")).expect(202);
+    }
+
+    @Test
+    void bytesAreBoundedAsWell() {
+        jdbc.sql("""
+                insert into webhook_quarantine (source, delivery, received_at, headers, body, place, reason)
+                select 'helpdesk', 'd' || i, now(), '{}', convert_to(repeat('x', 2000000), 'UTF8'), 'p', 'r'
+                from generate_series(1, 105) i
+                """).update();
+
+        send(BROKEN.formatted("T-1")).expectProblem(429, "Send it again later");
+        alarms.settle(Alarm.Kind.INTAKE_FULL, "helpdesk");
+    }
+
+    @Test
+    void whatWasDecidedOnEndsAfterThreeMonths() {
+        send(BROKEN.formatted("T-1")).expect(202);
+        takeIn.dismiss(only().id(), "vera", "A test of ours");
+        jdbc.sql("update webhook_quarantine set decided_at = decided_at - interval '89 days'")
+                .update();
+        takeIn.tidy();
+        assertThat(quarantine.decided(10)).hasSize(1);
+
+        jdbc.sql("update webhook_quarantine set decided_at = decided_at - interval '2 days'")
+                .update();
+        takeIn.tidy();
+
+        assertThat(quarantine.decided(10)).isEmpty();
+    }
+
+    @Test
+    void whatWaitedWasBroughtByItsSourceWhoeverReportedTheCase() {
+        var ticket = "T-" + UUID.randomUUID();
+        send(comment(ticket, "Too early")).expect(202);
+
+        var number = desk.report(desk.ordinaryAccount(), Map.of("source", "helpdesk", "externalId", ticket));
+
+        assertThat(jdbc.sql("select who from case_event where case_number = ? and event = 'ActivityRecorded'")
+                        .param(number.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("webhook:helpdesk");
+    }
+
+    @Test
+    void aMessageThatAlwaysFailsDoesNotStandInFrontOfTheOthers() {
+        var ticket = "T-" + UUID.randomUUID();
+        send(comment(ticket, "Poison")).expect(202);
+        send(comment(ticket, "Good")).expect(202);
+        jdbc.sql("""
+                create function poison() returns trigger language plpgsql as
+                $$ begin if new.text = 'Poison' then raise exception 'poison'; end if; return new; end $$
+                """).update();
+        jdbc.sql("create trigger poison before insert on interaction for each row execute function poison()")
+                .update();
+        try {
+            var number = send(created(ticket)).expect(200).number();
+
+            assertThat(conversation.of(new CaseNumber(number)))
+                    .extracting(Interaction::text)
+                    .containsExactly("Good");
+            assertThat(only().attempts()).isEqualTo(2);
+            assertThat(only().waitingFor()).isEqualTo(ticket);
+            IntStream.range(0, 10).forEach(again -> takeIn.ready());
+            assertThat(only().waitingFor()).as("it is for a person by now").isNull();
+        } finally {
+            jdbc.sql("drop function poison() cascade").update();
+        }
+    }
+
+    @Test
+    void whatIsTooDeepOrHalfACharacterIsToldAsWhatItIs() {
+        assertThat(send("{\"a\":".repeat(900) + "1" + "}".repeat(900))
+                        .expect(202)
+                        .text())
+                .contains("at most 64 levels deep");
+        assertThat(send(created("T-1").replace("He said no", "\\ud800"))
+                        .expect(202)
+                        .text())
+                .contains("subject contains a character that cannot be stored");
     }
 
     private static String submit(Visitor visitor, String form, Map<String, String> fields) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -35,7 +36,7 @@ public final class Wire {
     }
 
     /** What came back. */
-    public record Answer(int status, String type, Map<String, Object> body, String text) {
+    public record Answer(int status, HttpHeaders headers, Map<String, Object> body, String text) {
 
         public Answer expect(int expected) {
             assertThat(status).as(text).isEqualTo(expected);
@@ -44,7 +45,7 @@ public final class Wire {
 
         Answer expectProblem(int expected, String... words) {
             expect(expected);
-            assertThat(type).startsWith("application/problem+json");
+            assertThat(headers.firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
             assertThat(List.of(words)).allSatisfy(word -> assertThat(text).contains(word));
             return this;
         }
@@ -99,8 +100,7 @@ public final class Wire {
         headers.forEach(request::header);
         try {
             var answer = HTTP.send(request.POST(body).build(), BodyHandlers.ofString());
-            var type = answer.headers().firstValue("Content-Type").orElse("");
-            return new Answer(answer.statusCode(), type, json(answer), answer.body());
+            return new Answer(answer.statusCode(), answer.headers(), json(answer), answer.body());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

@@ -1,0 +1,1 @@
+create index alarm_settled on alarm (settled_at) where settled_at is not null;
