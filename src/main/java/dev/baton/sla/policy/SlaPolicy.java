@@ -57,11 +57,11 @@ public class SlaPolicy {
                 subject.priority() == null ? null : subject.priority().name());
         known.put("team", subject.team());
         known.remove("number");
-        return new CasePolicy(newest(), known);
+        return new CasePolicy(newest(), calendars, known);
     }
 
     /** What the policy asks of the clocks of one case, as its facts are. */
-    public record CasePolicy(Policy policy, Map<String, Object> facts) {
+    public record CasePolicy(Policy policy, Calendars calendars, Map<String, Object> facts) {
 
         /** @param team that is asked, null for the one that has the case */
         public Map<ClockName, Target> targets(@Nullable String team) {
@@ -70,7 +70,9 @@ public class SlaPolicy {
                 about.put("team", team);
             }
             try {
-                return policy.targets(about);
+                var targets = policy.targets(about);
+                targets.values().forEach(target -> calendars.get(target.calendarVersion(), target.calendar()));
+                return targets;
             } catch (RuntimeException failed) {
                 throw new RuleFailed("sla", told(failed, about), failed);
             }
