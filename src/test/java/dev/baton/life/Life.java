@@ -140,7 +140,7 @@ final class Life {
             case PROCESS_RESTARTED -> processRestarted();
             case MINUTES_PASS -> passes(Duration.ofMinutes(7 + n % 30));
             case HOURS_PASS -> passes(Duration.ofHours(1 + n % 4));
-            case DAYS_PASS -> passes(Duration.ofDays(1 + n % 4));
+            case DAYS_PASS -> passes(Duration.ofDays(1 + n % 2));
             case SWEPT -> swept();
         };
     }

@@ -2,6 +2,11 @@ package dev.baton.life;
 
 import dev.baton.casefile.CaseNumber;
 import dev.baton.life.Life.Came;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,7 +35,7 @@ class Lives {
     /** Null where everything was as it has to be. */
     @Nullable
     Broken live(LifePlan plan, long seed) {
-        desk.time().setTime(desk.time().now());
+        desk.time().setTime(nextMonday());
         people.everybodyIsThere();
         lived++;
         var happened = 0;
@@ -51,6 +56,16 @@ class Lives {
             events += desk.events(cases);
             desk.forget(cases);
         }
+    }
+
+    /** A seed tells the same life on whatever day it is lived: weekends stop clocks. */
+    private Instant nextMonday() {
+        return desk.time()
+                .now()
+                .atZone(ZoneOffset.UTC)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .with(LocalTime.of(8, 0))
+                .toInstant();
     }
 
     String figures() {

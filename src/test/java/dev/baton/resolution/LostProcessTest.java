@@ -85,7 +85,6 @@ class LostProcessTest {
         var number = desk.standardCase();
         desk.post("/api/cases/%s/waiting".formatted(number), Map.of("on", "third-party", "reason", "the cloud"));
         losesItsProcess(number);
-        desk.passes(Duration.ofDays(14));
         sweeper.sweep(List.of(number));
 
         process.restart(number);
