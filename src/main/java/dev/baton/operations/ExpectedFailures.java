@@ -14,7 +14,6 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -33,7 +32,6 @@ public class ExpectedFailures extends TurboFilter {
             UnknownCase.class,
             BadUserRequestException.class,
             AuthorizationException.class,
-            FormFieldValidationException.class,
             TaskAlreadyClaimedException.class);
 
     private final ThreadLocal<WeakReference<Throwable>> told = ThreadLocal.withInitial(() -> new WeakReference<>(null));

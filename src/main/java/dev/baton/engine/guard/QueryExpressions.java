@@ -10,14 +10,14 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
  * A query is data. The engine looks for expressions in a query itself and forgets the queries nested in it
  * (CVE-2026-109432); here they are all looked at.
  */
-final class QueryExpressions {
+public final class QueryExpressions {
 
     /** What a stored filter needs to be everybody's own. */
     private static final Set<String> STORED = Set.of("${now()}", "${currentUser()}", "${currentUserGroups()}");
 
     private QueryExpressions() {}
 
-    static void refuseIn(AbstractQuery<?, ?> query) {
+    public static void refuseIn(AbstractQuery<?, ?> query) {
         all(query).findAny().ifPresent(found -> {
             throw new BadUserRequestException(
                     "Expressions are not accepted in queries. Send the value itself instead of \"%s\"."

@@ -1,5 +1,6 @@
-package dev.baton.engine.guard;
+package dev.baton.engine.tasks;
 
+import dev.baton.engine.guard.QueryExpressions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.baton.engine.guard;
+package dev.baton.engine.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

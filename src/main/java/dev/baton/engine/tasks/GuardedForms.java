@@ -1,4 +1,4 @@
-package dev.baton.engine.guard;
+package dev.baton.engine.tasks;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;

@@ -1,5 +1,6 @@
-package dev.baton.engine.guard;
+package dev.baton.engine.tasks;
 
+import dev.baton.engine.guard.ElevatedRights;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -40,7 +41,7 @@ final class TaskAtHand {
             return work.get();
         }
         if (!isOpen(task)) {
-            throw new FormFieldValidationException(null, GONE);
+            throw gone();
         }
         try {
             return work.get();
@@ -54,8 +55,13 @@ final class TaskAtHand {
                     "%s has taken this task on already. Ask them, or a manager.".formatted(taken.getTaskAssignee()),
                     taken);
         } catch (NullValueException | OptimisticLockingException failure) {
-            throw isOpen(task) ? failure : new FormFieldValidationException(null, GONE, failure);
+            throw isOpen(task) ? failure : gone();
         }
+    }
+
+    /** The one exception that the REST API answers with 400 wherever a task is completed. */
+    private static FormFieldValidationException gone() {
+        return new FormFieldValidationException(null, GONE, new BadUserRequestException(GONE));
     }
 
     void mayBeTakenOnBy(@Nullable String person) {

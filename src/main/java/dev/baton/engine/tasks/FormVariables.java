@@ -1,6 +1,7 @@
-package dev.baton.engine.guard;
+package dev.baton.engine.tasks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.engine.guard.ElevatedRights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
