@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.baton.casefile.ByRule;
 import dev.baton.casefile.CaseEvent;
 import dev.baton.casefile.CaseNumber;
 import java.io.IOException;
@@ -66,7 +65,7 @@ final class EventJson {
     /** Whether a rule or a clock decides it, whoever did what it answers to. */
     static boolean isByRule(String event) {
         var type = EVENTS.get(name(event));
-        return type != null && type.isAnnotationPresent(ByRule.class);
+        return type != null && type.isAnnotationPresent(CaseEvent.ByRule.class);
     }
 
     /**

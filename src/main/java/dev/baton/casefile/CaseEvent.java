@@ -3,6 +3,10 @@ package dev.baton.casefile;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * happens; a listener that fails makes it not have happened.
  */
 public sealed interface CaseEvent {
+
+    /** An event that a rule or a clock decides, whoever did what it answers to. */
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface ByRule {}
 
     CaseNumber number();
 

@@ -2,6 +2,7 @@ package dev.baton.casefile;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,8 @@ public final class FormAnswers {
     public String oneOf(String field, String question, Set<String> choices) {
         var choice = required(field, question, 200);
         if (!choices.contains(choice)) {
-            throw new Refusal(field, "%s: choose one of %s.".formatted(question, String.join(", ", choices)));
+            throw new Refusal(
+                    field, "\"%s\": choose one of %s.".formatted(question, String.join(", ", new TreeSet<>(choices))));
         }
         return choice;
     }
@@ -58,7 +60,9 @@ public final class FormAnswers {
         var text = value == null ? null : value.toString();
         var problem = TextRules.problem(text, max, required);
         if (problem != null) {
-            throw new Refusal(field, "%s %s.".formatted(question, problem));
+            boolean missing = required && (text == null || TextRules.isEmpty(text));
+            throw new Refusal(
+                    field, missing ? "Fill in \"%s\".".formatted(question) : "\"%s\" %s.".formatted(question, problem));
         }
         return text;
     }

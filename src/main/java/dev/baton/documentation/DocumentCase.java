@@ -37,13 +37,13 @@ class DocumentCase implements TaskListener {
                     "Complete its task \"Read customer's message\" first.");
         }
         var answers = new FormAnswers(task.getVariables());
-        answers.required("note_articleTitle", "Title of the article", 200);
+        answers.required("note_articleTitle", "Article title", 200);
         answers.optional("note_keywords", "Keywords", 500);
         caseFile.record(new CaseDocumented(
                 number,
                 answers.oneOf("rootCauseCategory", "Kind of root cause", CATEGORIES),
                 rootCause(number, answers),
-                answers.required("note_prevention", "What would prevent it")));
+                answers.required("note_prevention", "Prevention")));
     }
 
     private boolean isCustomerUnanswered(DelegateTask documentation) {

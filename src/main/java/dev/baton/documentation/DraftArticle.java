@@ -37,11 +37,11 @@ class DraftArticle implements JavaDelegate {
     private Article draft(Case subject, FormAnswers answers) {
         return new Article(
                 subject.number().value(),
-                answers.required("note_articleTitle", "Title of the article", 200),
+                answers.required("note_articleTitle", "Article title", 200),
                 subject.subject(),
                 requireNonNull(subject.rootCause()),
                 requireNonNull(subject.resolution()),
-                answers.required("note_prevention", "What would prevent it"),
+                answers.required("note_prevention", "Prevention"),
                 answers.optional("note_keywords", "Keywords", 500),
                 clock.instant());
     }

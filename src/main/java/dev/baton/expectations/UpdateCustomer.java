@@ -25,7 +25,7 @@ class UpdateCustomer implements TaskListener {
                 Direction.OUTBOUND,
                 false,
                 task.getAssignee(),
-                answers.required("note_update", "What you tell the customer"));
+                answers.required("note_update", "Update for the customer"));
         task.removeVariables(answers.notes());
     }
 }

@@ -56,17 +56,24 @@ class OpenCase implements ExecutionListener {
                 "tasklist",
                 instance,
                 null,
-                AccountId.of("accountId", answers.required("accountId", "Account", 80))
-                        .value(),
+                account(answers.required("accountId", "Account", 80)),
                 answers.optional("note_contact", "Contact", 200),
                 answers.required("note_subject", "Subject", 200),
-                answers.required("note_description", "What the customer says", 8_000),
+                answers.required("note_description", "Description", 8_000),
                 answers.optional("category", "Category", 50),
                 answers.optional("productArea", "Product area", 100),
                 answers.optional("channel", "Channel", 50),
                 null,
                 grade(answers, "impact", "Impact"),
                 grade(answers, "urgency", "Urgency"));
+    }
+
+    private static String account(String given) {
+        try {
+            return AccountId.of("accountId", given).value();
+        } catch (Refusal unfit) {
+            throw new Refusal("accountId", "\"Account\" %s.".formatted(unfit.getMessage()));
+        }
     }
 
     private static @Nullable Grade grade(FormAnswers answers, String field, String question) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a request said that had another effect than its sender may think, told beside the answer. */
-final class Warnings {
+public final class Warnings {
 
     private static final int MOST = 20;
     private static final int LONGEST_NAME = 60;
@@ -15,7 +15,7 @@ final class Warnings {
 
     private final List<String> all = new ArrayList<>();
 
-    static Warnings ofUnknown(@Nullable Map<String, Object> fields) {
+    public static Warnings ofUnknown(@Nullable Map<String, Object> fields) {
         var warnings = new Warnings();
         if (fields != null) {
             fields.keySet()
@@ -24,7 +24,7 @@ final class Warnings {
         return warnings;
     }
 
-    void add(String warning) {
+    public void add(String warning) {
         if (all.size() < MOST) {
             all.add(warning);
         }
@@ -34,11 +34,11 @@ final class Warnings {
         add(field + HTML);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return all.isEmpty();
     }
 
-    List<String> all() {
+    public List<String> all() {
         return List.copyOf(all);
     }
 

@@ -23,7 +23,7 @@ class AnalyzeRootCause implements TaskListener {
         caseFile.record(new RootCauseFound(
                 new CaseNumber(task.getExecution().getProcessBusinessKey()),
                 answers.required("note_rootCause", "Root cause"),
-                answers.required("note_fix", "Fix or workaround")));
+                answers.required("note_fix", "Fix")));
         task.setVariable("rootCauseKnown", true);
         task.setVariable("outcome", null);
         task.removeVariables(answers.notes());

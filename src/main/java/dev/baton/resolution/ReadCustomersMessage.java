@@ -33,7 +33,7 @@ class ReadCustomersMessage implements TaskListener {
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
         var answers = new FormAnswers(task.getVariables());
-        var settled = answers.oneOf("word", "Does it ask for anything", Set.of(SETTLED, "notSolved"))
+        var settled = answers.oneOf("word", "Does it ask for anything?", Set.of(SETTLED, "notSolved"))
                 .equals(SETTLED);
         var note = answers.optional("note_word", "Note");
         if (settled) {

@@ -39,11 +39,11 @@ class WorkOnCase implements TaskListener {
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
         var answers = new FormAnswers(task.getVariables());
-        var outcome = answers.oneOf("outcome", "Outcome", Set.of("resolved", "rootCauseNeeded"));
+        var outcome = answers.oneOf("outcome", "How far are you?", Set.of("resolved", "rootCauseNeeded"));
         if (outcome.equals("resolved")) {
             proposedReplies.propose(
                     number, answers.required("note_reply", "Reply to the customer"), task.getAssignee());
-            caseFile.record(new ResolutionProposed(number, answers.required("note_resolution", "What solved it")));
+            caseFile.record(new ResolutionProposed(number, answers.required("note_resolution", "Resolution")));
         } else {
             reply(number, answers.optional("note_reply", "Reply to the customer"), task.getAssignee());
             caseFile.record(new Briefed(number, brief(answers)));

@@ -1,6 +1,5 @@
 package dev.baton.triage;
 
-import dev.baton.casefile.AccountTerms;
 import dev.baton.casefile.Accounts;
 import dev.baton.casefile.CaseEvent.CaseTriaged;
 import dev.baton.casefile.CaseFile;
@@ -19,23 +18,17 @@ import org.springframework.stereotype.Component;
 class TriageCase implements TaskListener {
 
     private static final Set<String> GRADES = Set.of("low", "medium", "high");
+    private static final Set<String> TIERS = Set.of("standard", "premium", "vip");
 
     private final CaseFile caseFile;
     private final Conversation conversation;
     private final Accounts accounts;
     private final Categories categories;
-    private final Set<String> tiers;
 
-    TriageCase(
-            CaseFile caseFile,
-            Conversation conversation,
-            Accounts accounts,
-            AccountTerms terms,
-            Categories categories) {
+    TriageCase(CaseFile caseFile, Conversation conversation, Accounts accounts, Categories categories) {
         this.caseFile = caseFile;
         this.accounts = accounts;
         this.categories = categories;
-        this.tiers = Set.copyOf(terms.tiers());
         this.conversation = conversation;
     }
 
@@ -66,7 +59,7 @@ class TriageCase implements TaskListener {
         if (!known.complete() && (name != null || tier != null)) {
             accounts.save(known.completed(
                     name == null ? known.name() : name,
-                    tier == null ? known.tier() : answers.oneOf("accountTier", "Tier of the account", tiers)));
+                    tier == null ? known.tier() : answers.oneOf("accountTier", "Tier of the account", TIERS)));
         }
     }
 }

@@ -31,8 +31,8 @@ class FormAnswersTest {
 
     @Test
     void whatIsMissingIsNamed() {
-        assertThatThrownBy(() -> answers.required("blank", "Reply")).hasMessage("Reply is missing.");
-        assertThatThrownBy(() -> answers.required("absent", "Reply")).hasMessage("Reply is missing.");
+        assertThatThrownBy(() -> answers.required("blank", "Reply")).hasMessage("Fill in \"Reply\".");
+        assertThatThrownBy(() -> answers.required("absent", "Reply")).hasMessage("Fill in \"Reply\".");
         assertThat(answers.optional("blank", "Reply")).isNull();
     }
 
@@ -45,9 +45,9 @@ class FormAnswersTest {
 
     @Test
     void aChoiceIsOneOfTheChoices() {
-        assertThatThrownBy(() -> answers.oneOf("choice", "Answer", Set.of("yes")))
+        assertThatThrownBy(() -> answers.oneOf("choice", "Answer", Set.of("yes", "no")))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("Answer: choose one of yes.");
+                .hasMessage("\"Answer\": choose one of no, yes.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.baton.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.BatonTest;
 import dev.baton.Desk;
@@ -222,6 +223,15 @@ class IntakeApiTest {
         assertProblem(exchange(method, "/api/cases/" + desk.standardCase() + path, body), key, "is there twice");
         assertProblem(exchange(HttpMethod.POST, "/api/cases", "{\"x\": 1, \"x\": 2}"), "x", "is there twice");
         assertProblem(exchange(HttpMethod.PUT, "/api/accounts/a", "{\"x\": 1, \"x\": 2}"), "x", "is there twice");
+    }
+
+    @Test
+    void aStartFormNamesTheQuestionThatCannotBeAnsweredSo() {
+        assertThatThrownBy(() -> desk.startFromTasklist(
+                        "sam", Map.of("accountId", "Acme GmbH / Wien", "note_subject", "s", "note_description", "d")))
+                .hasMessageContaining("\"Account\" must be no . or ..");
+        assertThatThrownBy(() -> desk.startFromTasklist("sam", Map.of("accountId", "acme", "note_subject", "s")))
+                .hasMessageContaining("Fill in \"Description\".");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.baton.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.baton.BatonTest;
 import dev.baton.Desk;
@@ -69,6 +70,32 @@ class AddedQuestionsTest {
                 .containsExactlyInAnyOrder("Which colour?|ultramarine|sam", "How many people?|40|sam");
         assertThat(leftInTheEngine("ultramarine")).isZero();
         assertThat(leftInTheEngine(BRIEF)).isZero();
+    }
+
+    @Test
+    void whatAFormDemandsOfAnAddedQuestionIsLookedAtAgainOnTheServer() throws IOException {
+        deploy("forms/workOnCase.form", withQuestions().replaceFirst("\"components\": \\[", """
+                "components": [
+                  {"type": "select", "id": "Field_site", "key": "site", "label": "Site", "validate": {"required": true},
+                   "values": [{"label": "Wien", "value": "wien"}, {"label": "Graz West", "value": "graz"}]},
+                  {"type": "number", "id": "Field_wing", "key": "wing", "label": "Wing", "validate": {"required": true},
+                   "conditional": {"hide": "=floor > 5"}},
+                  {"type": "number", "id": "Field_floor", "key": "floor", "label": "Floor", "validate": {"min": 0, "max": 9}},"""));
+        var number = desk.criticalCase();
+
+        assertThat(refusal(number, Map.of())).contains("Fill in \"Site\".");
+        assertThat(refusal(number, Map.of("site", "linz")))
+                .contains("\"Site\" must be one of Wien, graz (Graz West), not \"linz\".");
+        assertThat(refusal(number, Map.of("site", "wien", "floor", 10))).contains("\"Floor\" must be at most 9.");
+        desk.does("sam", "Work on case", number, answers(Map.of("site", "wien", "floor", 9)));
+
+        assertThat(desk.stories(number, "QuestionAnswered"))
+                .containsExactlyInAnyOrder("Answered \"Site\": wien", "Answered \"Floor\": 9");
+    }
+
+    private String refusal(CaseNumber number, Map<String, Object> more) {
+        return String.valueOf(catchThrowable(() -> desk.does("sam", "Work on case", number, answers(more)))
+                .getMessage());
     }
 
     @Test

@@ -5,8 +5,7 @@ import dev.baton.engine.CompletedForm;
 import dev.baton.engine.CompletedFormListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +33,7 @@ class FormCompletion implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var form = new CompletedForm(beans(), form(task), questions(task));
+        var form = new CompletedForm(beans(), form(task), fields(task));
         listeners.forEach(listener -> listener.completing(task, form));
     }
 
@@ -55,19 +54,14 @@ class FormCompletion implements TaskListener {
         return key == null ? "" : String.valueOf(key.getValue(task));
     }
 
-    private Map<String, String> questions(DelegateTask task) {
-        var questions = new LinkedHashMap<String, String>();
-        if (definition.getCamundaFormDefinitionKey() != null) {
-            try (var form =
-                    Context.getCommandContext().runWithoutAuthorization(new GetDeployedTaskFormCmd(task.getId()))) {
-                JSON.readTree(form).findParents("key").forEach(field -> {
-                    var key = field.path("key").asText();
-                    questions.put(key, field.path("label").asText(key));
-                });
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
+    private List<CompletedForm.Field> fields(DelegateTask task) {
+        if (definition.getCamundaFormDefinitionKey() == null) {
+            return List.of();
         }
-        return questions;
+        try (var form = Context.getCommandContext().runWithoutAuthorization(new GetDeployedTaskFormCmd(task.getId()))) {
+            return CompletedForm.Field.of(JSON.readTree(form));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

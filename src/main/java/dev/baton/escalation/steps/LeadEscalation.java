@@ -27,7 +27,7 @@ class LeadEscalation implements TaskListener {
     public void notify(DelegateTask task) {
         var escalation = question.of(task);
         var answers = new FormAnswers(task.getVariables());
-        var reason = answers.required("note_deEscalation", "Why the case no longer needs you");
+        var reason = answers.required("note_deEscalation", "Why it can end");
         escalations.end(escalation.id(), State.DE_ESCALATED, question.answeredBy(task, escalation), reason);
         var number = new CaseNumber(escalation.caseNumber());
         caseFile.record(new EscalationEnded(number, escalation.id(), reason, escalations.isEscalated(number)));

@@ -46,12 +46,12 @@ class TakeCharge implements TaskListener {
         var escalation = question.of(task);
         var by = question.answeredBy(task, escalation);
         var answers = new FormAnswers(task.getVariables());
-        if (answers.oneOf("answer", "Your answer", Set.of("accepted", "declined"))
+        if (answers.oneOf("answer", "Do you take charge?", Set.of("accepted", "declined"))
                 .equals("accepted")) {
             accept(escalation, by, answers.optional("note_answer", "Note"));
             task.setVariable("holder", by);
         } else {
-            decline(escalation, by, answers.required("note_answer", "Why you decline"));
+            decline(escalation, by, answers.required("note_answer", "Why you hand it back"));
         }
         task.removeVariables(answers.notes());
     }

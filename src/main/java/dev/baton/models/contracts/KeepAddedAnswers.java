@@ -4,12 +4,14 @@ import dev.baton.casefile.Answers;
 import dev.baton.casefile.CaseEvent.QuestionAnswered;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.FormAnswers;
+import dev.baton.casefile.Refusal;
 import dev.baton.engine.CompletedForm;
 import dev.baton.engine.CompletedFormListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +36,9 @@ class KeepAddedAnswers implements CompletedFormListener {
         }
         var given = new FormAnswers(task.getVariables());
         var added = added(form, given);
+        form.fields().stream()
+                .filter(field -> added.containsKey(field.key()))
+                .forEach(field -> refuse(field, task.getVariable(field.key())));
         added.forEach((field, question) -> {
             var value = given.optional(field, question);
             if (value != null) {
@@ -52,9 +57,18 @@ class KeepAddedAnswers implements CompletedFormListener {
         }
     }
 
+    /** A form checks in the browser only; whoever calls the engine's API comes past it. */
+    private static void refuse(CompletedForm.Field field, @Nullable Object answer) {
+        var problem = field.problem(answer);
+        if (problem != null) {
+            throw new Refusal(field.key(), problem);
+        }
+    }
+
     /** Questions by field: those of the form that none of Baton's steps reads, and free text that no form asked for. */
     private static Map<String, String> added(CompletedForm form, FormAnswers given) {
-        var added = new LinkedHashMap<>(form.questions());
+        var added = new LinkedHashMap<String, String>();
+        form.fields().forEach(field -> added.put(field.key(), field.label()));
         new TreeSet<>(given.notes()).forEach(note -> added.putIfAbsent(note, note));
         form.beans()
                 .forEach(bean -> Contract.step(bean)

@@ -1,20 +1,27 @@
 package dev.baton.intake.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.BatonTest;
 import dev.baton.Desk;
 import dev.baton.Sender;
+import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.Interaction;
 import dev.baton.casefile.Waiting;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a helpdesk does to a ticket after it was reported happens to the case, or is told to its people. */
 @BatonTest
@@ -31,6 +38,15 @@ class CaseFollowsSourceTest {
 
     @Autowired
     private Waiting waiting;
+
+    @Autowired
+    private CaseFile caseFile;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private String ticket;
     private CaseNumber number;
@@ -92,6 +108,37 @@ class CaseFollowsSourceTest {
         assertThat(conversation.of(target))
                 .extracting(Interaction::text)
                 .anyMatch(text -> text.contains(number.value()));
+    }
+
+    @Test
+    void aMergeLocksItsTwoCasesInTheOrderOfTheirNumbers() throws Exception {
+        var first = ticket;
+        ticket = first + "-other";
+        var other = report(ticket);
+        var merging = new ArrayList<CompletableFuture<Wire.Answer>>();
+
+        transaction.executeWithoutResult(begun -> {
+            caseFile.lock(number);
+            merging.add(
+                    CompletableFuture.supplyAsync(() -> wire("ticket.updated", "\"merged_into\": \"" + first + "\"")));
+            await().until(this::somebodyWaits);
+            assertThat(jdbc.sql("select number from support_case where number = ? for update skip locked")
+                            .param(other.value())
+                            .query(String.class)
+                            .list())
+                    .as("who waits for the first holds nothing that comes after it")
+                    .containsExactly(other.value());
+        });
+
+        merging.get(0).get(30, TimeUnit.SECONDS).expect(200);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql(
+                                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     @Test

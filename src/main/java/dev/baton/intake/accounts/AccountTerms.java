@@ -1,4 +1,4 @@
-package dev.baton.casefile;
+package dev.baton.intake.accounts;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The words by which models know an account, {@code baton.accounts.*}: a CRM may spell them in its own way. */
 @Component
-public class AccountTerms {
+class AccountTerms {
 
     private final List<String> tiers;
     private final List<String> healths;
@@ -24,19 +24,15 @@ public class AccountTerms {
         this.usages = List.copyOf(usages);
     }
 
-    public List<String> tiers() {
-        return tiers;
-    }
-
-    public Term tier(@Nullable String given) {
+    Term tier(@Nullable String given) {
         return Term.of(given, tiers);
     }
 
-    public Term health(@Nullable String given) {
+    Term health(@Nullable String given) {
         return Term.of(given, healths);
     }
 
-    public Term usage(@Nullable String given) {
+    Term usage(@Nullable String given) {
         return Term.of(given, usages);
     }
 
@@ -45,7 +41,7 @@ public class AccountTerms {
      * @param isKnown false where it is none of them
      * @param all what it may be
      */
-    public record Term(@Nullable String kept, boolean isKnown, List<String> all) {
+    record Term(@Nullable String kept, boolean isKnown, List<String> all) {
 
         static Term of(@Nullable String given, List<String> all) {
             if (given == null || given.isBlank()) {

@@ -1,13 +1,13 @@
-package dev.baton.intake;
+package dev.baton.intake.accounts;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.baton.casefile.Account;
 import dev.baton.casefile.AccountId;
-import dev.baton.casefile.AccountTerms;
-import dev.baton.casefile.AccountTerms.Term;
 import dev.baton.casefile.Accounts;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.StorableText;
+import dev.baton.intake.Warnings;
+import dev.baton.intake.accounts.AccountTerms.Term;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
