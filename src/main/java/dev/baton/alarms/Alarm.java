@@ -21,7 +21,8 @@ public record Alarm(Kind kind, String subject, String what, Instant since) {
         DEADLINE_UNWATCHED("A deadline passed and no timer had watched it"),
         TIMERS_NOT_COMPARED("The timers of a case cannot be compared with its clocks"),
         DEADLINES_NOT_REVIEWED("The deadlines of a case cannot be computed anew"),
-        HOLDER_NOT_REPLACED("What somebody held who is gone could not be given to somebody else");
+        HOLDER_NOT_REPLACED("What somebody held who is gone could not be given to somebody else"),
+        TASK_OF_NOBODY("A task was nobody's");
 
         private final String title;
 
