@@ -300,6 +300,33 @@ public class Desk {
         ClockUtil.reset();
     }
 
+    /** Cases of tests before are nobody's, so that whoever leaves gives away those of this test only. */
+    public void nobodyHoldsWhatIsLeft() {
+        jdbc.sql("""
+                update support_case set accountable = null, own_accountable = null, responsible = null, own_responsible = null
+                where closed_at is null
+                """).update();
+    }
+
+    /** Somebody is taken out of a group, and what they held is given away. */
+    public void leaves(String person, String group) {
+        identities.deleteMembership(person, group);
+        awaitDepartures();
+    }
+
+    public void isDeleted(String person) {
+        identities.deleteUser(person);
+        awaitDepartures();
+    }
+
+    private void awaitDepartures() {
+        var until = System.nanoTime() + 60_000_000_000L;
+        while (jdbc.sql("select count(*) from departure").query(Long.class).single() > 0) {
+            assertThat(System.nanoTime()).as("all is given away").isLessThan(until);
+            Thread.onSpinWait();
+        }
+    }
+
     /** The engine's own jobs, such as the nightly clean-up, are no case's, however many of them are due. */
     private Optional<Job> due(Instant until) {
         return management

@@ -24,6 +24,7 @@ public record Alarm(Kind kind, String subject, String what, Instant since) {
         TIMERS_NOT_COMPARED("The timers of a case cannot be compared with its clocks"),
         DEADLINES_NOT_REVIEWED("The deadlines of a case cannot be computed anew"),
         HOLDER_NOT_REPLACED("What somebody held who is gone could not be given to somebody else"),
+        TASK_OF_NOBODY("A task was nobody's"),
         RULE_FAILED("A rule failed for a case, and a person decides"),
         RULE_REPLACED("A rule failed, and a plain answer stands in for it", false),
         NOT_ALL_TRIED("New models run that were not tried with all sample cases", false),

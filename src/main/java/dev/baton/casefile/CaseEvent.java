@@ -136,6 +136,19 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** The team stays, and who of it has the work; another skill is needed. */
+    record SkillChanged(CaseNumber number, String team, String skill) implements CaseEvent {
+        @Override
+        public Map<String, Object> changes() {
+            return Map.of("skill", skill);
+        }
+
+        @Override
+        public String story() {
+            return "Stays with %s, for %s".formatted(team, skill);
+        }
+    }
+
     /** @param from null where the case has its first accountable */
     @ByRule
     record BatonPassed(
@@ -187,6 +200,18 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** A task that nobody could do is with whoever answers for the case. */
+    record TaskGiven(
+            CaseNumber number,
+            String what,
+            String to,
+            @FreeText String why) implements CaseEvent {
+        @Override
+        public String story() {
+            return "\"%s\" is with %s: %s".formatted(what, to, why);
+        }
+    }
+
     /** Another person is to answer for the case where no escalation is open. Who does now is told by {@link BatonPassed}. */
     record AccountableNamed(
             CaseNumber number, String person, @FreeText String why) implements CaseEvent {
@@ -203,15 +228,17 @@ public sealed interface CaseEvent {
 
     /**
      * @param fromTeam null where nobody had the work
+     * @param toTeam null where it is nobody's again: the case has no team yet
      * @param to the one person who has it now, null where it is the team's
      */
     @ByRule
     record WorkHandedOver(
             CaseNumber number,
             @Nullable String fromTeam,
-            String toTeam,
+            @Nullable String toTeam,
             @Nullable String to,
-            @FreeText String why) implements CaseEvent {
+            @FreeText String why)
+            implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             var changes = new HashMap<String, Object>();
@@ -222,6 +249,9 @@ public sealed interface CaseEvent {
 
         @Override
         public String story() {
+            if (toTeam == null) {
+                return "Nobody has the work any more: " + why;
+            }
             var whom = requireNonNullElse(to, toTeam);
             return fromTeam == null
                     ? "Work goes to %s: %s".formatted(whom, why)
@@ -383,6 +413,14 @@ public sealed interface CaseEvent {
         public String story() {
             return "Escalated (%s, level %d) to %s: %s. Informed: %s"
                     .formatted(kind.label(), level, to, requireNonNullElse(reason, trigger), audience);
+        }
+    }
+
+    /** An escalation would have asked somebody of this group. */
+    record GroupPassedOver(CaseNumber number, String group) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Nobody else of %s can be asked: the next authority is".formatted(group);
         }
     }
 

@@ -131,11 +131,12 @@ public class CaseFile {
                 .toList();
     }
 
-    /** Everybody who answers for a case that is not closed. */
-    public Set<String> accountables() {
+    /** Everybody who answers for a case that is not closed, or has its work. */
+    public Set<String> holders() {
         return jdbc.sql("""
                 select accountable from support_case where closed_at is null and accountable is not null
                 union select own_accountable from support_case where closed_at is null and own_accountable is not null
+                union select responsible from support_case where closed_at is null and responsible is not null
                 """).query(String.class).set();
     }
 

@@ -3,9 +3,11 @@ package dev.baton.escalation;
 import dev.baton.engine.Decisions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** How much authority somebody has; {@code escalation.dmn} says which group has how much. */
@@ -14,8 +16,10 @@ public class Authority {
 
     private final IdentityService identities;
     private final Decisions decisions;
+    private final Set<String> working;
 
-    Authority(IdentityService identities, Decisions decisions) {
+    Authority(IdentityService identities, Decisions decisions, @Value("${baton.routing.groups}") Set<String> working) {
+        this.working = working;
         this.identities = identities;
         this.decisions = decisions;
     }
@@ -36,10 +40,17 @@ public class Authority {
         return authority.intValue();
     }
 
-    /** The group in which they take charge: the one that was asked if they are of it, else one of theirs. */
+    /** The group in which they take charge: the one that was asked if they are of it, else one of theirs that work is asked of. */
     public @Nullable String groupOf(String person, @Nullable String asked) {
         var groups = groups(person);
-        return asked != null && groups.contains(asked) || groups.isEmpty() ? asked : groups.get(0);
+        return asked != null && groups.contains(asked)
+                ? asked
+                : groups.stream().filter(this::isAskedForWork).findFirst().orElse(asked);
+    }
+
+    /** Whether a group can be the team of a case: no skill can, nor the administrators. */
+    public boolean isAskedForWork(String group) {
+        return working.contains(group);
     }
 
     public boolean isOf(@Nullable String person, @Nullable String group) {

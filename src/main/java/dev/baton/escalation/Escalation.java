@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param fromHolder who had the baton when it was asked for
  * @param fromTeam which team had the work when it was asked for
  * @param toGroup the group of who is asked, or has taken charge
- * @param holder who is asked to take charge, or has; where everybody of the group is asked, who has the baton meanwhile
+ * @param holder who is asked to take charge, or has; where everybody of the group is asked, who was asked by it before and keeps the
+ *     baton meanwhile, or null where somebody has it all the same
  * @param askedAll whether everybody of the group is asked
  * @param askedAt when whoever is asked now was asked
  */

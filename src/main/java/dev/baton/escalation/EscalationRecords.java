@@ -82,6 +82,7 @@ public class EscalationRecords {
                         now(),
                         id)
                 .update();
+        hand(id, Hand.How.ASKED, asked.all() ? null : asked.holder(), asked.group());
     }
 
     /** Somebody else is asked, or has taken charge, in the place of who is gone. */
@@ -89,6 +90,7 @@ public class EscalationRecords {
         jdbc.sql("update escalation set holder = ?, to_group = ? where id = ?")
                 .params(holder, group, id)
                 .update();
+        hand(id, Hand.How.INSTEAD, holder, group);
     }
 
     public void accept(long id, String holder, @Nullable String group, @Nullable String note) {
@@ -97,6 +99,7 @@ public class EscalationRecords {
                   answered_at = ?
                 where id = ?
                 """).params(holder, group, note, now(), id).update();
+        hand(id, Hand.How.ACCEPTED, holder, group);
     }
 
     public void decline(long id, String holder, String reason) {
@@ -113,6 +116,20 @@ public class EscalationRecords {
                 .update();
     }
 
+    /** Whose hands the escalations of a case were in, the first first. */
+    public List<Hand> handsOf(CaseNumber number) {
+        return jdbc.sql("""
+                select hand.* from escalation_hand hand join escalation one on one.id = hand.escalation
+                where one.case_number = ? order by hand.id
+                """).param(number.value()).query(Hand.class).list();
+    }
+
+    private void hand(long id, Hand.How how, @Nullable String person, @Nullable String group) {
+        jdbc.sql("insert into escalation_hand (escalation, how, person, group_name, since) values (?, ?, ?, ?, ?)")
+                .params(id, how.name(), person, group, now())
+                .update();
+    }
+
     private Object now() {
         return TimeFormat.stored(clock.instant());
     }
@@ -120,13 +137,14 @@ public class EscalationRecords {
     /**
      * Whom an escalation asks, and who hears of it how often.
      *
-     * @param all whether everybody of the group is asked; the holder then has the baton until one of them takes charge
+     * @param holder the one person; where everybody is asked, who keeps the baton until one of them takes charge, if that needs saying
+     * @param all whether everybody of the group is asked
      */
-    public record Asked(String group, String holder, boolean all, String audience, String leadershipEvery) {
+    public record Asked(String group, @Nullable String holder, boolean all, String audience, String leadershipEvery) {
 
         /** For people: the one person, or the group. */
         public String whom() {
-            return all ? "everybody of " + group : holder;
+            return holder == null || all ? "everybody of " + group : holder;
         }
     }
 }

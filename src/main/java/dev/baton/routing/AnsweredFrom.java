@@ -1,7 +1,6 @@
 package dev.baton.routing;
 
 import dev.baton.casefile.CaseNumber;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +9,7 @@ import org.springframework.stereotype.Component;
 public class AnsweredFrom {
 
     /** For cases from before this was kept. */
-    public static final String USUALLY = "support-manager";
+    private static final String USUALLY = "support-manager";
 
     private final JdbcClient jdbc;
 
@@ -18,11 +17,12 @@ public class AnsweredFrom {
         this.jdbc = jdbc;
     }
 
-    public Optional<String> of(CaseNumber number) {
+    public String of(CaseNumber number) {
         return jdbc.sql("select group_name from answered_from where case_number = ?")
                 .param(number.value())
                 .query(String.class)
-                .optional();
+                .optional()
+                .orElse(USUALLY);
     }
 
     public void keep(CaseNumber number, String group) {

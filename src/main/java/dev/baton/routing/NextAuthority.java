@@ -31,17 +31,17 @@ class NextAuthority implements Successors {
     public Successor of(String group, @Nullable String skill) {
         return people.other(group, skill, Set.of())
                 .map(person -> new Successor(person, group))
-                .or(() -> above(group))
+                .or(() -> above(group, Set.of()))
                 .orElseGet(() ->
                         new Successor(people.accountable(people.lastResort()).person(), people.lastResort()));
     }
 
-    private Optional<Successor> above(String group) {
+    /** Somebody, none of these, of the group with the next more authority. */
+    Optional<Successor> above(String group, Set<String> than) {
         var own = authority(group);
         return groups().filter(other -> authority(other) > own)
                 .sorted(Comparator.comparingInt(this::authority))
-                .flatMap(other ->
-                        people.other(other, null, Set.of()).map(person -> new Successor(person, other)).stream())
+                .flatMap(other -> people.other(other, null, than).map(person -> new Successor(person, other)).stream())
                 .findFirst();
     }
 

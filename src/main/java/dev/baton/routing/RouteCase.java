@@ -1,6 +1,7 @@
 package dev.baton.routing;
 
 import dev.baton.casefile.CaseEvent.CaseRouted;
+import dev.baton.casefile.CaseEvent.SkillChanged;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,8 +24,10 @@ class RouteCase implements JavaDelegate {
         var team = (String) execution.getVariable("team");
         var skill = (String) execution.getVariable("skill");
         var subject = caseFile.get(number);
-        if (!team.equals(subject.ownTeam()) || !skill.equals(subject.skill())) {
+        if (!team.equals(subject.ownTeam())) {
             caseFile.record(new CaseRouted(number, team, skill, subject.team() == null));
+        } else if (!skill.equals(subject.skill())) {
+            caseFile.record(new SkillChanged(number, team, skill));
         }
         execution.setVariable("team", caseFile.get(number).team());
     }

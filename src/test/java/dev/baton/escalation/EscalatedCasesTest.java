@@ -233,7 +233,7 @@ class EscalatedCasesTest {
     }
 
     @Test
-    void whereNobodyHasMoreExpertiseAuthorityIsAsked() {
+    void whereNobodyHasMoreExpertiseTheManagerIsAskedAndTheStorySaysWhy() {
         identities.deleteMembership("eli", "engineering");
         var number = desk.standardCase();
         try {
@@ -242,8 +242,125 @@ class EscalatedCasesTest {
             identities.createMembership("eli", "engineering");
         }
 
-        assertThat(holders(number)).containsExactly("vera");
-        assertThat(task("Take charge", number).getAssignee()).isEqualTo("vera");
+        assertThat(holders(number)).containsExactly("mara");
+        assertThat(kinds(number)).containsExactly("FUNCTIONAL");
+        assertThat(task("Take charge", number).getAssignee()).isEqualTo("mara");
+        assertThat(caseFile.get(number).accountable()).isEqualTo("mara");
+        assertThat(stories(number, "GroupPassedOver"))
+                .containsExactly("Nobody else of engineering can be asked: the next authority is");
+        desk.does("mara", "Take charge", number, ACCEPTED);
+        assertThat(caseFile.get(number).team()).isEqualTo("support-manager");
+    }
+
+    @Test
+    void whoHasTheWorkByOneEscalationIsNotAskedForItByAnother() {
+        var number = desk.standardCase();
+        escalate(number, "functional", "Need help");
+        desk.does("eli", "Take charge", number, ACCEPTED);
+
+        escalate(number, "functional", "Need it again");
+
+        assertThat(holders(number)).containsExactly("eli", "mara");
+    }
+
+    @Test
+    void anAdministratorWhoStandsInForExpertsMakesNoTeamOfTheirs() {
+        desk.nobodyHoldsWhatIsLeft();
+        var number = desk.standardCase();
+        escalate(number, "functional", "Need help");
+        desk.does("eli", "Take charge", number, ACCEPTED);
+        var gone = Map.of("vera", "leadership", "cleo", "cs-manager", "mara", "support-manager", "eli", "engineering");
+        var order = List.of("vera", "cleo", "mara", "eli");
+        order.forEach(person -> desk.leaves(person, gone.get(person)));
+        try {
+            assertThat(caseFile.get(number).responsible()).isEqualTo("admin");
+            assertThat(caseFile.get(number).team()).isEqualTo("engineering");
+        } finally {
+            gone.forEach(identities::createMembership);
+        }
+    }
+
+    @Test
+    void aSkillNeverBecomesTheTeam() {
+        joins("zoe", "support-agent");
+        skilled("zoe", "export");
+        var number = desk.standardCase();
+        escalate(number, "functional", "Need help");
+        tasks.setAssignee(task("Take charge", number).getId(), "zoe");
+        desk.does("zoe", "Take charge", number, ACCEPTED);
+        identities.deleteGroup("skill-export");
+
+        assertThat(caseFile.get(number).team()).isEqualTo("support-agent");
+        assertThat(caseFile.get(number).responsible()).isEqualTo("zoe");
+    }
+
+    @Test
+    void whoeverLeadsKeepsTheTaskUntilItIsGivenToSomebody() {
+        joins("wanda", "leadership");
+        var number = desk.standardCase();
+        escalate(number, "hierarchical", "They complain");
+        var leader = holders(number).get(0);
+        var other = leader.equals("vera") ? "wanda" : "vera";
+        desk.does(leader, "Take charge", number, ACCEPTED);
+
+        tasks.setAssignee(task("Lead escalation", number).getId(), null);
+        assertThat(task("Lead escalation", number).getAssignee()).isEqualTo(leader);
+        assertThat(stories(number, "EscalationReassigned")).isEmpty();
+
+        tasks.setAssignee(task("Lead escalation", number).getId(), other);
+        assertThat(caseFile.get(number).accountable()).isEqualTo(other);
+        assertThat(holders(number)).containsExactly(other);
+        assertThat(stories(number, "EscalationReassigned"))
+                .singleElement()
+                .asString()
+                .contains(other + " of leadership instead of " + leader);
+        assertThat(desk.page("/cases/" + number))
+                .contains("asked " + leader)
+                .contains("taken by " + leader)
+                .contains("now with " + other);
+    }
+
+    @Test
+    void aMissedDeadlineJoinsAnOpenQuestionOfExpertise() {
+        var number = desk.standardCase();
+        escalate(number, "functional", "Need help");
+
+        desk.passes(Duration.ofHours(8).plusSeconds(1));
+
+        assertThat(desk.tasks(number)).containsOnlyOnce("Take charge");
+        assertThat(holders(number)).hasSize(1);
+        assertThat(stories(number, "EscalationJoined")).isNotEmpty();
+    }
+
+    @Test
+    void expertiseThatEndsBeforeTheTriageLeavesTheCaseToNobodyInParticular() {
+        var number = desk.report(desk.ordinaryAccount(), Map.of());
+        escalate(number, "functional", "Need help");
+        desk.does("eli", "Take charge", number, ACCEPTED);
+        assertThat(caseFile.get(number).team()).isEqualTo("engineering");
+        settle(number, "eli");
+
+        assertThat(caseFile.get(number).team()).isNull();
+        assertThat(caseFile.get(number).responsible()).isNull();
+        desk.does("sam", "Triage case", number, Map.of("category", "technical", "impact", "low", "urgency", "low"));
+        assertThat(caseFile.get(number).team()).isEqualTo("support-agent");
+    }
+
+    @Test
+    void anotherCategoryOfTheSameTeamLeavesTheWorkWithWhoeverHasIt() {
+        var number = desk.standardCase();
+        claims("sam", "Work on case", number);
+        escalate(number, "functional", "Need help");
+        desk.does("eli", "Take charge", number, ACCEPTED);
+        settle(number, "eli");
+        var skill = caseFile.get(number).skill();
+
+        desk.put("/api/cases/%s/assessment".formatted(number), facts("billing", "medium", "medium"));
+
+        assertThat(caseFile.get(number).skill()).isNotEqualTo(skill);
+        assertThat(caseFile.get(number).team()).isEqualTo("support-agent");
+        assertThat(task("Work on case", number).getAssignee()).isEqualTo("sam");
+        assertThat(caseFile.get(number).responsible()).isEqualTo("sam");
     }
 
     @Test

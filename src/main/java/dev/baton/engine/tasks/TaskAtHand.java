@@ -72,6 +72,16 @@ final class TaskAtHand {
         mayBeGivenTo(person);
     }
 
+    /** Whoever took a task on may give it back. */
+    boolean isOnesOwn(String task) {
+        var asking = person();
+        return asking != null
+                && engine.get().execute(context -> {
+                    var found = context.getTaskManager().findTaskById(task);
+                    return found != null && asking.getUserId().equals(found.getAssignee());
+                });
+    }
+
     void mayBeGivenTo(@Nullable String person) {
         if (person != null && person() != null && !isKnown(person)) {
             throw new BadUserRequestException(

@@ -1,7 +1,5 @@
 package dev.baton.escalation.holding;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.baton.casefile.CaseEvent.AccountableNamed;
 import dev.baton.casefile.CaseEvent.BatonPassed;
 import dev.baton.casefile.CaseEvent.CaseRouted;
@@ -14,15 +12,20 @@ import dev.baton.casefile.CaseEvent.EscalationRequested;
 import dev.baton.casefile.CaseEvent.WorkHandedOver;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.HolderLeft;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
 import dev.baton.escalation.Authority;
 import dev.baton.escalation.EscalationRecords;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Whatever may change who holds a case, {@link Holding} says who does; only what differs moves, and the story says why. */
 @Component
 class BatonFollowsTheCase {
+
+    private static final int AFTER_TASKS = 40;
 
     private final EscalationRecords escalations;
     private final CaseFile caseFile;
@@ -76,6 +79,12 @@ class BatonFollowsTheCase {
         settle(event.number(), "routed to %s for %s".formatted(event.team(), event.skill()));
     }
 
+    @EventListener
+    @Order(AFTER_TASKS)
+    void whoIsGoneHasNothing(HolderLeft left) {
+        settle(left.number(), left.why());
+    }
+
     private void settle(CaseNumber number, String why) {
         var subject = caseFile.get(number);
         var before = Holding.now(subject);
@@ -83,9 +92,8 @@ class BatonFollowsTheCase {
         if (!after.answeredForAsIn(before) && after.accountable() != null) {
             caseFile.record(new BatonPassed(number, before.accountable(), after.accountable(), why));
         }
-        if (!after.workedOnAsIn(before) && after.team() != null) {
-            caseFile.record(
-                    new WorkHandedOver(number, before.team(), requireNonNull(after.team()), after.responsible(), why));
+        if (!after.workedOnAsIn(before)) {
+            caseFile.record(new WorkHandedOver(number, before.team(), after.team(), after.responsible(), why));
             work.move(number, subject.ownTeam(), after.team(), after.responsible());
         }
     }

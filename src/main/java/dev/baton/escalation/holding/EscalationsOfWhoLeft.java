@@ -2,8 +2,10 @@ package dev.baton.escalation.holding;
 
 import dev.baton.casefile.CaseEvent.EscalationReassigned;
 import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.HolderLeft;
 import dev.baton.casefile.HolderLeft.Successor;
+import dev.baton.escalation.Authority;
 import dev.baton.escalation.Escalation;
 import dev.baton.escalation.EscalationRecords;
 import java.util.Objects;
@@ -25,32 +27,43 @@ class EscalationsOfWhoLeft {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final TaskGrants grants;
+    private final Authority authority;
 
     EscalationsOfWhoLeft(
             EscalationRecords escalations,
             CaseFile caseFile,
             TaskService tasks,
             RuntimeService runtime,
-            TaskGrants grants) {
+            TaskGrants grants,
+            Authority authority) {
         this.escalations = escalations;
         this.caseFile = caseFile;
         this.tasks = tasks;
         this.runtime = runtime;
         this.grants = grants;
+        this.authority = authority;
     }
 
     @EventListener
     @Order(FIRST)
     void ask(HolderLeft left) {
         escalations.openOf(left.number()).stream()
-                .filter(open -> left.person().equals(open.holder()) && left.concerns(open.toGroup()))
+                .filter(open -> left.person().equals(open.holder()) && isTheirsNoMore(open, left))
                 .forEach(open -> ask(open, left));
+    }
+
+    /** Where everybody of a group is asked, whoever has the baton meanwhile need not be of it. */
+    private boolean isTheirsNoMore(Escalation open, HolderLeft left) {
+        return left.concerns(open.toGroup()) || open.askedAll() && authority.of(left.person()) == 0;
     }
 
     private void ask(Escalation open, HolderLeft left) {
         var skill = caseFile.get(left.number()).skill();
         var next = left.successors().of(Objects.requireNonNull(open.toGroup()), skill);
-        escalations.reassign(open.id(), next.person(), open.askedAll() ? open.toGroup() : next.group());
+        escalations.reassign(open.id(), next.person(), group(open, next));
+        if (next.person().equals(left.person())) {
+            return;
+        }
         tasks.createTaskQuery()
                 .processInstanceBusinessKey(left.number().value())
                 .taskAssignee(left.person())
@@ -59,6 +72,14 @@ class EscalationsOfWhoLeft {
                 .forEach(task -> give(task, left.person(), next));
         caseFile.record(new EscalationReassigned(
                 left.number(), open.id(), left.person(), next.person(), next.group(), left.why()));
+    }
+
+    /** An administrator who stands in for experts does their work as one of them. */
+    private String group(Escalation open, Successor next) {
+        var asked = Objects.requireNonNull(open.toGroup());
+        var asOneOfTheirs =
+                open.askedAll() || open.kind() == EscalationKind.FUNCTIONAL && !authority.isAskedForWork(next.group());
+        return asOneOfTheirs ? asked : next.group();
     }
 
     private void give(Task task, String before, Successor next) {

@@ -53,10 +53,15 @@ public record Holding(
                 .orElseGet(() -> new Holding(answering, team, isOf.test(responsible, team) ? responsible : null));
     }
 
+    /** Who answers for the case while these escalations are open. */
+    public static @Nullable String accountable(Case subject, List<Escalation> open) {
+        return own(subject).under(open, (person, group) -> true).accountable();
+    }
+
     /** Who was asked at the highest level holds the baton from then on; of several the one asked last. */
     static Optional<Escalation> authority(List<Escalation> open) {
         return open.stream()
-                .filter(one -> one.kind() == HIERARCHICAL && one.level() > 0)
+                .filter(one -> one.kind() == HIERARCHICAL && one.level() > 0 && one.holder() != null)
                 .max(BY_LEVEL);
     }
 

@@ -2,6 +2,7 @@ package dev.baton.escalation.holding;
 
 import dev.baton.casefile.CaseNumber;
 import dev.baton.engine.CaseVariables;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +51,14 @@ public class TeamWork {
 
     /**
      * @param own the team the case was routed to, which goes on reading it wherever it goes
+     * @param team null where it is no team's: before the triage nothing is to move
      * @param person who has it; null leaves it to whoever of the team takes it on
      */
-    void move(CaseNumber number, @Nullable String own, String team, @Nullable String person) {
-        variables.set(number.value(), Map.of("team", team));
+    void move(CaseNumber number, @Nullable String own, @Nullable String team, @Nullable String person) {
+        variables.set(number.value(), Collections.singletonMap("team", team));
+        if (team == null) {
+            return;
+        }
         of(number).forEach(task -> {
             open(task, own, team);
             give(task, person);

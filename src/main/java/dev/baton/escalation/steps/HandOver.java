@@ -1,7 +1,5 @@
 package dev.baton.escalation.steps;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseEvent.EscalationClimbed;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
@@ -11,6 +9,8 @@ import dev.baton.casefile.EscalationKind;
 import dev.baton.escalation.Escalation;
 import dev.baton.escalation.EscalationRecords;
 import dev.baton.escalation.EscalationRecords.Asked;
+import dev.baton.escalation.holding.Holding;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +33,22 @@ class HandOver implements JavaDelegate {
         var step = Step.of(execution);
         var subject = caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
         var before = before(execution, subject, step);
-        var asked = step.asked(requireNonNull(subject.accountable(), "a case has an accountable from its report on"));
+        var asked = step.asked(keeper(subject, before));
         escalations.ask(before.id(), step.kind(), step.level(), asked);
         announce(subject, before, step, asked);
         execution.setVariable("escalation", before.id());
         execution.setVariable("holder", asked.holder());
         execution.setVariable("askedAll", asked.all());
         tellAccountable(execution, caseFile.get(subject.number()).accountable());
+    }
+
+    /** Who has the baton by this escalation alone; null where they have it without. */
+    private @Nullable String keeper(Case subject, Escalation before) {
+        var others = escalations.openOf(subject.number()).stream()
+                .filter(open -> open.id() != before.id())
+                .toList();
+        var has = subject.accountable();
+        return Objects.equals(has, Holding.accountable(subject, others)) ? null : has;
     }
 
     private Escalation before(DelegateExecution execution, Case subject, Step step) {
@@ -102,8 +111,8 @@ class HandOver implements JavaDelegate {
                     (String) execution.getVariable("leadershipEvery"));
         }
 
-        Asked asked(String accountable) {
-            return new Asked(group, person == null ? accountable : person, person == null, audience, leadershipEvery);
+        Asked asked(@Nullable String keeper) {
+            return new Asked(group, person == null ? keeper : person, person == null, audience, leadershipEvery);
         }
     }
 }

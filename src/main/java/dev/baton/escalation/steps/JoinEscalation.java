@@ -3,13 +3,14 @@ package dev.baton.escalation.steps;
 import dev.baton.casefile.CaseEvent.EscalationJoined;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.EscalationKind;
+import dev.baton.escalation.Escalation;
 import dev.baton.escalation.EscalationRecords;
+import java.util.Comparator;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** While someone is being asked to take charge, another reason is added to that question instead of asking a second time. */
+/** While someone is being asked to take charge, for authority or else for expertise, another reason is added to that question instead of asking a second time. */
 @Component
 class JoinEscalation implements JavaDelegate {
 
@@ -25,8 +26,8 @@ class JoinEscalation implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var number = new CaseNumber(execution.getProcessBusinessKey());
         escalations.openOf(number).stream()
-                .filter(open -> open.isPending() && open.kind() == EscalationKind.HIERARCHICAL)
-                .findFirst()
+                .filter(Escalation::isPending)
+                .max(Comparator.comparing(Escalation::kind))
                 .ifPresent(open -> caseFile.record(
                         new EscalationJoined(number, open.id(), (String) execution.getVariable("trigger"))));
     }

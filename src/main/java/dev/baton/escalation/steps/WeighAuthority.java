@@ -47,7 +47,7 @@ class WeighAuthority implements JavaDelegate {
         var facts = new HashMap<String, Object>();
         facts.put("authority", authority(subject, open, (String) execution.getVariable("nobodyIn")));
         facts.put("line", Levels.line(open));
-        facts.put("pending", open.stream().anyMatch(one -> one.isPending() && one.kind() == HIERARCHICAL));
+        facts.put("pending", open.stream().anyMatch(Escalation::isPending));
         facts.put("highRisk", subject.highRisk());
         facts.put("skill", subject.skill());
         facts.put("notAgain", notAgain((String) execution.getVariable("notAgain"), subject, open));

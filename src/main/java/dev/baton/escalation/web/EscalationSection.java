@@ -4,6 +4,7 @@ import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseSection;
 import dev.baton.escalation.Escalation;
 import dev.baton.escalation.EscalationRecords;
+import dev.baton.escalation.Hand;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 class EscalationSection implements CaseSection {
 
     private final EscalationRecords escalations;
+
+    /** @param hands empty for one of before they were kept */
+    record Row(Escalation escalation, List<Hand> hands) {}
 
     EscalationSection(EscalationRecords escalations) {
         this.escalations = escalations;
@@ -24,7 +28,14 @@ class EscalationSection implements CaseSection {
     }
 
     @Override
-    public List<Escalation> content(Case subject) {
-        return escalations.of(subject.number());
+    public List<Row> content(Case subject) {
+        var hands = escalations.handsOf(subject.number());
+        return escalations.of(subject.number()).stream()
+                .map(one -> new Row(
+                        one,
+                        hands.stream()
+                                .filter(hand -> hand.escalation() == one.id())
+                                .toList()))
+                .toList();
     }
 }

@@ -27,10 +27,12 @@ class BatonOfWhoLeft {
     void pass(HolderLeft left) {
         var own = caseFile.get(left.number()).ownAccountable();
         var group = answeredFrom.of(left.number());
-        if (left.person().equals(own) && left.concerns(group.orElse(null))) {
-            var next = left.successors().of(group.orElse(AnsweredFrom.USUALLY), null);
+        if (left.person().equals(own) && left.concerns(group)) {
+            var next = left.successors().of(group, null);
             answeredFrom.keep(left.number(), next.group());
-            caseFile.record(new AccountableNamed(left.number(), next.person(), left.why()));
+            if (!next.person().equals(own)) {
+                caseFile.record(new AccountableNamed(left.number(), next.person(), left.why()));
+            }
         }
     }
 }

@@ -5,42 +5,43 @@ import dev.baton.engine.PersonLeft;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.camunda.bpm.engine.IdentityService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Who is gone is written down in the transaction in which they go. What they held is given away right after it: of the first
- * cases before whoever took them out gets an answer, of the others in the background, and by the next sweep if Baton was stopped
- * in between.
+ * Who is gone is written down in the transaction in which they go. What they held is given away right after it, one departure
+ * after the other by one thread, so that many who leave at once take no connection from anybody; whoever took them out waits for it
+ * a moment, unless somebody else waits. What is left is done by the next sweep.
  */
 @Component
 class Departures {
 
     private static final Logger log = LoggerFactory.getLogger(Departures.class);
-    private static final int AT_ONCE = 20;
+    private static final int PATIENCE_SECONDS = 5;
 
     private final JdbcClient jdbc;
-    private final IdentityService identities;
     private final GiveAway giveAway;
     private final EmptyGroups emptyGroups;
+    private final StandIns standIns;
     private final Clock clock;
+    private final Semaphore waiting = new Semaphore(1);
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "departures"));
 
-    Departures(JdbcClient jdbc, IdentityService identities, GiveAway giveAway, EmptyGroups emptyGroups, Clock clock) {
+    Departures(JdbcClient jdbc, GiveAway giveAway, EmptyGroups emptyGroups, StandIns standIns, Clock clock) {
         this.jdbc = jdbc;
-        this.identities = identities;
         this.giveAway = giveAway;
         this.emptyGroups = emptyGroups;
+        this.standIns = standIns;
         this.clock = clock;
     }
 
@@ -53,12 +54,24 @@ class Departures {
                 .update();
     }
 
+    /** No connection is asked for here: the one of the transaction that ends is kept meanwhile, and others may need the rest. */
     @TransactionalEventListener(fallbackExecution = true)
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     void follow(PersonLeft left) {
+        var work = CompletableFuture.runAsync(() -> giveAway(left), background);
+        if (waiting.tryAcquire()) {
+            try {
+                work.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+            } finally {
+                waiting.release();
+            }
+        }
+    }
+
+    private void giveAway(PersonLeft left) {
         try {
-            all().stream().filter(departure -> departure.left().equals(left)).forEach(this::begin);
+            all().stream().filter(departure -> departure.left().equals(left)).forEach(this::finish);
             emptyGroups.check();
+            standIns.look();
         } catch (RuntimeException failure) {
             log.warn("What {} held could not be given away at once; the next sweep does it", left.person(), failure);
         }
@@ -71,33 +84,28 @@ class Departures {
                 .list();
     }
 
-    private void begin(Departure departure) {
-        if (isBack(departure.left())) {
-            forget(departure);
-            return;
-        }
-        var cases = giveAway.casesOf(departure.left().person());
-        var first = giveAway.from(departure.left(), cases.subList(0, Math.min(AT_ONCE, cases.size())));
-        if (cases.size() > AT_ONCE) {
-            background.execute(() -> finish(departure));
-        } else if (first) {
-            forget(departure);
-        }
-    }
-
-    /** All that is left; what fails is tried again by the next sweep. */
+    /**
+     * Gives away all they hold; what fails is tried again by the next sweep. It is over once nobody is left who may have chosen them
+     * without having seen that they are gone.
+     */
     void finish(Departure departure) {
-        if (isBack(departure.left())
-                || giveAway.from(
-                        departure.left(), giveAway.casesOf(departure.left().person()))) {
+        var seen = isSeenByEverybody(departure);
+        if (giveAway.from(departure.left()) && seen) {
             forget(departure);
         }
     }
 
-    /** Somebody of that name may have come, or come back, meanwhile. */
-    private boolean isBack(PersonLeft left) {
-        var query = identities.createUserQuery().userId(left.person());
-        return (left.group() == null ? query : query.memberOfGroup(left.group())).count() > 0;
+    /** Whether every transaction has ended that was under way when it was looked at first, after it was committed. */
+    private boolean isSeenByEverybody(Departure departure) {
+        jdbc.sql("""
+                update departure set seen_from = pg_snapshot_xmax(pg_current_snapshot())
+                where id = ? and seen_from is null
+                """).param(departure.id()).update();
+        return jdbc.sql("select seen_from <= pg_snapshot_xmin(pg_current_snapshot()) from departure where id = ?")
+                .param(departure.id())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     private void forget(Departure departure) {

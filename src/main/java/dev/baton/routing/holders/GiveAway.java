@@ -6,7 +6,6 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.HolderLeft;
 import dev.baton.engine.PersonLeft;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Case by case, each in a transaction of its own: what cannot be given away of one case keeps no other from it, and is told. */
@@ -55,32 +53,33 @@ class GiveAway {
         this.events = events;
         this.alarms = alarms;
         this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    }
-
-    /** The cases of which this person holds something, in their order. */
-    List<CaseNumber> casesOf(String person) {
-        var cases = new TreeMap<String, CaseNumber>();
-        caseFile.heldBy(person).forEach(number -> cases.put(number.value(), number));
-        asBaton(() -> withTasksOf(person).forEach(number -> cases.put(number.value(), number)));
-        return List.copyOf(cases.values());
     }
 
     /** False where something could not be given away. */
-    boolean from(PersonLeft left, Collection<CaseNumber> cases) {
+    boolean from(PersonLeft left) {
         var all = true;
-        for (var number : cases) {
+        for (var number : casesOf(left.person())) {
             all &= from(left, number);
         }
         return all;
     }
 
+    /** The cases of which this person holds something, in their order. */
+    private List<CaseNumber> casesOf(String person) {
+        var cases = new TreeMap<String, CaseNumber>();
+        caseFile.heldBy(person).forEach(number -> cases.put(number.value(), number));
+        withTasksOf(person).forEach(number -> cases.put(number.value(), number));
+        return List.copyOf(cases.values());
+    }
+
     private boolean from(PersonLeft left, CaseNumber number) {
         try {
-            asBaton(() -> apart.executeWithoutResult(begun -> {
-                caseFile.getForChange(number);
-                events.publishEvent(new HolderLeft(number, left.person(), left.group(), successors));
-            }));
+            apart.executeWithoutResult(begun -> {
+                caseFile.lock(number);
+                if (!isBack(left)) {
+                    events.publishEvent(new HolderLeft(number, left.person(), left.group(), successors));
+                }
+            });
             alarms.settle(Alarm.Kind.HOLDER_NOT_REPLACED, number.value());
             return true;
         } catch (RuntimeException failure) {
@@ -106,16 +105,9 @@ class GiveAway {
                         .toList();
     }
 
-    /** Whoever took the person out need not be allowed to change the cases they held. */
-    private void asBaton(Runnable work) {
-        var person = identities.getCurrentAuthentication();
-        identities.clearAuthentication();
-        try {
-            work.run();
-        } finally {
-            if (person != null) {
-                identities.setAuthentication(person);
-            }
-        }
+    /** Somebody of that name may have come, or come back, meanwhile. */
+    private boolean isBack(PersonLeft left) {
+        var query = identities.createUserQuery().userId(left.person());
+        return (left.group() == null ? query : query.memberOfGroup(left.group())).count() > 0;
     }
 }

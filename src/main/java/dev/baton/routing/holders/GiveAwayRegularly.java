@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** What was not given away at once, who went without anybody being told, and which groups are empty now. */
+/** What was not given away at once, who went without anybody being told, which groups are empty now, and which tasks are nobody's. */
 @Component
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
 class GiveAwayRegularly {
@@ -22,11 +22,13 @@ class GiveAwayRegularly {
     private final Departures departures;
     private final EmptyGroups emptyGroups;
     private final Strangers strangers;
+    private final StandIns standIns;
 
-    GiveAwayRegularly(Departures departures, EmptyGroups emptyGroups, Strangers strangers) {
+    GiveAwayRegularly(Departures departures, EmptyGroups emptyGroups, Strangers strangers, StandIns standIns) {
         this.departures = departures;
         this.emptyGroups = emptyGroups;
         this.strangers = strangers;
+        this.standIns = standIns;
     }
 
     @Scheduled(initialDelayString = "${baton.sla.sweep-every}", fixedDelayString = "${baton.sla.sweep-every}")
@@ -34,6 +36,7 @@ class GiveAwayRegularly {
         attempt(strangers::tell);
         attempt(() -> departures.all().forEach(departures::finish));
         attempt(emptyGroups::check);
+        attempt(standIns::look);
     }
 
     private static void attempt(Runnable work) {
@@ -44,22 +47,25 @@ class GiveAwayRegularly {
         }
     }
 
-    /** People who answer for cases and whom the engine does not know: somebody took them out of the tables themselves. */
+    /** People who hold something of a case and whom the engine does not know: somebody took them out of the tables themselves. */
     @Component
     static class Strangers {
 
         private final CaseFile caseFile;
         private final IdentityService identities;
+        private final TasksOfNobody nobodys;
         private final Departures departures;
 
-        Strangers(CaseFile caseFile, IdentityService identities, Departures departures) {
+        Strangers(CaseFile caseFile, IdentityService identities, TasksOfNobody nobodys, Departures departures) {
+            this.nobodys = nobodys;
             this.caseFile = caseFile;
             this.identities = identities;
             this.departures = departures;
         }
 
         void tell() {
-            var unknown = new TreeSet<>(caseFile.accountables());
+            var unknown = new TreeSet<>(caseFile.holders());
+            unknown.addAll(nobodys.ofUnknown());
             if (!unknown.isEmpty()) {
                 identities.createUserQuery().userIdIn(unknown.toArray(String[]::new)).list().stream()
                         .map(User::getId)

@@ -100,6 +100,20 @@ class TaskAtHandTest {
                 .isEqualTo(204);
     }
 
+    @Test
+    void anAgentGivesBackWhatTheyHaveAndNobodyElses() {
+        var path = "/engine-rest/task/%s/unclaim".formatted(task);
+        var others = as("sana").post(path, "{}");
+        assertThat(others.status()).as(others.body()).isEqualTo(403);
+
+        var own = as("sam").post(path, "{}");
+
+        assertThat(own.status()).as(own.body()).isEqualTo(204);
+        assertThat(desk.task("Work on case", number).orElseThrow().getAssignee())
+                .isNull();
+        assertThat(desk.sees("sana", "Work on case", number)).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"submit-form", "complete"})
     void whoComesSecondIsToldThatTheTaskIsNoLongerOpen(String how) {
