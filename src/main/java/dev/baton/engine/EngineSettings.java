@@ -62,6 +62,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         lockOrder.keep(engine);
         engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         keepForms(engine);
         guard(engine);
     }

@@ -4,6 +4,7 @@ import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseEvent.CaseTriaged;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.CaseProcess;
 import dev.baton.casefile.Categories;
 import dev.baton.casefile.Grade;
 import dev.baton.casefile.Messages;
@@ -19,17 +20,20 @@ class AssessAnew {
 
     private final CaseFile caseFile;
     private final Categories categories;
+    private final CaseProcess process;
     private final RuntimeService runtime;
 
-    AssessAnew(CaseFile caseFile, Categories categories, RuntimeService runtime) {
+    AssessAnew(CaseFile caseFile, Categories categories, CaseProcess process, RuntimeService runtime) {
         this.caseFile = caseFile;
         this.categories = categories;
+        this.process = process;
         this.runtime = runtime;
     }
 
     @Transactional
     Case assess(CaseNumber number, String category, Grade impact, Grade urgency) {
         NotNow.unlessWorkedOn(caseFile.getForChange(number));
+        process.unlessStuck(number);
         caseFile.record(new CaseTriaged(number, categories.chosen(category), impact, urgency));
         asked(number).correlate();
         return caseFile.get(number);

@@ -47,6 +47,7 @@ public class ProblemResponses extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail refused(NotNow refusal) {
+        log.info("Refused: {}", refusal.getMessage());
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.getMessage());
         problem.setTitle("Not for a case in this state");
         problem.setProperty("advice", refusal.advice());

@@ -22,4 +22,9 @@ class ClockDeadlines implements Deadlines {
     public Optional<Instant> firstReply(CaseNumber number) {
         return clocks.of(number).find(ClockName.FIRST_REPLY).map(SlaClock::due);
     }
+
+    @Override
+    public boolean isReplyOwed(CaseNumber number) {
+        return clocks.isRunning(number, ClockName.NEXT_REPLY);
+    }
 }
