@@ -502,6 +502,11 @@ public sealed interface CaseEvent {
 
     record Briefed(CaseNumber number, Brief brief) implements CaseEvent {
         @Override
+        public Map<String, Object> changes() {
+            return Map.of("step", WorkStep.ROOT_CAUSE.name());
+        }
+
+        @Override
         public String story() {
             return "Brief: %s Environment: %s Tried: %s Hypothesis: %s Next: %s"
                     .formatted(
@@ -535,7 +540,7 @@ public sealed interface CaseEvent {
             @FreeText String fix) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
-            return Map.of("root_cause", rootCause);
+            return Map.of("root_cause", rootCause, "step", WorkStep.WORK.name());
         }
 
         @Override
@@ -562,7 +567,7 @@ public sealed interface CaseEvent {
     record ResolutionProposed(CaseNumber number, @FreeText String resolution) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
-            return Map.of("resolution", resolution);
+            return Map.of("resolution", resolution, "step", WorkStep.SIGN_OFF.name());
         }
 
         @Override
@@ -575,7 +580,7 @@ public sealed interface CaseEvent {
     record ResolutionRejected(CaseNumber number, @FreeText String reason, int times) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
-            return Map.of("refused_sign_offs", times);
+            return Map.of("refused_sign_offs", times, "step", WorkStep.WORK.name());
         }
 
         @Override
@@ -607,6 +612,7 @@ public sealed interface CaseEvent {
             changes.put("reopened", times);
             changes.put("reopened_at", TimeFormat.stored(at));
             changes.put("refused_sign_offs", 0);
+            changes.put("step", WorkStep.WORK.name());
             return changes;
         }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElseGet;
 import dev.baton.casefile.CaseEvent.CaseDocumented;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Deadlines;
 import dev.baton.casefile.FormAnswers;
 import dev.baton.casefile.NotNow;
 import java.util.Set;
@@ -22,19 +23,21 @@ class DocumentCase implements TaskListener {
 
     private final CaseFile caseFile;
     private final TaskService tasks;
+    private final Deadlines deadlines;
 
-    DocumentCase(CaseFile caseFile, TaskService tasks) {
+    DocumentCase(CaseFile caseFile, TaskService tasks, Deadlines deadlines) {
         this.caseFile = caseFile;
         this.tasks = tasks;
+        this.deadlines = deadlines;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
-        if (isCustomerUnanswered(task)) {
+        if (deadlines.isReplyOwed(number) || isBeingRead(task)) {
             throw new NotNow(
                     "The customer wrote on %s and nobody has decided on it yet.".formatted(number),
-                    "Complete its task \"Read customer's message\" first.");
+                    "Complete its task \"Read customer's message\", or answer the customer, first.");
         }
         var answers = new FormAnswers(task.getVariables());
         answers.required("note_articleTitle", "Article title", 200);
@@ -46,7 +49,7 @@ class DocumentCase implements TaskListener {
                 answers.required("note_prevention", "Prevention")));
     }
 
-    private boolean isCustomerUnanswered(DelegateTask documentation) {
+    private boolean isBeingRead(DelegateTask documentation) {
         return tasks.createTaskQuery()
                         .processInstanceId(documentation.getProcessInstanceId())
                         .taskDefinitionKey("userTask_readCustomersMessage")

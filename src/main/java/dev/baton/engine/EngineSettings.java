@@ -68,6 +68,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new SecondAttempt(attempts))));
         engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         keepForms(engine);
         guard(engine);
     }

@@ -2,7 +2,6 @@ package dev.baton.escalation;
 
 import dev.baton.casefile.CaseEvent.CaseClosed;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
-import dev.baton.casefile.CaseEvent.ProcessRestarted;
 import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
@@ -35,12 +34,6 @@ class EscalationsEndWithTheCase {
     @OnCaseEvent(Phase.ACT)
     void end(CaseClosed closed) {
         end(closed.number(), "the case is closed");
-    }
-
-    /** Whoever was asked had their task in the process that is gone. */
-    @OnCaseEvent(Phase.ACT)
-    void end(ProcessRestarted restarted) {
-        end(restarted.number(), "its process was deleted");
     }
 
     /** All end before the first is told, so that nobody holds the case for a moment because of one that ends as well. */

@@ -3,6 +3,7 @@ package dev.baton.escalation;
 import dev.baton.casefile.CaseEvent.EscalationJoined;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.CaseProcess;
 import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.NotNow;
 import java.util.List;
@@ -19,21 +20,25 @@ public class RequestEscalation {
     private final EscalationRecords escalations;
     private final RaiseEscalation escalation;
     private final CaseFile caseFile;
+    private final CaseProcess process;
 
-    RequestEscalation(EscalationRecords escalations, RaiseEscalation escalation, CaseFile caseFile) {
+    RequestEscalation(
+            EscalationRecords escalations, RaiseEscalation escalation, CaseFile caseFile, CaseProcess process) {
         this.escalations = escalations;
         this.escalation = escalation;
         this.caseFile = caseFile;
+        this.process = process;
     }
 
     /** @param created false where the same was asked for before, and whoever is asked has not answered yet */
     public record Requested(long id, boolean created) {}
 
-    /** Fails with {@link NotNow} where the case is resolved or closed. */
+    /** Fails with {@link NotNow} where the case is resolved or closed, or nothing can move it. */
     @Transactional
     public Requested request(CaseNumber number, EscalationKind kind, String reason) {
         var subject = caseFile.getForChange(number);
         NotNow.unlessOpen(subject);
+        process.unlessStuck(number);
         var same = same(escalations.openOf(number), kind, reason);
         if (same.isPresent()) {
             caseFile.record(new EscalationJoined(number, same.get().id(), REQUESTED));

@@ -2,6 +2,7 @@ package dev.baton.resolution;
 
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.CaseProcess;
 import dev.baton.casefile.Messages;
 import dev.baton.casefile.NotNow;
 import dev.baton.casefile.Status;
@@ -14,25 +15,25 @@ import org.springframework.transaction.annotation.Transactional;
 class AskForReopening {
 
     private final CaseFile caseFile;
+    private final CaseProcess process;
     private final RuntimeService runtime;
 
-    AskForReopening(CaseFile caseFile, RuntimeService runtime) {
+    AskForReopening(CaseFile caseFile, CaseProcess process, RuntimeService runtime) {
         this.caseFile = caseFile;
+        this.process = process;
         this.runtime = runtime;
     }
 
     @Transactional
     void ask(CaseNumber number, String reason) {
-        var subject = caseFile.get(number);
+        var subject = caseFile.getForChange(number);
         if (subject.status() != Status.RESOLVED) {
             throw NotNow.as(subject);
         }
-        var reopened = runtime.createMessageCorrelation(Messages.CASE_REOPENED)
+        process.unlessStuck(number);
+        runtime.createMessageCorrelation(Messages.CASE_REOPENED)
                 .processInstanceBusinessKey(number.value())
                 .setVariable(ReopenCase.REASON, reason)
-                .correlateAllWithResult();
-        if (reopened.isEmpty()) {
-            throw NotNow.withoutProcess(number);
-        }
+                .correlate();
     }
 }

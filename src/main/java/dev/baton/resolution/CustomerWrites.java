@@ -12,71 +12,50 @@ import dev.baton.casefile.Phase;
 import dev.baton.casefile.Status;
 import dev.baton.casefile.Waiting;
 import dev.baton.casefile.WaitingOn;
-import java.time.Clock;
 import java.util.HashMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
 /**
- * The customer's word moves the case: whoever waited for it waits no more, and on a resolved case a person reads it. It comes
- * after the clocks, so that the task has its deadline.
+ * The customer's word moves the case: whoever waited for it waits no more, and on a resolved case a person reads it while it is
+ * open. Whether it is, the clocks say, which come first.
  */
 @Component
 class CustomerWrites {
 
     private final CaseFile caseFile;
     private final Waiting waiting;
+    private final Deadlines deadlines;
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final Deadlines deadlines;
-    private final Clock clock;
 
-    CustomerWrites(
-            CaseFile caseFile,
-            Waiting waiting,
-            RuntimeService runtime,
-            TaskService tasks,
-            Deadlines deadlines,
-            Clock clock) {
+    CustomerWrites(CaseFile caseFile, Waiting waiting, Deadlines deadlines, RuntimeService runtime, TaskService tasks) {
         this.caseFile = caseFile;
         this.waiting = waiting;
+        this.deadlines = deadlines;
         this.runtime = runtime;
         this.tasks = tasks;
-        this.deadlines = deadlines;
-        this.clock = clock;
     }
 
     @OnCaseEvent(Phase.ACT)
     void hear(ActivityRecorded event) {
-        if (event.interaction().direction() != Direction.INBOUND
-                || !event.interaction().isActivity()) {
-            return;
+        if (event.interaction().direction() == Direction.INBOUND
+                && event.interaction().isActivity()) {
+            waiting.end(event.number(), WaitingOn.CUSTOMER, event.interaction().happenedAt());
         }
-        waiting.end(event.number(), WaitingOn.CUSTOMER, event.interaction().happenedAt());
-        if (caseFile.get(event.number()).status() == Status.RESOLVED && !isRead(event.number())) {
-            read(event.number());
-        }
+        readWhatIsOpen(event.number());
     }
 
-    /** The word was kept while nobody could be asked to read it. */
     @OnCaseEvent(Phase.ACT)
-    void hearWhatWasWrittenMeanwhile(ProcessRestarted event) {
-        if (caseFile.get(event.number()).status() == Status.RESOLVED) {
-            deadlines.nextReply(event.number()).ifPresent(due -> {
-                if (due.isAfter(clock.instant())) {
-                    read(event.number());
-                } else {
-                    reopen(event.number());
-                }
-            });
-        }
+    void goesOn(ProcessRestarted event) {
+        readWhatIsOpen(event.number());
     }
 
-    private void reopen(CaseNumber number) {
-        runtime.createMessageCorrelation(Messages.CASE_REOPENED)
-                .processInstanceBusinessKey(number.value())
-                .correlateAll();
+    private void readWhatIsOpen(CaseNumber number) {
+        if (caseFile.get(number).status() == Status.RESOLVED && deadlines.isReplyOwed(number) && !isRead(number)) {
+            read(number);
+        }
     }
 
     /** What is written while the task is open joins it. */

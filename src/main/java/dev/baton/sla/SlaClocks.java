@@ -47,6 +47,17 @@ public class SlaClocks {
         return new CaseClocks(list(List.of(number)));
     }
 
+    /** Whether it has begun and nobody has met it, whether or not its deadline can be computed. */
+    public boolean isRunning(CaseNumber number, ClockName name) {
+        return jdbc.sql("""
+                select exists (select 1 from sla_clock
+                  where case_number = ? and name = ? and anchor is not null and met_at is null)
+                """)
+                .params(number.value(), name.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     public List<SlaClock> list(Collection<CaseNumber> numbers) {
         if (numbers.isEmpty()) {
             return List.of();

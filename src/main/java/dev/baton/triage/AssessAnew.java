@@ -4,6 +4,7 @@ import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseEvent.CaseTriaged;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.CaseProcess;
 import dev.baton.casefile.Categories;
 import dev.baton.casefile.Grade;
 import dev.baton.casefile.Messages;
@@ -19,11 +20,13 @@ class AssessAnew {
 
     private final CaseFile caseFile;
     private final Categories categories;
+    private final CaseProcess process;
     private final RuntimeService runtime;
 
-    AssessAnew(CaseFile caseFile, Categories categories, RuntimeService runtime) {
+    AssessAnew(CaseFile caseFile, Categories categories, CaseProcess process, RuntimeService runtime) {
         this.caseFile = caseFile;
         this.categories = categories;
+        this.process = process;
         this.runtime = runtime;
     }
 
@@ -31,13 +34,12 @@ class AssessAnew {
     Case assess(CaseNumber number, String category, Grade impact, Grade urgency) {
         var subject = caseFile.getForChange(number);
         NotNow.unlessWorkedOn(subject);
+        process.unlessStuck(number);
         var chosen = categories.chosen(category);
         if (!chosen.equals(subject.category()) || impact != subject.impact() || urgency != subject.urgency()) {
             caseFile.record(new CaseTriaged(number, chosen, impact, urgency, true));
         }
-        if (asked(number).correlateAllWithResult().isEmpty()) {
-            throw NotNow.withoutProcess(number);
-        }
+        asked(number).correlate();
         return caseFile.get(number);
     }
 

@@ -2,6 +2,7 @@ package dev.baton.triage;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseEvent.ActivityRecorded;
+import dev.baton.casefile.CaseEvent.ProcessRestarted;
 import dev.baton.casefile.CaseEvent.ResolutionRejected;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
@@ -66,6 +67,12 @@ class AssessWhatChanged {
 
     @OnCaseEvent(Phase.ACT)
     void theSignOffIsRefusedAgainAndAgain(ResolutionRejected event) {
+        look(event.number());
+    }
+
+    /** What changed while the process was gone. */
+    @OnCaseEvent(Phase.TELL)
+    void theProcessIsThereAgain(ProcessRestarted event) {
         look(event.number());
     }
 

@@ -9,6 +9,7 @@ import dev.baton.casefile.CaseEvent.EscalationDeclined;
 import dev.baton.casefile.CaseEvent.EscalationEnded;
 import dev.baton.casefile.CaseEvent.EscalationReassigned;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
+import dev.baton.casefile.CaseEvent.ProcessRestarted;
 import dev.baton.casefile.CaseEvent.WorkHandedOver;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
@@ -83,6 +84,15 @@ class BatonFollowsTheCase {
     @Order(AFTER_TASKS)
     void whoIsGoneHasNothing(HolderLeft left) {
         settle(left.number(), left.why());
+    }
+
+    /** Their task is another one since its process was started again. */
+    @OnCaseEvent(Phase.ACT)
+    void whoHadTheWorkHasIt(ProcessRestarted event) {
+        var subject = caseFile.get(event.number());
+        if (subject.team() != null) {
+            work.move(event.number(), subject.ownTeam(), subject.team(), subject.responsible());
+        }
     }
 
     private void settle(CaseNumber number, String why) {

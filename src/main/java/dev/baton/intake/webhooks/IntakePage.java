@@ -85,11 +85,12 @@ class IntakePage {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes answer) {
         var problem = TextRules.problem(reason, 500, true);
-        if (problem == null) {
-            takeIn.dismiss(id, user.getName(), reason);
+        if (problem != null) {
+            answer.addFlashAttribute("problem", "The reason " + problem + ".");
+        } else if (takeIn.dismiss(id, user.getName(), reason)) {
             answer.addFlashAttribute("done", "Dismissed.");
         } else {
-            answer.addFlashAttribute("problem", "The reason " + problem + ".");
+            answer.addFlashAttribute("problem", "There is no such message that is still to be decided on.");
         }
         return "redirect:/intake";
     }

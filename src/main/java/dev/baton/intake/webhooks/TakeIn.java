@@ -112,9 +112,13 @@ class TakeIn {
         }
     }
 
-    void dismiss(long id, String by, String reason) {
-        transaction.executeWithoutResult(status ->
-                quarantine.kept(id).ifPresent(kept -> quarantine.decided(id, State.DISMISSED, by, reason, null)));
+    /** @return whether it was still to be decided on */
+    boolean dismiss(long id, String by, String reason) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            var kept = quarantine.kept(id);
+            kept.ifPresent(one -> quarantine.decided(id, State.DISMISSED, by, reason, null));
+            return kept.isPresent();
+        }));
     }
 
     /** Takes in what waited for a case that is there by now; one that fails does not keep the others waiting. */

@@ -20,15 +20,11 @@ class ClockDeadlines implements Deadlines {
 
     @Override
     public Optional<Instant> firstReply(CaseNumber number) {
-        return due(number, ClockName.FIRST_REPLY);
+        return clocks.of(number).find(ClockName.FIRST_REPLY).map(SlaClock::due);
     }
 
     @Override
-    public Optional<Instant> nextReply(CaseNumber number) {
-        return due(number, ClockName.NEXT_REPLY);
-    }
-
-    private Optional<Instant> due(CaseNumber number, ClockName name) {
-        return clocks.of(number).find(name).map(SlaClock::due);
+    public boolean isReplyOwed(CaseNumber number) {
+        return clocks.isRunning(number, ClockName.NEXT_REPLY);
     }
 }

@@ -1,6 +1,9 @@
 package dev.baton.sla.timers;
 
+import dev.baton.casefile.CaseEvent.ProcessRestarted;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import dev.baton.sla.CaseClocks;
 import dev.baton.sla.ClockName;
 import dev.baton.sla.SlaClock;
@@ -52,6 +55,12 @@ public class TimerProjection {
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.asSystem = asSystem;
+    }
+
+    /** A process that is started again reads what the clocks say. */
+    @OnCaseEvent(Phase.TELL)
+    void goesOn(ProcessRestarted event) {
+        follow(event.number());
     }
 
     public void follow(CaseNumber number) {

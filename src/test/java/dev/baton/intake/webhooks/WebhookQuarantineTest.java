@@ -184,6 +184,9 @@ class WebhookQuarantineTest {
         assertThat(unexplained).contains("The reason is missing");
         assertThat(dismissed).contains("Nothing is kept", "Dismissed: ", "A test of ours");
         assertThat(quarantine.decided(1).get(0).body()).isNull();
+        assertThat(submit(vera, "/intake/99999999/dismiss", Map.of("reason", "There is none")))
+                .contains("There is no such message")
+                .doesNotContain("Dismissed.");
     }
 
     @Test

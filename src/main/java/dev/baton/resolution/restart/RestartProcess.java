@@ -1,9 +1,11 @@
-package dev.baton.resolution;
+package dev.baton.resolution.restart;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseEvent.ProcessRestarted;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.CaseProcess;
+import dev.baton.casefile.CaseProcess.State;
 import dev.baton.casefile.Facts;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.Status;
@@ -12,31 +14,38 @@ import dev.baton.engine.RuleAttempts;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A case whose process somebody deleted gets one again, at the step where it stood; its clocks have never stopped. */
+/**
+ * A case whose process is gone gets one again, at the step where it stood; its clocks have never stopped. What else was open on it
+ * goes on as well: those whose it is hear of it by {@link ProcessRestarted}.
+ */
 @Component
 class RestartProcess {
-
-    private static final String PROCESS = "support-case";
 
     /** Of tasks, where the score fails. */
     private static final int PLAIN_PRIORITY = 50;
 
     private final CaseFile caseFile;
+    private final CaseProcess processes;
+    private final StartInTheMiddle start;
     private final Facts facts;
     private final Decisions decisions;
-    private final RuntimeService runtime;
     private final IdentityService identities;
 
     RestartProcess(
-            CaseFile caseFile, Facts facts, Decisions decisions, RuntimeService runtime, IdentityService identities) {
+            CaseFile caseFile,
+            CaseProcess processes,
+            StartInTheMiddle start,
+            Facts facts,
+            Decisions decisions,
+            IdentityService identities) {
         this.caseFile = caseFile;
+        this.processes = processes;
+        this.start = start;
         this.facts = facts;
         this.decisions = decisions;
-        this.runtime = runtime;
         this.identities = identities;
     }
 
@@ -47,27 +56,18 @@ class RestartProcess {
         if (subject.status() == Status.CLOSED) {
             throw new Refusal("number", "%s is closed; it needs no process.".formatted(number));
         }
-        if (runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(number.value())
-                        .count()
-                > 0) {
+        if (processes.of(number) != State.GONE) {
             throw new Refusal("number", "%s has a process; there is nothing to start again.".formatted(number));
         }
-        var step = Step.of(subject);
-        start(subject, step);
-        caseFile.record(new ProcessRestarted(number, step.title));
+        asBaton(() -> caseFile.record(new ProcessRestarted(number, start.at(subject, known(subject)))));
     }
 
-    /** In Baton's own name: whoever may press the button need not be allowed to start processes in their middle. */
-    private void start(Case subject, Step step) {
+    /** Whoever may press the button need not be allowed to start processes in their middle. */
+    private void asBaton(Runnable work) {
         var person = identities.getCurrentAuthentication();
         identities.clearAuthentication();
         try {
-            runtime.createProcessInstanceByKey(PROCESS)
-                    .businessKey(subject.number().value())
-                    .setVariables(known(subject))
-                    .startBeforeActivity(step.activity)
-                    .execute();
+            work.run();
         } finally {
             if (person != null) {
                 identities.setAuthentication(person);
@@ -86,33 +86,13 @@ class RestartProcess {
             known.put("priority", subject.priority().name());
             known.put("score", subject.score());
             known.put("reasons", subject.reasons());
-            known.put("highRisk", subject.highRisk() && subject.strategy() == null);
+            known.put("highRisk", subject.highRisk());
             known.put("strategyNeeded", subject.highRisk() && subject.strategy() == null);
             known.put("team", subject.team());
             known.put("skill", subject.skill());
+            known.put("rootCauseKnown", subject.rootCause() != null);
             known.put("escalateAtOnce", false);
         }
         return known;
-    }
-
-    private enum Step {
-        TRIAGE("userTask_triageCase", "Triage case"),
-        WORK("callActivity_resolveCase", "Resolve case"),
-        DOCUMENT("callActivity_documentCase", "Document case");
-
-        private final String activity;
-        private final String title;
-
-        Step(String activity, String title) {
-            this.activity = activity;
-            this.title = title;
-        }
-
-        static Step of(Case subject) {
-            if (subject.status() == Status.RESOLVED) {
-                return DOCUMENT;
-            }
-            return subject.priority() == null ? TRIAGE : WORK;
-        }
     }
 }

@@ -1,7 +1,8 @@
-package dev.baton.resolution;
+package dev.baton.resolution.restart;
 
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Refusal;
+import dev.baton.casefile.UnknownCase;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +23,7 @@ class RestartPage {
         try {
             process.restart(new CaseNumber(number));
             answer.addFlashAttribute("told", number + " has a process again.");
-        } catch (Refusal refused) {
+        } catch (Refusal | UnknownCase refused) {
             answer.addFlashAttribute("told", refused.getMessage());
         }
         return "redirect:/deadlines";

@@ -1,4 +1,4 @@
-package dev.baton.resolution;
+package dev.baton.resolution.restart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
