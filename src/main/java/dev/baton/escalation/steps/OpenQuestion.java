@@ -6,6 +6,7 @@ import dev.baton.casefile.Refusal;
 import dev.baton.escalation.Escalation;
 import dev.baton.escalation.EscalationRecords;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,13 @@ class OpenQuestion {
         return escalation;
     }
 
-    /** Who has the task; where nobody took it, who is logged in; where a program completes it, who was asked. */
+    /** Who has the task; where nobody took it, who is logged in; where a program completes it, who was asked or has the case. */
     String answeredBy(DelegateTask task, Escalation escalation) {
         return Stream.of(task.getAssignee(), login(), escalation.holder())
                 .filter(Objects::nonNull)
                 .findFirst()
+                .or(() -> Optional.ofNullable(
+                        caseFile.get(new CaseNumber(escalation.caseNumber())).accountable()))
                 .orElseThrow();
     }
 

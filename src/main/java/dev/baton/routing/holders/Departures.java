@@ -57,6 +57,9 @@ class Departures {
     /** No connection is asked for here: the one of the transaction that ends is kept meanwhile, and others may need the rest. */
     @TransactionalEventListener(fallbackExecution = true)
     void follow(PersonLeft left) {
+        if (background.isShutdown()) {
+            return;
+        }
         var work = CompletableFuture.runAsync(() -> giveAway(left), background);
         if (waiting.tryAcquire()) {
             try {
