@@ -157,7 +157,8 @@ class OtherTeamsCaseTest {
         var answers = changes.stream()
                 .collect(java.util.stream.Collectors.toMap(change -> change, change -> change(user, change)));
 
-        assertThat(answers.values()).allMatch(status -> status == 400 || status == 403 || status == 404 || status == 500);
+        assertThat(answers.values())
+                .allMatch(status -> status == 400 || status == 403 || status == 404 || status == 500);
         assertThat(state()).isEqualTo(before);
     }
 
