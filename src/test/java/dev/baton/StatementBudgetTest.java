@@ -1,0 +1,147 @@
+package dev.baton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.casefile.CaseNumber;
+import dev.baton.sla.timers.Sweeper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+
+/** How many SQL statements each step of a case costs: none costs more because others are open, and none grows unnoticed. */
+@BatonTest
+class StatementBudgetTest {
+
+    private static final int ROUNDS = 3;
+    private static final int OTHERS = 40;
+
+    /** What a step may cost. Lower a figure when a step has become cheaper. */
+    private static final Map<String, Integer> BUDGET = new LinkedHashMap<>();
+
+    static {
+        BUDGET.put("report", 400);
+        BUDGET.put("reply", 160);
+        BUDGET.put("customer writes", 160);
+        BUDGET.put("escalate", 260);
+        BUDGET.put("take charge", 220);
+        BUDGET.put("lead", 160);
+        BUDGET.put("work", 260);
+        BUDGET.put("sign-off", 300);
+        BUDGET.put("document", 220);
+        BUDGET.put("sweep", 40);
+    }
+
+    @Autowired
+    private Desk desk;
+
+    @Autowired
+    private Sweeper sweeper;
+
+    @Autowired
+    private JdbcConnectionDetails database;
+
+    @BeforeEach
+    void freezeTime() {
+        desk.setTime(desk.now());
+    }
+
+    @AfterEach
+    void realTime() {
+        desk.realTime();
+    }
+
+    @Test
+    void noStepCostsMoreThanItsBudgetOrMoreBecauseOthersAreOpen() throws IOException {
+        live();
+        var alone = cheapest();
+        IntStream.range(0, OTHERS).forEach(other -> desk.standardCase());
+        var among = cheapest();
+
+        var table = new ArrayList<String>(
+                List.of("| Step | Statements | with %d more open | Budget |".formatted(OTHERS), "|---|---|---|---|"));
+        BUDGET.forEach((step, most) ->
+                table.add("| %s | %d | %d | %d |".formatted(step, alone.get(step), among.get(step), most)));
+        Files.createDirectories(Path.of("target"));
+        Files.write(Path.of("target/statements.md"), table);
+
+        assertThat(table).allSatisfy(row -> assertThat(row).isNotEmpty());
+        BUDGET.forEach((step, most) -> {
+            assertThat(among.get(step))
+                    .as("%s%n%s", step, String.join("\n", table))
+                    .isLessThanOrEqualTo(most);
+            assertThat(among.get(step)).as("%s, with others open", step).isLessThanOrEqualTo(alone.get(step) + 6);
+        });
+    }
+
+    private Map<String, Long> cheapest() {
+        var cheapest = new LinkedHashMap<String, Long>();
+        for (int round = 0; round < ROUNDS; round++) {
+            live().forEach((step, calls) -> cheapest.merge(step, calls, Math::min));
+        }
+        return cheapest;
+    }
+
+    private Map<String, Long> live() {
+        var calls = new LinkedHashMap<String, Long>();
+        var account = desk.ordinaryAccount();
+        var number = new CaseNumber[1];
+        count(calls, "report", () -> number[0] = desk.report(account, Desk.facts("technical", "medium", "medium")));
+        count(calls, "reply", () -> desk.says(number[0], "outbound", "We look into it"));
+        count(calls, "customer writes", () -> desk.says(number[0], "inbound", "Any news?"));
+        count(calls, "escalate", () -> desk.escalate(number[0], "functional"));
+        count(calls, "take charge", () -> desk.does("eli", "Take charge", number[0], Map.of("answer", "accepted")));
+        count(
+                calls,
+                "lead",
+                () -> desk.does("eli", "Lead escalation", number[0], Map.of("note_deEscalation", "explained")));
+        count(
+                calls,
+                "work",
+                () -> desk.does(
+                        "sam",
+                        "Work on case",
+                        number[0],
+                        Map.of("outcome", "resolved", "note_reply", "Back.", "note_resolution", "Restarted.")));
+        count(
+                calls,
+                "sign-off",
+                () -> desk.does("mara", "Sign off resolution", number[0], Map.of("signOff", "approved")));
+        count(
+                calls,
+                "document",
+                () -> desk.does(
+                        "sam",
+                        "Document case",
+                        number[0],
+                        Map.of(
+                                "rootCauseCategory",
+                                "unknown",
+                                "note_rootCause",
+                                "x",
+                                "note_prevention",
+                                "y",
+                                "note_articleTitle",
+                                "z")));
+        var open = desk.standardCase();
+        count(calls, "sweep", () -> sweeper.sweep(List.of(open)));
+        return calls;
+    }
+
+    private void count(Map<String, Long> calls, String step, Runnable work) {
+        var statements = new SqlStatements(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+        work.run();
+        calls.put(
+                step,
+                statements.since().stream().mapToLong(SqlStatements.Use::calls).sum());
+    }
+}
