@@ -112,7 +112,7 @@ class CasePathsTest {
         var number = desk.standardCase();
         assertThatThrownBy(() -> desk.does(
                         "sam", "Work on case", number, Map.of("outcome", "rootCauseNeeded", "note_summary", "Stops")))
-                .hasMessageContaining("Environment is missing");
+                .hasMessageContaining("Fill in \"Environment\".");
 
         desk.does(
                 "sam",
@@ -138,7 +138,7 @@ class CasePathsTest {
         desk.does("sam", "Work on case", number, RESOLVED);
 
         assertThatThrownBy(() -> desk.does("mara", "Sign off resolution", number, Map.of("signOff", "rejected")))
-                .hasMessageContaining("What is missing is missing");
+                .hasMessageContaining("Fill in \"What is missing\".");
         desk.does("mara", "Sign off resolution", number, Map.of("signOff", "rejected", "note_signOff", "Not tested"));
 
         assertThat(desk.tasks(number)).containsExactly("Work on case");
@@ -167,7 +167,7 @@ class CasePathsTest {
         var number = desk.standardCase();
         assertThatThrownBy(() -> desk.does(
                         "sam", "Work on case", number, Map.of("outcome", "resolved", "note_resolution", "Done")))
-                .hasMessageContaining("Reply to the customer is missing");
+                .hasMessageContaining("Fill in \"Reply to the customer\".");
         assertThat(desk.tasks(number)).containsExactly("Work on case");
     }
 

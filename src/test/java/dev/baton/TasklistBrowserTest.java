@@ -118,7 +118,7 @@ class TasklistBrowserTest {
         var sam = as("sam").list("My team").open("Work on case", number);
         sam.tick("Resolved").fill("Resolution", "Restarted the exporter.");
 
-        assertThat(sam.refusal()).containsText("Reply to the customer is missing");
+        assertThat(sam.refusal()).containsText("Fill in \"Reply to the customer\".");
         sam.keepAs("18-refused");
         assertThat(caseFile.get(number).status()).isEqualTo(Status.OPEN);
     }

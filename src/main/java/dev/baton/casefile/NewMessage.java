@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author who wrote it, null when a customer did
  * @param externalId its id at {@code source}; the same again is the same message
- * @param happenedAt when it was said, null for now; at most five minutes ahead, and thirty days before its case was reported
+ * @param happenedAt when it was said, null for now; at most five minutes ahead, and five years before its case was reported
  */
 public record NewMessage(
         Direction direction,
@@ -21,7 +21,7 @@ public record NewMessage(
         @Nullable Instant happenedAt) {
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
-    private static final Duration BACK = Duration.ofDays(30);
+    private static final Duration BACK = Duration.ofDays(5 * 366);
 
     public static NewMessage said(Direction direction, boolean automatic, @Nullable String author, String text) {
         return new NewMessage(direction, automatic, author, text, null, null, null);
@@ -38,9 +38,7 @@ public record NewMessage(
         }
         if (happenedAt.isAfter(now.plus(AHEAD)) || happenedAt.isBefore(reportedAt.minus(BACK))) {
             throw new Refusal(
-                    "happenedAt",
-                    "must lie between %d days before the case was reported and five minutes from now"
-                            .formatted(BACK.toDays()));
+                    "happenedAt", "must lie between five years before the case was reported and five minutes from now");
         }
         return happenedAt.isAfter(now) ? now : happenedAt;
     }

@@ -44,7 +44,7 @@ class MessageApi {
      * @param automatic true for what a machine sent: it is no reply and no activity; false where missing
      * @param externalId the message's id at its source: sent again, it is the same message
      * @param source the system that knows it by that id; the case's source where missing
-     * @param happenedAt when it was said, ISO-8601; at most five minutes ahead, and thirty days before the case was reported;
+     * @param happenedAt when it was said, ISO-8601; at most five minutes ahead, and five years before the case was reported;
      *     before the report it answers nothing; now where missing
      * @param format text or html; found out where missing
      */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -36,7 +35,7 @@ public final class Wire {
     }
 
     /** What came back. */
-    public record Answer(int status, HttpHeaders headers, Map<String, Object> body, String text) {
+    public record Answer(int status, String type, Map<String, Object> body, String text, String retryAfter) {
 
         public Answer expect(int expected) {
             assertThat(status).as(text).isEqualTo(expected);
@@ -45,7 +44,7 @@ public final class Wire {
 
         Answer expectProblem(int expected, String... words) {
             expect(expected);
-            assertThat(headers.firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            assertThat(type).startsWith("application/problem+json");
             assertThat(List.of(words)).allSatisfy(word -> assertThat(text).contains(word));
             return this;
         }
@@ -100,12 +99,21 @@ public final class Wire {
         headers.forEach(request::header);
         try {
             var answer = HTTP.send(request.POST(body).build(), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.headers(), json(answer), answer.body());
+            return new Answer(
+                    answer.statusCode(),
+                    header(answer, "Content-Type"),
+                    json(answer),
+                    answer.body(),
+                    header(answer, "Retry-After"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
     }
 
     @SuppressWarnings("unchecked")
