@@ -395,7 +395,7 @@ class OrphansTest {
     @Test
     void anErrorThatNoModelCatchesFailsAndChangesNothing() {
         var number = orphan(resolved());
-        runtime.startProcessInstanceByKey("documentation", number.value());
+        runtime.startProcessInstanceByKey("documentation", number.value(), Map.of("taskPriority", 50));
 
         assertThatThrownBy(() -> runtime.createMessageCorrelation(Messages.CASE_REOPENED)
                         .processInstanceBusinessKey(number.value())
