@@ -29,16 +29,16 @@ class StatementBudgetTest {
     private static final Map<String, Integer> BUDGET = new LinkedHashMap<>();
 
     static {
-        BUDGET.put("report", 400);
-        BUDGET.put("reply", 160);
-        BUDGET.put("customer writes", 160);
-        BUDGET.put("escalate", 260);
-        BUDGET.put("take charge", 220);
-        BUDGET.put("lead", 160);
-        BUDGET.put("work", 260);
-        BUDGET.put("sign-off", 300);
-        BUDGET.put("document", 220);
-        BUDGET.put("sweep", 40);
+        BUDGET.put("report", 250);
+        BUDGET.put("reply", 115);
+        BUDGET.put("customer writes", 95);
+        BUDGET.put("escalate", 185);
+        BUDGET.put("take charge", 215);
+        BUDGET.put("lead", 235);
+        BUDGET.put("work", 110);
+        BUDGET.put("sign-off", 250);
+        BUDGET.put("document", 245);
+        BUDGET.put("sweep", 20);
     }
 
     @Autowired

@@ -64,6 +64,7 @@ class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .start();
     }

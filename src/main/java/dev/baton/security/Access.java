@@ -26,9 +26,7 @@ public class Access
     private static final AccessRule WORKERS = AccessRule.to(writers(), null);
     private static final AccessRule MANAGERS =
             AccessRule.to(Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.ADMINISTRATORS), null);
-    private static final AccessRule WATCHERS = AccessRule.to(
-            Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.AUDITORS, Groups.ADMINISTRATORS),
-            null);
+    private static final AccessRule WATCHERS = AccessRule.to(Groups.WATCHING.stream(), null);
     private static final AccessRule MENDERS = AccessRule.to(
             Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), null);
     private static final AccessRule ADMINISTRATORS = AccessRule.to(Stream.of(Groups.ADMINISTRATORS), null);

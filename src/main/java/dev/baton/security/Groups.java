@@ -18,6 +18,9 @@ public final class Groups {
     /** Who sees to what nobody else would. */
     public static final Set<String> RUNNING_THE_DESK = Set.of(MANAGERS, LEADERS, ADMINISTRATORS);
 
+    /** Who looks after how work is done: its models, its ways in, its record. */
+    public static final Set<String> WATCHING = Set.of(MANAGERS, LEADERS, PROCESS_OWNERS, AUDITORS, ADMINISTRATORS);
+
     public static final List<String> DESK = List.of("support-agent", "cs-manager", "engineering", MANAGERS, LEADERS);
 
     public static final Map<String, String> NAMES = names();

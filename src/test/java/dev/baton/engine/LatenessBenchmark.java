@@ -89,7 +89,7 @@ class LatenessBenchmark {
                 .camundaHistoryTimeToLive(1)
                 .startEvent()
                 .intermediateCatchEvent()
-                .timerWithDate("${due}")
+                .timerWithDate("${execution.getVariable('due')}")
                 .endEvent()
                 .done();
         node.getBean(RepositoryService.class)

@@ -150,7 +150,8 @@ class CanaryTest {
                 .startEvent()
                 .intermediateCatchEvent("whenever")
                 .camundaAsyncBefore()
-                .timerWithDate("${canary}")
+                .camundaInputParameter("when", "${execution.getVariable('canary')}")
+                .timerWithDate("${when}")
                 .done();
         var deployment = repository
                 .createDeployment()

@@ -96,7 +96,7 @@ class FaultsOfBeansTest {
         var reopening = sam().post("/api/cases/%s/reopen".formatted(number), "{\"reason\": \"Again\"}");
 
         assertThat(form.status()).isEqualTo(400);
-        assertThat(form.body()).contains("Summary is missing");
+        assertThat(form.body()).contains("Fill in \\\"Summary\\\"");
         assertThat(reopening.status()).isEqualTo(409);
         assertThat(reopening.body()).contains("advice");
     }

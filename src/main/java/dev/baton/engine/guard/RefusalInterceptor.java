@@ -1,7 +1,9 @@
 package dev.baton.engine.guard;
 
 import dev.baton.engine.PersonsMistake;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -63,7 +65,9 @@ public class RefusalInterceptor extends CommandInterceptor {
     /** What the engine itself objects to has a type of its own, or no cause. */
     private static boolean isFault(RuntimeException failure) {
         return !(failure instanceof ProcessEngineException)
-                || failure.getClass() == ProcessEngineException.class && failure.getCause() != null;
+                || failure.getClass() == ProcessEngineException.class
+                        && failure.getCause() != null
+                        && causes(failure).noneMatch(BadUserRequestException.class::isInstance);
     }
 
     /** By a request to the engine, and not by a part of Baton that has an answer of its own. */
@@ -79,11 +83,10 @@ public class RefusalInterceptor extends CommandInterceptor {
     }
 
     private @Nullable Throwable refusalIn(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (mistake.is(cause)) {
-                return cause;
-            }
-        }
-        return null;
+        return causes(failure).filter(mistake::is).findFirst().orElse(null);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }

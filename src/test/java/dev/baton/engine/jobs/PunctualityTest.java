@@ -47,7 +47,7 @@ class PunctualityTest {
                 .camundaHistoryTimeToLive(1)
                 .startEvent()
                 .intermediateCatchEvent("event_due")
-                .timerWithDate("${due}")
+                .timerWithDate("${execution.getVariable('due')}")
                 .endEvent()
                 .done();
         repository
