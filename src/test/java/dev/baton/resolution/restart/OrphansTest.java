@@ -367,7 +367,7 @@ class OrphansTest {
                 .allSatisfy(answer -> assertThat(answer)
                         .startsWith("409")
                         .contains("is gone")
-                        .contains("A manager starts it again on the page Deadlines."));
+                        .contains("A manager starts it again on the page Deadlines; send it again then."));
         desk.says(open, "inbound", "Any news?");
         assertThat(desk.clock(open, "firstReply").get("state")).isEqualTo("running");
         assertThat(stories(open, "ActivityRecorded")).hasSize(1);
