@@ -24,6 +24,9 @@ class HistoryCleanUpTest {
 
     private static final Logger log = LoggerFactory.getLogger(HistoryCleanUpTest.class);
 
+    /** One is bounded, and other closed cases of this database go in the same night. */
+    private static final int MOST_BATCHES = 100;
+
     @Autowired
     private Desk desk;
 
@@ -62,7 +65,9 @@ class HistoryCleanUpTest {
         assertThat(rows(closed)).as("kept for a year").isEqualTo(rows);
 
         desk.setTime(desk.now().plus(Duration.ofDays(2)));
-        cleanUp();
+        for (int batch = 0; batch < MOST_BATCHES && rows(closed) > 0; batch++) {
+            cleanUp();
+        }
 
         assertThat(rows(closed)).isZero();
         assertThat(rows(open)).as("an open case keeps its history").isPositive();

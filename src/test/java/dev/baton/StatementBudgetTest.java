@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How many SQL statements each step of a case costs: none costs more because others are open, and none grows unnoticed. */
 @BatonTest
@@ -50,13 +51,18 @@ class StatementBudgetTest {
     @Autowired
     private JdbcConnectionDetails database;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     @BeforeEach
     void freezeTime() {
         desk.setTime(desk.now());
     }
 
+    /** Other tests compare all tables of the shared database. */
     @AfterEach
-    void realTime() {
+    void asItWas() {
+        jdbc.sql("drop extension pg_stat_statements").update();
         desk.realTime();
     }
 

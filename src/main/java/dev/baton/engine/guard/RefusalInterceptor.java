@@ -4,12 +4,14 @@ import dev.baton.engine.PersonsMistake;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.model.xml.ModelException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -67,7 +69,14 @@ public class RefusalInterceptor extends CommandInterceptor {
         return !(failure instanceof ProcessEngineException)
                 || failure.getClass() == ProcessEngineException.class
                         && failure.getCause() != null
-                        && causes(failure).noneMatch(BadUserRequestException.class::isInstance);
+                        && causes(failure).noneMatch(RefusalInterceptor::isAnObjection);
+    }
+
+    /** To what was asked for, or to a model that cannot be read. */
+    private static boolean isAnObjection(Throwable cause) {
+        return cause instanceof BadUserRequestException
+                || cause instanceof DmnTransformException
+                || cause instanceof ModelException;
     }
 
     /** By a request to the engine, and not by a part of Baton that has an answer of its own. */

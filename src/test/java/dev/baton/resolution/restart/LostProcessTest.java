@@ -125,6 +125,7 @@ class LostProcessTest {
         desk.passes(Duration.ofDays(14));
 
         process.restart(number);
+        desk.getsOn();
 
         assertThat(caseFile.get(number).status()).isEqualTo(Status.OPEN);
         assertThat(desk.tasks(number)).contains("Work on case");
