@@ -85,10 +85,9 @@ final class LifeTable {
         orphan = false;
     }
 
-    /** Whatever the work had come to, it goes on as work. */
+    /** It goes on where it stood. */
     void restarted() {
         orphan = false;
-        state = state == State.ROOT_CAUSE || state == State.SIGN_OFF ? State.WORK : state;
     }
 
     boolean mayWait() {
