@@ -34,7 +34,7 @@ public class NotNow extends Refusal {
     }
 
     /** The refusal for what the process of a case has to do, where that process is gone. */
-    public static NotNow withoutProcess(CaseNumber number) {
+    static NotNow withoutProcess(CaseNumber number) {
         return new NotNow(
                 "The process of %s is gone, so that nobody can be asked to do anything.".formatted(number),
                 "A manager starts it again on the page Deadlines; send it again then.");

@@ -5,9 +5,8 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
-import org.camunda.bpm.engine.AuthorizationService;
+import dev.baton.engine.TaskGrants;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -24,12 +23,12 @@ class TellAccountable implements JavaDelegate {
 
     private final CaseFile caseFile;
     private final TaskService tasks;
-    private final AuthorizationService authorizations;
+    private final TaskGrants grants;
 
-    TellAccountable(CaseFile caseFile, TaskService tasks, AuthorizationService authorizations) {
+    TellAccountable(CaseFile caseFile, TaskService tasks, TaskGrants grants) {
         this.caseFile = caseFile;
         this.tasks = tasks;
-        this.authorizations = authorizations;
+        this.grants = grants;
     }
 
     @Override
@@ -60,13 +59,7 @@ class TellAccountable implements JavaDelegate {
 
     private void pass(Task task, String before, String to) {
         tasks.deleteCandidateUser(task.getId(), before);
-        authorizations
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task.getId())
-                .userIdIn(before)
-                .list()
-                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+        grants.revoke(task, before);
         tasks.addCandidateUser(task.getId(), to);
     }
 }

@@ -1,5 +1,5 @@
 /** What we would want to know next time. */
-@ApplicationModule(allowedDependencies = {"casefile"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine"})
 @NullMarked
 package dev.baton.documentation;
 

@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.guard.ModelBeans;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;

@@ -3,6 +3,7 @@ package dev.baton.engine;
 import dev.baton.engine.guard.AllowedMethods;
 import dev.baton.engine.guard.ExpressionSize;
 import dev.baton.engine.guard.GuardedExpressions;
+import dev.baton.engine.guard.ModelBeans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

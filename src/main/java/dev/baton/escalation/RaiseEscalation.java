@@ -1,8 +1,6 @@
 package dev.baton.escalation;
 
-import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Messages;
-import dev.baton.casefile.NotNow;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,18 +22,11 @@ class RaiseEscalation implements JavaDelegate {
         raise(execution.getProcessBusinessKey(), Map.of("trigger", execution.getVariable("trigger")));
     }
 
-    /**
-     * What is told to the escalation is its own: another that is raised later knows nothing of it.
-     *
-     * @throws NotNow where the process that carries escalations is gone
-     */
+    /** What is told to the escalation is its own: another that is raised later knows nothing of it. */
     void raise(String businessKey, Map<String, Object> facts) {
-        var raised = runtime.createMessageCorrelation(Messages.ESCALATION_REQUESTED)
+        runtime.createMessageCorrelation(Messages.ESCALATION_REQUESTED)
                 .processInstanceBusinessKey(businessKey)
                 .setVariablesToTriggeredScope(facts)
-                .correlateAllWithResult();
-        if (raised.isEmpty()) {
-            throw NotNow.withoutProcess(new CaseNumber(businessKey));
-        }
+                .correlate();
     }
 }

@@ -5,15 +5,14 @@ import dev.baton.casefile.CaseEvent.BatonPassed;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
+import dev.baton.engine.TaskGrants;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
@@ -27,20 +26,16 @@ class WorkOfTheAccountable {
 
     private final TaskService tasks;
     private final RepositoryService repository;
-    private final AuthorizationService authorizations;
+    private final TaskGrants grants;
     private final CaseFile caseFile;
     private final Raci raci;
     private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
 
     WorkOfTheAccountable(
-            TaskService tasks,
-            RepositoryService repository,
-            AuthorizationService authorizations,
-            CaseFile caseFile,
-            Raci raci) {
+            TaskService tasks, RepositoryService repository, TaskGrants grants, CaseFile caseFile, Raci raci) {
         this.tasks = tasks;
         this.repository = repository;
-        this.authorizations = authorizations;
+        this.grants = grants;
         this.caseFile = caseFile;
         this.raci = raci;
     }
@@ -67,19 +62,8 @@ class WorkOfTheAccountable {
         }
         tasks.setAssignee(task.getId(), doer);
         if (before != null) {
-            revoke(task, before);
+            grants.revoke(task, before);
         }
-    }
-
-    /** The engine opens a task to its assignee, and never closes it to who no longer is. */
-    private void revoke(Task task, String person) {
-        authorizations
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task.getId())
-                .userIdIn(person)
-                .list()
-                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
     }
 
     /** Step to activity. */

@@ -1,6 +1,7 @@
 package dev.baton.engine;
 
 import dev.baton.engine.guard.GuardedExpressions;
+import dev.baton.engine.guard.ModelBeans;
 import dev.baton.engine.history.V1__Engine_tables;
 import dev.baton.engine.jobs.EngineClock;
 import dev.baton.engine.jobs.Node;

@@ -1,6 +1,5 @@
 package dev.baton.engine.guard;
 
-import dev.baton.engine.ModelBeans;
 import dev.baton.engine.rules.FailedExpression;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;

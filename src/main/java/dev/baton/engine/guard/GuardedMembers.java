@@ -1,6 +1,5 @@
 package dev.baton.engine.guard;
 
-import dev.baton.engine.ModelBeans;
 import java.util.stream.Stream;
 import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;

@@ -1,6 +1,5 @@
 package dev.baton.engine.guard;
 
-import dev.baton.engine.ModelBeans;
 import java.beans.FeatureDescriptor;
 import java.util.Collections;
 import java.util.Iterator;

@@ -5,6 +5,7 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.HolderLeft;
 import dev.baton.casefile.HolderLeft.Successor;
+import dev.baton.engine.TaskGrants;
 import dev.baton.escalation.Authority;
 import dev.baton.escalation.Escalation;
 import dev.baton.escalation.EscalationRecords;

@@ -2,6 +2,7 @@ package dev.baton.escalation.holding;
 
 import dev.baton.casefile.CaseNumber;
 import dev.baton.engine.CaseVariables;
+import dev.baton.engine.TaskGrants;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

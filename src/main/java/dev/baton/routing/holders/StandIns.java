@@ -10,13 +10,12 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
+import dev.baton.engine.TaskGrants;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +36,7 @@ class StandIns {
     private final TasksOfNobody nobodys;
     private final TaskService tasks;
     private final RuntimeService runtime;
-    private final AuthorizationService authorizations;
+    private final TaskGrants grants;
     private final CaseFile caseFile;
     private final Alarms alarms;
     private final TransactionTemplate transaction;
@@ -46,14 +45,14 @@ class StandIns {
             TasksOfNobody nobodys,
             TaskService tasks,
             RuntimeService runtime,
-            AuthorizationService authorizations,
+            TaskGrants grants,
             CaseFile caseFile,
             Alarms alarms,
             TransactionTemplate transaction) {
         this.nobodys = nobodys;
         this.tasks = tasks;
         this.runtime = runtime;
-        this.authorizations = authorizations;
+        this.grants = grants;
         this.caseFile = caseFile;
         this.alarms = alarms;
         this.transaction = transaction;
@@ -113,7 +112,7 @@ class StandIns {
         } else if (nobodys.isSomebodyThere(task)) {
             tasks.removeVariableLocal(task.getId(), MARK);
             tasks.setAssignee(task.getId(), null);
-            revoke(task, person);
+            grants.revoke(task, person);
             caseFile.record(new TaskReturned(
                     subject.number(), task.getName(), person, "somebody is there again whose work it is"));
         }
@@ -124,7 +123,7 @@ class StandIns {
         tasks.setVariableLocal(task.getId(), MARK, person);
         tasks.setAssignee(task.getId(), person);
         if (before != null && !before.equals(person)) {
-            revoke(task, before);
+            grants.revoke(task, before);
         }
     }
 
@@ -159,15 +158,5 @@ class StandIns {
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult()
                 .getBusinessKey());
-    }
-
-    private void revoke(Task task, String person) {
-        authorizations
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task.getId())
-                .userIdIn(person)
-                .list()
-                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
     }
 }

@@ -3,12 +3,11 @@ package dev.baton.routing.holders;
 import dev.baton.casefile.CaseEvent.TaskReturned;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.HolderLeft;
+import dev.baton.engine.TaskGrants;
 import java.util.List;
 import java.util.Objects;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -25,14 +24,13 @@ class TasksOfWhoLeft {
 
     private final TaskService tasks;
     private final IdentityService identities;
-    private final AuthorizationService authorizations;
+    private final TaskGrants grants;
     private final CaseFile caseFile;
 
-    TasksOfWhoLeft(
-            TaskService tasks, IdentityService identities, AuthorizationService authorizations, CaseFile caseFile) {
+    TasksOfWhoLeft(TaskService tasks, IdentityService identities, TaskGrants grants, CaseFile caseFile) {
         this.tasks = tasks;
         this.identities = identities;
-        this.authorizations = authorizations;
+        this.grants = grants;
         this.caseFile = caseFile;
     }
 
@@ -51,13 +49,7 @@ class TasksOfWhoLeft {
 
     private void open(Task task, HolderLeft left) {
         tasks.setAssignee(task.getId(), null);
-        authorizations
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task.getId())
-                .userIdIn(left.person())
-                .list()
-                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+        grants.revoke(task, left.person());
         caseFile.record(new TaskReturned(left.number(), task.getName(), left.person(), left.why()));
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.BatonTest;
 import dev.baton.Desk;
 import dev.baton.engine.Canary;
-import dev.baton.engine.ModelBeans;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.baton.engine;
+package dev.baton.engine.guard;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -54,7 +54,7 @@ public class ModelBeans {
         return !has(name) && beans.containsBean(name);
     }
 
-    Optional<Class<?>> type(String name) {
+    public Optional<Class<?>> type(String name) {
         return Optional.ofNullable(known.obtain().get(name));
     }
 

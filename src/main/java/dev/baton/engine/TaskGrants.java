@@ -1,4 +1,4 @@
-package dev.baton.escalation.holding;
+package dev.baton.engine;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.AuthorizationQuery;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The engine opens a task to its candidates and its assignee, and never closes it to those who no longer are. */
 @Component
-class TaskGrants {
+public class TaskGrants {
 
     private final AuthorizationService authorizations;
 
@@ -19,18 +19,18 @@ class TaskGrants {
     }
 
     /** A team whose work has moved goes on reading it. */
-    void readingOnly(Task task, String group) {
+    public void readingOnly(Task task, String group) {
         for (var grant : of(task).groupIdIn(group).list()) {
             grant.setPermissions(new Permission[] {Permissions.READ});
             authorizations.saveAuthorization(grant);
         }
     }
 
-    void revokeFrom(Task task, String group) {
+    public void revokeFrom(Task task, String group) {
         revoke(of(task).groupIdIn(group));
     }
 
-    void revoke(Task task, String person) {
+    public void revoke(Task task, String person) {
         revoke(of(task).userIdIn(person));
     }
 
