@@ -217,6 +217,15 @@ public class Desk {
                         "software"));
     }
 
+    /** As an administrator does in Cockpit. */
+    public void losesItsProcess(CaseNumber number) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .rootProcessInstances()
+                .list()
+                .forEach(root -> runtime.deleteProcessInstance(root.getId(), "cancelled in Cockpit"));
+    }
+
     public void says(CaseNumber number, String direction, String text) {
         post("/api/cases/%s/messages".formatted(number), Map.of("direction", direction, "text", text));
     }

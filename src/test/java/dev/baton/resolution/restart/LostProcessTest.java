@@ -13,7 +13,6 @@ import dev.baton.sla.timers.Sweeper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +45,6 @@ class LostProcessTest {
     private CaseFile caseFile;
 
     @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
     private TestRestTemplate http;
 
     @Autowired
@@ -68,14 +64,14 @@ class LostProcessTest {
     @Test
     void whatItsProcessHasToDoIsRefusedUntilThereIsOneAgain() {
         var open = desk.standardCase();
-        losesItsProcess(open);
+        desk.losesItsProcess(open);
         isRefused(open, HttpMethod.PUT, "assessment", Desk.facts("technical", "high", "high"));
         isRefused(open, HttpMethod.POST, "escalations", Map.of("kind", "hierarchical", "reason", "They ask"));
         assertThat(caseFile.get(open).escalated()).isFalse();
         assertThat(desk.stories(open, "CaseTriaged")).isEmpty();
 
         var resolved = resolved();
-        losesItsProcess(resolved);
+        desk.losesItsProcess(resolved);
         isRefused(resolved, HttpMethod.POST, "reopen", Map.of("reason", "Again"));
         assertThat(caseFile.get(resolved).status()).isEqualTo(Status.RESOLVED);
     }
@@ -84,7 +80,7 @@ class LostProcessTest {
     void theProcessOfACaseThatWaitsIsStartedAgain() {
         var number = desk.standardCase();
         desk.post("/api/cases/%s/waiting".formatted(number), Map.of("on", "third-party", "reason", "the cloud"));
-        losesItsProcess(number);
+        desk.losesItsProcess(number);
         sweeper.sweep(List.of(number));
 
         process.restart(number);
@@ -99,7 +95,7 @@ class LostProcessTest {
         var number =
                 desk.report(desk.account("premium", "red", "software", 200), Desk.facts("technical", "high", "high"));
         assertThat(caseFile.get(number).highRisk()).isTrue();
-        losesItsProcess(number);
+        desk.losesItsProcess(number);
 
         process.restart(number);
 
@@ -109,7 +105,7 @@ class LostProcessTest {
     @Test
     void aWordThatCameMeanwhileIsReadOnceThereIsAProcessAgain() {
         var number = resolved();
-        losesItsProcess(number);
+        desk.losesItsProcess(number);
         desk.says(number, "inbound", "It is broken again");
 
         process.restart(number);
@@ -121,7 +117,7 @@ class LostProcessTest {
     void aWordThatNobodyReadInTimeOpensTheCaseOnceThereIsAProcessAgain() {
         var number = resolved();
         desk.says(number, "inbound", "It is broken again");
-        losesItsProcess(number);
+        desk.losesItsProcess(number);
         desk.passes(Duration.ofDays(14));
 
         process.restart(number);
@@ -140,14 +136,6 @@ class LostProcessTest {
                 Map.of("outcome", "resolved", "note_reply", "It is back.", "note_resolution", "Restarted."));
         desk.does("mara", "Sign off resolution", number, Map.of("signOff", "approved"));
         return number;
-    }
-
-    private void losesItsProcess(CaseNumber number) {
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number.value())
-                .rootProcessInstances()
-                .list()
-                .forEach(root -> runtime.deleteProcessInstance(root.getId(), "cancelled in Cockpit"));
     }
 
     private void isRefused(CaseNumber number, HttpMethod method, String what, Map<String, ?> body) {

@@ -537,11 +537,7 @@ class OrphansTest {
     }
 
     private CaseNumber orphan(CaseNumber number) {
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number.value())
-                .rootProcessInstances()
-                .list()
-                .forEach(root -> runtime.deleteProcessInstance(root.getId(), "cancelled in Cockpit"));
+        desk.losesItsProcess(number);
         return number;
     }
 
