@@ -3,7 +3,7 @@ package dev.baton;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.casefile.CaseNumber;
-import dev.baton.sla.timers.Sweeper;
+import dev.baton.sla.sweep.Sweeper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,9 @@ class StatementBudgetTest {
         BUDGET.put("document", 245);
         BUDGET.put("sweep", 20);
     }
+
+    /** By the step: what it asked when it was last counted. */
+    private final Map<String, List<SqlStatements.Use>> asked = new LinkedHashMap<>();
 
     @Autowired
     private Desk desk;
@@ -79,6 +83,7 @@ class StatementBudgetTest {
                 table.add("| %s | %d | %d | %d |".formatted(step, alone.get(step), among.get(step), most)));
         Files.createDirectories(Path.of("target"));
         Files.write(Path.of("target/statements.md"), table);
+        Files.write(Path.of("target/statements-by-step.txt"), told());
 
         assertThat(table).allSatisfy(row -> assertThat(row).isNotEmpty());
         BUDGET.forEach((step, most) -> {
@@ -87,6 +92,16 @@ class StatementBudgetTest {
                     .isLessThanOrEqualTo(most);
             assertThat(among.get(step)).as("%s, with others open", step).isLessThanOrEqualTo(alone.get(step) + 6);
         });
+    }
+
+    private List<String> told() {
+        return asked.entrySet().stream()
+                .flatMap(step -> Stream.concat(
+                        Stream.of("", step.getKey()),
+                        step.getValue().stream()
+                                .map(use -> "%4d %s"
+                                        .formatted(use.calls(), use.statement().replaceAll("\\s+", " ")))))
+                .toList();
     }
 
     private Map<String, Long> cheapest() {
@@ -146,8 +161,8 @@ class StatementBudgetTest {
     private void count(Map<String, Long> calls, String step, Runnable work) {
         var statements = new SqlStatements(database.getJdbcUrl(), database.getUsername(), database.getPassword());
         work.run();
-        calls.put(
-                step,
-                statements.since().stream().mapToLong(SqlStatements.Use::calls).sum());
+        var uses = statements.since();
+        asked.put(step, uses);
+        calls.put(step, uses.stream().mapToLong(SqlStatements.Use::calls).sum());
     }
 }

@@ -56,6 +56,14 @@ public class Alarms {
                 .update();
     }
 
+    /** Every one of these kinds that was about it. One SQL statement. */
+    @Transactional
+    public void settle(Collection<Alarm.Kind> kinds, String subject) {
+        jdbc.sql("update alarm set settled_at = ? where kind = any (?) and subject = ? and settled_at is null")
+                .params(now(), kinds.stream().map(Alarm.Kind::name).toArray(String[]::new), subject)
+                .update();
+    }
+
     /** Settles those of this kind that are about something else than these. */
     @Transactional
     public void settleAllBut(Alarm.Kind kind, Collection<String> subjects) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,6 +21,7 @@ public class Accounts {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final TransactionMemory<Map<String, Optional<Account>>> known = new TransactionMemory<>(HashMap::new);
     private volatile @Nullable Mean mean;
 
     private record Mean(BigDecimal mrr, Instant at) {}
@@ -29,8 +32,12 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /** An account's id is compared without case and without the blanks around it. */
+    /** An account's id is compared without case and without the blanks around it. Read once in a transaction. */
     public Optional<Account> find(String id) {
+        return known.get().computeIfAbsent(id, this::read);
+    }
+
+    private Optional<Account> read(String id) {
         return jdbc.sql("select * from account where lower(id) = lower(?)")
                 .param(id.strip())
                 .query(Account.class)
@@ -73,6 +80,7 @@ public class Accounts {
                     (:name, :tier, :arr, :mrr, :renewalDate, :health, :usage, :industry, :region, :zone, :csm, :complete)
                 """).paramSource(kept).update();
         if (changed > 0) {
+            known.get().clear();
             mean = null;
             events.publishEvent(new AccountChanged(kept));
         }
@@ -93,6 +101,7 @@ public class Accounts {
      */
     String open(String given) {
         var id = AccountId.of("account", given).value();
+        known.get().clear();
         jdbc.sql("insert into account (id, name, complete) values (:id, :id, false) on conflict do nothing")
                 .param("id", id)
                 .update();

@@ -3,7 +3,9 @@ package dev.baton.casefile;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ public class CaseFile {
     private final ApplicationEventPublisher events;
     private final CaseLocks locks;
     private final Clock clock;
+    private final TransactionMemory<Map<CaseNumber, Case>> known = new TransactionMemory<>(HashMap::new);
 
     CaseFile(
             JdbcClient jdbc,
@@ -58,7 +61,12 @@ public class CaseFile {
         return new Filed(number, true);
     }
 
+    /** Read once in a transaction that holds the case. */
     public Case get(CaseNumber number) {
+        return locks.holds(number) ? known.get().computeIfAbsent(number, this::read) : read(number);
+    }
+
+    private Case read(CaseNumber number) {
         try {
             return jdbc.sql("select * from support_case where number = ?")
                     .param(number.value())
@@ -166,10 +174,17 @@ public class CaseFile {
         }
         var assignments =
                 changes.keySet().stream().map("%1$s = :%1$s"::formatted).collect(Collectors.joining(", "));
-        jdbc.sql("update support_case set " + assignments + " where number = :number")
+        jdbc.sql("update support_case set " + assignments + " where number = :number returning *")
                 .params(changes)
                 .param("number", event.number().value())
-                .update();
+                .query(Case.class)
+                .optional()
+                .ifPresent(changed -> known.get().put(event.number(), changed));
+    }
+
+    /** What was known of the case is not true any more. */
+    void forget(CaseNumber number) {
+        known.get().remove(number);
     }
 
     private @Nullable CaseNumber insert(CaseReport report, String account) {

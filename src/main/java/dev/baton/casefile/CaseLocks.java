@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The order of all locks: first the row of the case in {@code support_case}, then everything else. Who keeps to it never waits
@@ -16,6 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class CaseLocks {
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<Set<String>> held = new TransactionMemory<>(HashSet::new);
 
     CaseLocks(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -23,7 +22,12 @@ public class CaseLocks {
 
     /** Whether this transaction holds the row of any case. */
     public boolean isTaken() {
-        return !ofThisTransaction().isEmpty();
+        return !held.get().isEmpty();
+    }
+
+    /** Whether this transaction holds the row of the case: what it reads of it stays true until it changes it itself. */
+    public boolean holds(CaseNumber number) {
+        return held.get().contains(number.value());
     }
 
     /**
@@ -31,8 +35,8 @@ public class CaseLocks {
      * is the number of no case is left out.
      */
     public void take(Collection<String> numbers) {
-        var held = ofThisTransaction();
-        var missing = numbers.stream().filter(number -> !held.contains(number)).toArray(String[]::new);
+        var known = held.get();
+        var missing = numbers.stream().filter(number -> !known.contains(number)).toArray(String[]::new);
         if (missing.length == 0) {
             return;
         }
@@ -41,47 +45,6 @@ public class CaseLocks {
                 .param(missing)
                 .query(String.class)
                 .list();
-        remember(held, locked);
-    }
-
-    @SuppressWarnings("unchecked")
-    private Set<String> ofThisTransaction() {
-        var held = (Set<String>) TransactionSynchronizationManager.getResource(this);
-        return held == null ? Set.of() : held;
-    }
-
-    private void remember(Set<String> held, Collection<String> locked) {
-        if (held instanceof HashSet<String>) {
-            held.addAll(locked);
-        } else if (!locked.isEmpty() && TransactionSynchronizationManager.isSynchronizationActive()) {
-            var first = new HashSet<>(locked);
-            TransactionSynchronizationManager.bindResource(this, first);
-            TransactionSynchronizationManager.registerSynchronization(new Memory(first));
-        }
-    }
-
-    /** A transaction inside another one holds its own rows. */
-    private final class Memory implements TransactionSynchronization {
-
-        private final Set<String> held;
-
-        Memory(Set<String> held) {
-            this.held = held;
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResourceIfPossible(CaseLocks.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(CaseLocks.this, held);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(CaseLocks.this);
-        }
+        known.addAll(locked);
     }
 }

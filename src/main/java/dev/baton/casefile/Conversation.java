@@ -97,6 +97,7 @@ public class Conversation {
                 where number = ? and case_number = number and interaction.source = ? and interaction.external_id = ?
                   and description = text
                 """).params(text, number.value(), source, externalId).update();
+        caseFile.forget(number);
     }
 
     private boolean correct(

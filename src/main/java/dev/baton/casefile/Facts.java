@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +15,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class Facts {
 
+    /** What {@link #of} answers to. */
+    public static final Set<String> NAMES = Set.of(
+            "number",
+            "account",
+            "accountComplete",
+            "category",
+            "productArea",
+            "impact",
+            "urgency",
+            "channel",
+            "tier",
+            "industry",
+            "region",
+            "health",
+            "usage",
+            "arr",
+            "recentCases",
+            "renewalDays",
+            "mrrRatio");
+
     private static final Duration RECENT = Duration.ofDays(90);
 
     private final CaseFile caseFile;
     private final Accounts accounts;
     private final Categories categories;
     private final Clock clock;
+    private final TransactionMemory<Map<Account, Map<String, Object>>> known = new TransactionMemory<>(HashMap::new);
 
     Facts(CaseFile caseFile, Accounts accounts, Categories categories, Clock clock) {
         this.caseFile = caseFile;
@@ -36,7 +58,7 @@ public class Facts {
      */
     public Map<String, Object> of(CaseNumber number) {
         var subject = caseFile.get(number);
-        var facts = ofAccount(accounts.get(subject.account()));
+        var facts = new HashMap<>(known.get().computeIfAbsent(accounts.get(subject.account()), this::ofAccount));
         facts.put("number", number.value());
         facts.put("category", categories.understood(subject.category()).orElse(null));
         facts.put("productArea", subject.productArea());

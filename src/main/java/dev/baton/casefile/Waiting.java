@@ -2,7 +2,9 @@ package dev.baton.casefile;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,9 +16,12 @@ public class Waiting {
 
     private final JdbcClient jdbc;
     private final CaseFile caseFile;
+    private final CaseLocks locks;
     private final Clock clock;
+    private final TransactionMemory<Map<CaseNumber, List<Wait>>> known = new TransactionMemory<>(HashMap::new);
 
-    Waiting(JdbcClient jdbc, CaseFile caseFile, Clock clock) {
+    Waiting(JdbcClient jdbc, CaseFile caseFile, CaseLocks locks, Clock clock) {
+        this.locks = locks;
         this.jdbc = jdbc;
         this.caseFile = caseFile;
         this.clock = clock;
@@ -32,6 +37,7 @@ public class Waiting {
     @Transactional
     public void start(CaseNumber number, WaitingOn on, String reason) {
         NotNow.unlessOpen(caseFile.getForChange(number));
+        known.get().remove(number);
         var started = jdbc.sql("""
                 insert into waiting (case_number, waiting_on, reason, since) values (?, ?, ?, ?)
                 on conflict (case_number, waiting_on) where until is null do nothing
@@ -53,6 +59,7 @@ public class Waiting {
     @Transactional
     public void end(CaseNumber number, WaitingOn on, Instant because) {
         caseFile.getForChange(number);
+        known.get().remove(number);
         var ended = jdbc.sql("""
                 update waiting set until = ? where case_number = ? and waiting_on = ? and until is null and since <= ?
                 """)
@@ -67,7 +74,12 @@ public class Waiting {
         return of(number).stream().anyMatch(wait -> wait.until() == null);
     }
 
+    /** Read once in a transaction that holds the case. */
     public List<Wait> of(CaseNumber number) {
+        return locks.holds(number) ? known.get().computeIfAbsent(number, this::read) : read(number);
+    }
+
+    private List<Wait> read(CaseNumber number) {
         return jdbc.sql("select waiting_on, reason, since, until from waiting where case_number = ? order by since")
                 .param(number.value())
                 .query(Wait.class)

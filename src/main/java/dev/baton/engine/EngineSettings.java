@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.facts.FactsOfForms;
 import dev.baton.engine.forms.TaskForms;
 import dev.baton.engine.guard.GuardedExpressions;
 import dev.baton.engine.guard.GuardedFilters;
@@ -34,6 +35,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final TaskForms forms;
     private final PersonsMistake mistake;
     private final RuleAttempts attempts;
+    private final FactsOfForms facts;
+    private final VariablesToldElsewhere toldElsewhere;
 
     EngineSettings(
             PublishDeployments tellOfModels,
@@ -43,7 +46,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             LockOrder lockOrder,
             TaskForms forms,
             PersonsMistake mistake,
-            RuleAttempts attempts) {
+            RuleAttempts attempts,
+            FactsOfForms facts,
+            VariablesToldElsewhere toldElsewhere) {
+        this.toldElsewhere = toldElsewhere;
+        this.facts = facts;
         this.attempts = attempts;
         this.mistake = mistake;
         this.forms = forms;
@@ -56,7 +63,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes())));
+        engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes(toldElsewhere))));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(
                 new SecondAttempt(attempts),
                 lockOrder.outside(),
@@ -88,7 +95,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(expressions);
         engine.setScriptEngineResolver(new NoScripts());
         engine.setTaskService(new GuardedTasks());
-        engine.setFormService(new GuardedForms());
+        engine.setFormService(new GuardedForms(facts));
         engine.setFilterService(new GuardedFilters());
         engine.setIdentityProviderSessionFactory(identities);
     }

@@ -4,6 +4,8 @@ import dev.baton.engine.jobs.LostTimers;
 import dev.baton.engine.jobs.OpenScopes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +100,26 @@ public class Timers {
             var job = context.getJobManager().findJobById(jobId);
             return job == null || job.getRetries() > 0 ? null : retries(jobId).execute(context);
         }));
+    }
+
+    /**
+     * Sets these timers, by the id of their job, to other instants. Whoever holds a job at the same moment comes second. One SQL
+     * statement.
+     */
+    public void move(Map<String, Instant> dues) {
+        if (dues.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update act_ru_job job set duedate_ = moved.due::timestamp, rev_ = job.rev_ + 1
+                from unnest(?::text[], ?::text[]) as moved (id, due) where job.id_ = moved.id
+                """)
+                .params(
+                        dues.keySet().toArray(String[]::new),
+                        dues.values().stream()
+                                .map(due -> Timestamp.from(due).toString())
+                                .toArray(String[]::new))
+                .update();
     }
 
     private SetJobRetriesCmd retries(String jobId) {

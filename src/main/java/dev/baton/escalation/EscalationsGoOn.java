@@ -19,15 +19,7 @@ import org.springframework.stereotype.Component;
 class EscalationsGoOn {
 
     private static final String PROCESS = "escalation";
-    private static final List<String> TOLD = List.of(
-            "number",
-            "account",
-            "priority",
-            "taskPriority",
-            "reasons",
-            "accountable",
-            "firstReplyDue",
-            "resolutionDue");
+    private static final List<String> TOLD = List.of("number", "account", "priority", "taskPriority");
 
     private final EscalationRecords escalations;
     private final RuntimeService runtime;

@@ -4,13 +4,17 @@ import dev.baton.casefile.CaseEvent.PromiseBroken;
 import dev.baton.casefile.CaseEvent.PromiseKept;
 import dev.baton.casefile.CaseEvent.PromiseMade;
 import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseLocks;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.PromisedWord;
 import dev.baton.casefile.TimeFormat;
+import dev.baton.casefile.TransactionMemory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,15 +28,23 @@ class Promises implements PromisedWord {
 
     private final JdbcClient jdbc;
     private final CaseFile caseFile;
+    private final CaseLocks locks;
     private final Clock clock;
+    private final TransactionMemory<Map<CaseNumber, List<Promise>>> known = new TransactionMemory<>(HashMap::new);
 
-    Promises(JdbcClient jdbc, CaseFile caseFile, Clock clock) {
+    Promises(JdbcClient jdbc, CaseFile caseFile, CaseLocks locks, Clock clock) {
+        this.locks = locks;
         this.jdbc = jdbc;
         this.caseFile = caseFile;
         this.clock = clock;
     }
 
+    /** Read once in a transaction that holds the case. */
     List<Promise> of(CaseNumber number) {
+        return locks.holds(number) ? known.get().computeIfAbsent(number, this::read) : read(number);
+    }
+
+    private List<Promise> read(CaseNumber number) {
         return jdbc.sql(
                         "select id, what, made_at, due, ended_at, outcome from promise where case_number = ? order by id")
                 .param(number.value())
@@ -95,6 +107,7 @@ class Promises implements PromisedWord {
     void tellPassed(CaseNumber number) {
         for (var promise : openOf(number)) {
             if (!promise.isTold() && !promise.due().isAfter(clock.instant())) {
+                known.get().clear();
                 jdbc.sql("update promise set outcome = ? where id = ?")
                         .params(Outcome.BROKEN.name(), promise.id())
                         .update();
@@ -119,6 +132,7 @@ class Promises implements PromisedWord {
     }
 
     private void end(Promise promise, Instant at, Outcome outcome) {
+        known.get().clear();
         jdbc.sql("update promise set ended_at = ?, outcome = ? where id = ?")
                 .params(TimeFormat.stored(at), outcome.name(), promise.id())
                 .update();
@@ -126,6 +140,7 @@ class Promises implements PromisedWord {
 
     /** One that was given in this very transaction was heard by nobody. */
     private boolean correct(Promise promise, Instant due) {
+        known.get().clear();
         return jdbc.sql("update promise set due = ? where id = ? and xmin = pg_current_xact_id()::xid")
                         .params(TimeFormat.stored(due), promise.id())
                         .update()
@@ -140,6 +155,7 @@ class Promises implements PromisedWord {
     }
 
     private void insert(CaseNumber number, String what, Instant due) {
+        known.get().clear();
         jdbc.sql("insert into promise (case_number, what, made_at, due) values (?, ?, ?, ?)")
                 .params(number.value(), what, TimeFormat.stored(clock.instant()), TimeFormat.stored(due))
                 .update();

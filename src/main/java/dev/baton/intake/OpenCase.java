@@ -1,6 +1,7 @@
 package dev.baton.intake;
 
 import dev.baton.casefile.AccountId;
+import dev.baton.casefile.Accounts;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.CaseReport;
@@ -14,18 +15,18 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where every way in ends: a filed case, and its facts for the models. A start form has yet to be filed. */
+/** Where every way in ends: a filed case, and what Tasklist shows of it on a card. A start form has yet to be filed. */
 @Component
 class OpenCase implements ExecutionListener {
 
     private static final Set<String> GRADES = Set.of("low", "medium", "high");
 
     private final CaseFile caseFile;
-    private final Facts facts;
+    private final Accounts accounts;
 
-    OpenCase(CaseFile caseFile, Facts facts) {
+    OpenCase(CaseFile caseFile, Accounts accounts) {
         this.caseFile = caseFile;
-        this.facts = facts;
+        this.accounts = accounts;
     }
 
     @Override
@@ -34,13 +35,16 @@ class OpenCase implements ExecutionListener {
             fileStartForm(execution);
         }
         var number = new CaseNumber(execution.getProcessBusinessKey());
-        if (caseFile.get(number).accountable() != null) {
+        var subject = caseFile.get(number);
+        if (subject.accountable() != null) {
             throw new Refusal(
                     "businessKey",
                     "%s is already being handled. Leave the business key empty to report a new case."
                             .formatted(number));
         }
-        execution.setVariables(facts.of(number));
+        execution.removeVariables(Facts.NAMES);
+        execution.setVariable("number", number.value());
+        execution.setVariable("account", accounts.get(subject.account()).name());
     }
 
     private void fileStartForm(DelegateExecution execution) {

@@ -30,7 +30,6 @@ class NameAccountable implements JavaDelegate {
         var number = new CaseNumber(execution.getProcessBusinessKey());
         caseFile.record(new BatonPassed(number, null, chosen.person(), why(chosen, group)));
         answeredFrom.keep(number, chosen.group());
-        execution.getProcessInstance().setVariable("accountable", chosen.person());
     }
 
     private static String why(Successor chosen, String group) {

@@ -40,6 +40,14 @@ public record CaseClocks(List<SlaClock> clocks) {
         return new CaseClocks(changed);
     }
 
+    CaseClocks with(List<SlaClock> changed) {
+        var all = this;
+        for (var clock : changed) {
+            all = all.with(clock);
+        }
+        return all;
+    }
+
     /** The clocks of these names; of those of escalations the ones of this escalation, or all where none is given. */
     public CaseClocks named(List<ClockName> names, @Nullable String escalation) {
         return new CaseClocks(clocks.stream()

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,21 +22,39 @@ public class ClockJournal {
         this.jdbc = jdbc;
     }
 
+    /** What happened to one clock. */
+    record Line(SlaClock clock, JournalEntry entry) {}
+
     public void add(SlaClock clock, JournalEntry entry) {
+        add(List.of(new Line(clock, entry)));
+    }
+
+    /** In this order. One SQL statement. */
+    void add(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into sla_event (case_number, name, subject, at, what, reason, old_due, new_due)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                select number, name, subject, at::timestamptz, what, reason, old_due::timestamptz, new_due::timestamptz
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                  with ordinality as line (number, name, subject, at, what, reason, old_due, new_due, place)
+                order by place
                 """)
                 .params(
-                        clock.number().value(),
-                        clock.name().id(),
-                        clock.subject(),
-                        TimeFormat.stored(entry.at()),
-                        entry.what(),
-                        entry.reason(),
-                        stored(entry.oldDue()),
-                        stored(entry.newDue()))
+                        column(lines, line -> line.clock().number().value()),
+                        column(lines, line -> line.clock().name().id()),
+                        column(lines, line -> line.clock().subject()),
+                        column(lines, line -> stored(line.entry().at())),
+                        column(lines, line -> line.entry().what()),
+                        column(lines, line -> line.entry().reason()),
+                        column(lines, line -> stored(line.entry().oldDue())),
+                        column(lines, line -> stored(line.entry().newDue())))
                 .update();
+    }
+
+    private static @Nullable String[] column(List<Line> lines, Function<Line, @Nullable String> value) {
+        return lines.stream().map(value).toArray(String[]::new);
     }
 
     public List<JournalEntry> of(SlaClock clock) {
@@ -92,7 +111,7 @@ public class ClockJournal {
                 == 1;
     }
 
-    private static @Nullable Object stored(@Nullable Instant instant) {
-        return instant == null ? null : TimeFormat.stored(instant);
+    private static @Nullable String stored(@Nullable Instant instant) {
+        return instant == null ? null : TimeFormat.stored(instant).toString();
     }
 }

@@ -7,6 +7,7 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Waiting;
 import dev.baton.engine.Timers.ActedOnAlready;
+import dev.baton.sla.ClockJournal.Line;
 import dev.baton.sla.policy.SlaPolicy;
 import dev.baton.sla.policy.Target;
 import dev.baton.sla.timers.TimerProjection;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +61,7 @@ public class ClockKeeper {
         var before = clocks.of(number);
         var after = decide.apply(before);
         var told = !isTriaged(before, after);
-        after.changedSince(before).forEach(clock -> keep(before, clock, reason, told));
+        keep(number, before, after.changedSince(before), reason, told);
         if (after.areArmedOtherwiseThan(before)) {
             projection.follow(number);
         }
@@ -94,7 +96,7 @@ public class ClockKeeper {
             throw new ActedOnAlready("Somebody acts on this deadline already");
         }
         journal.add(clock, new JournalEntry(now, what, rungs.toString(), clock.due(), clock.due()));
-        clocks.save(clock.claim(Set.copyOf(rungs)));
+        clocks.save(clock.number(), List.of(clock.claim(Set.copyOf(rungs))));
         projection.follow(clock.number());
     }
 
@@ -138,16 +140,30 @@ public class ClockKeeper {
                 && after.find(ClockName.TRIAGE).filter(SlaClock::isMet).isPresent();
     }
 
-    private void keep(CaseClocks before, SlaClock after, String reason, boolean told) {
+    private void keep(CaseNumber number, CaseClocks before, List<SlaClock> changed, String reason, boolean told) {
+        clocks.save(number, changed);
+        var lines = changed.stream()
+                .flatMap(clock -> journaled(before, clock, reason).map(entry -> new Line(clock, entry)))
+                .toList();
+        journal.add(lines);
+        lines.stream()
+                .filter(line -> told && line.entry().moved())
+                .forEach(line -> caseFile.record(moved(line, reason)));
+    }
+
+    private Stream<JournalEntry> journaled(CaseClocks before, SlaClock after, String reason) {
         var old = before.find(after.name(), after.subject()).orElse(null);
-        clocks.save(after);
-        for (var entry : JournalEntry.of(old, after, time.instant(), reason)) {
-            journal.add(after, entry);
-            if (told && entry.moved()) {
-                caseFile.record(new DeadlineMoved(
-                        after.number(), after.name().title(), entry.oldDue(), entry.newDue(), why(after, reason)));
-            }
-        }
+        return JournalEntry.of(old, after, time.instant(), reason).stream();
+    }
+
+    private static DeadlineMoved moved(Line line, String reason) {
+        var clock = line.clock();
+        return new DeadlineMoved(
+                clock.number(),
+                clock.name().title(),
+                line.entry().oldDue(),
+                line.entry().newDue(),
+                why(clock, reason));
     }
 
     private static String why(SlaClock clock, String reason) {

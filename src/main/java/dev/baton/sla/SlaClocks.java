@@ -2,8 +2,9 @@ package dev.baton.sla;
 
 import dev.baton.calendar.Calendars;
 import dev.baton.calendar.Pause;
+import dev.baton.casefile.CaseLocks;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.TimeFormat;
+import dev.baton.casefile.TransactionMemory;
 import dev.baton.casefile.WaitingOn;
 import dev.baton.sla.policy.Target;
 import java.sql.Array;
@@ -14,7 +15,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,24 +29,55 @@ import org.springframework.stereotype.Component;
 @Component
 public class SlaClocks {
 
-    private static final String SELECT = """
-            select c.*, array(
+    private static final String CLAIMED = """
+            array(
               select r.offset_seconds from sla_rung r
               where r.case_number = c.case_number and r.name = c.name and r.subject = c.subject and r.round = c.round
             ) as claimed
-            from sla_clock c where c.case_number in (:cases)
-            order by c.case_number, c.anchor nulls last, c.name, c.subject
             """;
+
+    private static final String SELECT = """
+            select c.*, %s from sla_clock c where c.case_number in (:cases)
+            order by c.case_number, c.anchor nulls last, c.name, c.subject
+            """.formatted(CLAIMED);
+
+    private static final String SAVE = """
+            insert into sla_clock as c
+              (case_number, name, subject, round, budget, because, rule, hours, team, policy_version, calendar, calendar_version,
+               paused_by, rungs, anchor, pauses, met_at, due, next_at, revision)
+            select number, name, subject, round, budget, because, rule, hours, team, "policyVersion", calendar, "calendarVersion",
+               "pausedBy", rungs, anchor, pauses, "metAt", due, "nextAt", revision + 1
+            from jsonb_to_recordset(:clocks::jsonb) as changed
+              (number text, name text, subject text, round int, budget bigint, because text, rule text, hours text, team text,
+               "policyVersion" int, calendar text, "calendarVersion" bigint, "pausedBy" text, rungs text, anchor timestamptz,
+               pauses text[], "metAt" timestamptz, due timestamptz, "nextAt" timestamptz, revision int)
+            on conflict (case_number, name, subject) do update set
+              round = excluded.round, budget = excluded.budget, because = excluded.because, rule = excluded.rule,
+              hours = excluded.hours, team = excluded.team, policy_version = excluded.policy_version,
+              calendar = excluded.calendar, calendar_version = excluded.calendar_version, paused_by = excluded.paused_by,
+              rungs = excluded.rungs, anchor = excluded.anchor, pauses = excluded.pauses, met_at = excluded.met_at,
+              due = excluded.due, next_at = excluded.next_at, revision = excluded.revision
+            where c.revision = excluded.revision - 1
+            returning c.*, %s
+            """.formatted(CLAIMED);
 
     private final JdbcClient jdbc;
     private final Calendars calendars;
+    private final CaseLocks locks;
+    private final TransactionMemory<Map<CaseNumber, CaseClocks>> known = new TransactionMemory<>(HashMap::new);
 
-    SlaClocks(JdbcClient jdbc, Calendars calendars) {
+    SlaClocks(JdbcClient jdbc, Calendars calendars, CaseLocks locks) {
+        this.locks = locks;
         this.jdbc = jdbc;
         this.calendars = calendars;
     }
 
+    /** Read once in a transaction that holds the case. */
     public CaseClocks of(CaseNumber number) {
+        return locks.holds(number) ? known.get().computeIfAbsent(number, this::ofOne) : ofOne(number);
+    }
+
+    private CaseClocks ofOne(CaseNumber number) {
         return new CaseClocks(list(List.of(number)));
     }
 
@@ -97,65 +131,34 @@ public class SlaClocks {
     public boolean isAnyOutdated(int policyVersion, long calendarVersion, Collection<String> others) {
         return jdbc.sql("""
                 select exists (select 1 from sla_clock where anchor is not null and met_at is null
-                  and name not in ('customerUpdate', 'agreed') and (policy_version <> ? or calendar_version <> ?)
-                  and case_number <> all (?))
+                  and name not in ('customerUpdate', 'agreed') and case_number <> all (:others)
+                  and (policy_version < :policy or policy_version > :policy
+                    or policy_version = :policy and calendar_version < :calendar
+                    or policy_version = :policy and calendar_version > :calendar))
                 """)
-                .params(policyVersion, calendarVersion, others.toArray(String[]::new))
+                .param("policy", policyVersion)
+                .param("calendar", calendarVersion)
+                .param("others", others.toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Whoever changed the clock in the meantime was first: the one who comes second starts over. */
-    void save(SlaClock clock) {
-        var saved = jdbc.sql("""
-                insert into sla_clock
-                  (case_number, name, subject, round, budget, because, rule, hours, team, policy_version, calendar, calendar_version,
-                   paused_by, rungs, anchor, pauses, met_at, due, next_at, revision)
-                values
-                  (:number, :name, :subject, :round, :budget, :because, :rule, :hours, :team, :policyVersion, :calendar, :calendarVersion,
-                   :pausedBy, :rungs, :anchor, :pauses, :metAt, :due, :nextAt, 1)
-                on conflict (case_number, name, subject) do update set
-                  round = excluded.round, budget = excluded.budget, because = excluded.because, rule = excluded.rule,
-                  hours = excluded.hours, team = excluded.team,
-                  policy_version = excluded.policy_version, calendar = excluded.calendar,
-                  calendar_version = excluded.calendar_version, paused_by = excluded.paused_by, rungs = excluded.rungs,
-                  anchor = excluded.anchor, pauses = excluded.pauses, met_at = excluded.met_at, due = excluded.due,
-                  next_at = excluded.next_at, revision = sla_clock.revision + 1
-                where sla_clock.revision = :revision
-                """)
-                .param("number", clock.number().value())
-                .param("name", clock.name().id())
-                .param("subject", clock.subject())
-                .param("round", clock.round())
-                .param("budget", clock.target().budget().toSeconds())
-                .param("because", clock.target().because())
-                .param("rule", clock.target().rule())
-                .param("hours", clock.target().hours().label())
-                .param("team", clock.target().team())
-                .param("policyVersion", clock.target().policyVersion())
-                .param("calendar", clock.target().calendar())
-                .param("calendarVersion", clock.target().calendarVersion())
-                .param("pausedBy", written(clock.target().pausedBy()))
-                .param("rungs", written(clock.target().rungs()))
-                .param("anchor", stored(clock.anchor()))
-                .param("pauses", clock.pauses().stream().map(SlaClocks::written).toArray(String[]::new))
-                .param("metAt", stored(clock.metAt()))
-                .param("due", stored(clock.due()))
-                .param("nextAt", stored(next(clock)))
-                .param("revision", clock.revision())
-                .update();
-        if (saved == 0) {
-            throw new OptimisticLockingException("The clock %s of %s was changed by another transaction"
-                    .formatted(clock.name().id(), clock.number()));
+    /**
+     * Keeps changed clocks of one case. Whoever changed one of them in the meantime was first: the one who comes second starts
+     * over. One SQL statement.
+     */
+    void save(CaseNumber number, Collection<SlaClock> changed) {
+        if (changed.isEmpty()) {
+            return;
         }
-    }
-
-    private static @Nullable Instant next(SlaClock clock) {
-        return Stream.of(SlaClock.WARNING, SlaClock.DEADLINE)
-                .map(clock::next)
-                .filter(java.util.Objects::nonNull)
-                .min(Instant::compareTo)
-                .orElse(null);
+        var saved = jdbc.sql(SAVE)
+                .param("clocks", SlaClockRows.json(changed))
+                .query(this::read)
+                .list();
+        if (saved.size() < changed.size()) {
+            throw new OptimisticLockingException("Clocks of %s were changed by another transaction".formatted(number));
+        }
+        known.get().computeIfPresent(number, (same, before) -> before.with(saved));
     }
 
     private SlaClock read(ResultSet row, int index) throws SQLException {
@@ -191,18 +194,6 @@ public class SlaClocks {
                 Instant.parse(interval[0]), interval[1].equals("..") ? null : Instant.parse(interval[1]), parts[1]);
     }
 
-    private static String written(Pause pause) {
-        return "%s/%s %s".formatted(pause.from(), pause.to() == null ? ".." : pause.to(), pause.why());
-    }
-
-    private static String written(List<Duration> rungs) {
-        return rungs.stream().map(Duration::toString).collect(Collectors.joining(", "));
-    }
-
-    private static String written(Set<WaitingOn> waits) {
-        return waits.stream().map(WaitingOn::label).sorted().collect(Collectors.joining(", "));
-    }
-
     private static Stream<String> list(String written) {
         return Arrays.stream(written.split(",")).map(String::strip).filter(part -> !part.isEmpty());
     }
@@ -218,9 +209,5 @@ public class SlaClocks {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime stored(@Nullable Instant instant) {
-        return instant == null ? null : TimeFormat.stored(instant);
     }
 }

@@ -2,7 +2,6 @@ package dev.baton.sla;
 
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.sla.timers.ToldDeadlines;
 import java.time.Clock;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,13 +12,11 @@ import org.springframework.stereotype.Component;
 class StartSlaClocks implements JavaDelegate {
 
     private final ClockKeeper keeper;
-    private final ToldDeadlines deadlines;
     private final CaseFile caseFile;
     private final Clock time;
 
-    StartSlaClocks(ClockKeeper keeper, ToldDeadlines deadlines, CaseFile caseFile, Clock time) {
+    StartSlaClocks(ClockKeeper keeper, CaseFile caseFile, Clock time) {
         this.keeper = keeper;
-        this.deadlines = deadlines;
         this.caseFile = caseFile;
         this.time = time;
     }
@@ -31,13 +28,12 @@ class StartSlaClocks implements JavaDelegate {
         keeper.retarget(number, "prioritized");
         var reportedAt = caseFile.get(number).reportedAt();
         var waits = keeper.waits(number);
-        var started = keeper.change(
+        keeper.change(
                 number,
                 "reported",
                 all -> all.change(ClockName.FIRST_REPLY, clock -> start(clock, reportedAt, waits))
                         .change(ClockName.RESOLUTION, clock -> start(clock, reportedAt, waits))
                         .change(ClockName.INACTIVITY, clock -> start(clock, time.instant(), waits)));
-        deadlines.of(started).forEach(execution::setVariable);
     }
 
     private static SlaClock start(SlaClock clock, Instant anchor, Waits waits) {

@@ -19,14 +19,12 @@ class GatherFacts implements ExecutionListener {
     private static final String RULE_FAILED = "baton.ruleFailed";
 
     private final CaseFile caseFile;
-    private final Facts facts;
     private final Repetition repetition;
     private final RuleTroubles troubles;
 
-    GatherFacts(CaseFile caseFile, Facts facts, Repetition repetition, RuleTroubles troubles) {
+    GatherFacts(CaseFile caseFile, Repetition repetition, RuleTroubles troubles) {
         this.troubles = troubles;
         this.caseFile = caseFile;
-        this.facts = facts;
         this.repetition = repetition;
     }
 
@@ -37,7 +35,7 @@ class GatherFacts implements ExecutionListener {
             troubles.tell(subject.number(), failure);
             throw new BpmnError(RULE_FAILED, failure.getMessage());
         });
-        execution.setVariables(facts.of(subject.number()));
+        execution.removeVariables(Facts.NAMES);
         execution.setVariables(repetition.of(subject));
         execution.setVariable("escalated", subject.escalated());
     }

@@ -1,7 +1,6 @@
 package dev.baton.triage;
 
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.Facts;
 import dev.baton.engine.CaseVariables;
 import java.util.HashMap;
 import java.util.List;
@@ -14,25 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ShareAssessment implements ExecutionListener {
 
-    private static final List<String> FOUND = List.of(
-            "priority",
-            "score",
-            "reasons",
-            "taskPriority",
-            "highRisk",
-            "firstReplyDue",
-            "resolutionDue",
-            "atOnceTrigger");
+    private static final List<String> FOUND = List.of("priority", "taskPriority", "atOnceTrigger");
 
     /** What models wait for is told last: by then they can read the rest. */
     private static final List<String> WAITED_FOR = List.of("strategyNeeded", "escalateAtOnce");
 
-    private final Facts facts;
     private final CaseVariables variables;
     private final TaskService tasks;
 
-    ShareAssessment(Facts facts, CaseVariables variables, TaskService tasks) {
-        this.facts = facts;
+    ShareAssessment(CaseVariables variables, TaskService tasks) {
         this.variables = variables;
         this.tasks = tasks;
     }
@@ -40,7 +29,7 @@ class ShareAssessment implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         var number = new CaseNumber(execution.getProcessBusinessKey());
-        var found = new HashMap<>(facts.of(number));
+        var found = new HashMap<String, Object>();
         FOUND.forEach(name -> found.put(name, execution.getVariable(name)));
         var waitedFor = new HashMap<String, Object>();
         WAITED_FOR.forEach(name -> waitedFor.put(name, execution.getVariable(name)));

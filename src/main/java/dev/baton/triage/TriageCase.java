@@ -48,7 +48,7 @@ class TriageCase implements TaskListener {
             conversation.add(number, Direction.INTERNAL, false, task.getAssignee(), note);
         }
         task.removeVariables(answers.notes());
-        task.removeVariable("accountTier");
+        task.removeVariables(Set.of("category", "impact", "urgency", "accountTier"));
     }
 
     /** Whoever triages may know whose case it is; what a CRM has told us stays. */

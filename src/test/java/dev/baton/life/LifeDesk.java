@@ -8,7 +8,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.security.tokens.ApiTokens;
 import dev.baton.security.tokens.Scope;
 import dev.baton.sla.review.DeadlineReviews;
-import dev.baton.sla.timers.Sweeper;
+import dev.baton.sla.sweep.Sweeper;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;

@@ -71,6 +71,8 @@ class ModelGateTest {
             support-case.bpmn | ${raci.doers('initialTriage')}          | support-agent                             | userTask_triageCase          | extension property "activity"
             resolution.bpmn   | name="activity" value="customerCommunication" | name="activity" value="singing"     | userTask_workOnCase          | raci.dmn has no row for the activity "singing"
             resolution.bpmn   | ${outcome == 'rootCauseNeeded'}         | ${outcom == 'rootCauseNeeded'}            | flow_                        | reads the variable "outcom", which nothing sets
+            resolution.bpmn   | ${outcome == 'rootCauseNeeded'}         | ${execution.getVariable('tier') == 'vip'} | flow_                        | "tier" is a fact of the case and no variable of the process
+            resolution.bpmn   | camunda:variableName="strategyNeeded"   | camunda:variableName="highRisk"           | condition_highRiskFound      | "highRisk" is a fact of the case and no variable of the process
             escalation.bpmn   | ${kind == 'join'}                       | ${kynd == 'join'}                         | flow_alreadyEscalatingYes    | Did you mean "kind"?
             support-case.bpmn | ${!factsSuffice}                        | ${!factsSufice}                           | flow_factsSufficientNo       | Did you mean "factsSuffice"?
             routing.dmn       | <text>category</text>                   | <text>categry</text>                      | expression_                  | reads "categry", which nothing sets. Did you mean "category"?

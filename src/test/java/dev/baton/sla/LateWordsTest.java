@@ -8,7 +8,7 @@ import dev.baton.Desk;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Status;
-import dev.baton.sla.timers.Sweeper;
+import dev.baton.sla.sweep.Sweeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.baton.engine.guard;
 
+import dev.baton.engine.facts.FactsOfExpressions;
+import dev.baton.engine.facts.KnownFacts;
 import dev.baton.engine.rules.FailedExpression;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The one place where text becomes something to evaluate: expressions of models, filters and queries. It knows variables, the
- * execution, the task, the beans made for models and four functions, and answers nothing else.
+ * The one place where text becomes something to evaluate: expressions of models, filters and queries. It knows variables, facts of the
+ * case, the execution, the task, the beans made for models and four functions, and answers nothing else.
  */
 @Component
 public class GuardedExpressions extends JuelExpressionManager {
@@ -30,8 +32,10 @@ public class GuardedExpressions extends JuelExpressionManager {
     public static final Set<String> FUNCTIONS = Set.of("now", "dateTime", "currentUser", "currentUserGroups");
 
     private final ModelBeans models;
+    private final KnownFacts facts;
 
-    GuardedExpressions(ModelBeans models) {
+    GuardedExpressions(ModelBeans models, KnownFacts facts) {
+        this.facts = facts;
         this.models = models;
     }
 
@@ -52,6 +56,7 @@ public class GuardedExpressions extends JuelExpressionManager {
         var resolvers = new CompositeELResolver();
         resolvers.add(new NamedBeans(models));
         resolvers.add(new VariableScopeElResolver());
+        resolvers.add(new FactsOfExpressions(facts));
         resolvers.add(new VariableContextElResolver());
         resolvers.add(new ArrayELResolver(true));
         resolvers.add(new ListELResolver(true));

@@ -1,5 +1,6 @@
 package dev.baton.engine.history;
 
+import dev.baton.engine.VariablesToldElsewhere;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -7,14 +8,20 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Full history, but for what people write in free text: it passes through the engine on its way to the case file and leaves
- * no trace in the engine's tables.
+ * Full history, but for what people write in free text, which passes through the engine on its way to the case file and leaves no
+ * trace in the engine's tables, and for the variables whose values the trail of the case tells.
  */
 public class HistoryWithoutNotes implements HistoryLevel {
 
     static final String NAME = "baton";
 
     private static final String NOTE = "note_";
+
+    private final VariablesToldElsewhere elsewhere;
+
+    public HistoryWithoutNotes(VariablesToldElsewhere elsewhere) {
+        this.elsewhere = elsewhere;
+    }
 
     @Override
     public int getId() {
@@ -32,6 +39,7 @@ public class HistoryWithoutNotes implements HistoryLevel {
             return false;
         }
         return !(entity instanceof VariableInstanceEntity variable
-                && variable.getName().startsWith(NOTE));
+                && (variable.getName().startsWith(NOTE)
+                        || elsewhere.isTold(variable.getProcessDefinitionId(), variable.getName())));
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.engine.rules;
 
 import dev.baton.engine.PlainAnswers;
 import dev.baton.engine.RuleFailed;
+import dev.baton.engine.facts.FactsOfDecisions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,18 +25,25 @@ public class RuleEngine extends DefaultDmnEngine {
 
     private final PlainAnswers answers;
     private final Consumer<RuleFailed> told;
+    private final FactsOfDecisions facts;
     private final FailingRow failingRow = new FailingRow();
 
     /** @param configuration one that has built an engine */
-    public RuleEngine(DefaultDmnEngineConfiguration configuration, PlainAnswers answers, Consumer<RuleFailed> told) {
+    public RuleEngine(
+            DefaultDmnEngineConfiguration configuration,
+            PlainAnswers answers,
+            FactsOfDecisions facts,
+            Consumer<RuleFailed> told) {
         super(configuration);
         this.answers = answers;
+        this.facts = facts;
         this.told = told;
     }
 
+    /** By a process: the facts of its case are known as well. */
     @Override
-    public DmnDecisionResult evaluateDecision(DmnDecision decision, VariableContext facts) {
-        return ask(decision, file(decision), facts);
+    public DmnDecisionResult evaluateDecision(DmnDecision decision, VariableContext variables) {
+        return ask(decision, file(decision), facts.behind(variables));
     }
 
     /** @param file the decision stands in */

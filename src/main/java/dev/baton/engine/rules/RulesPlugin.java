@@ -2,6 +2,7 @@ package dev.baton.engine.rules;
 
 import dev.baton.engine.PlainAnswers;
 import dev.baton.engine.RuleFailed;
+import dev.baton.engine.facts.FactsOfDecisions;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 public class RulesPlugin extends AbstractProcessEnginePlugin {
 
     private final PlainAnswers answers;
+    private final FactsOfDecisions facts;
     private final ApplicationEventPublisher publisher;
 
-    RulesPlugin(PlainAnswers answers, ApplicationEventPublisher publisher) {
+    RulesPlugin(PlainAnswers answers, FactsOfDecisions facts, ApplicationEventPublisher publisher) {
         this.answers = answers;
+        this.facts = facts;
         this.publisher = publisher;
     }
 
@@ -34,6 +37,6 @@ public class RulesPlugin extends AbstractProcessEnginePlugin {
 
     private RuleEngine over(DefaultDmnEngineConfiguration configuration) {
         return new RuleEngine(
-                configuration, answers, failure -> publisher.publishEvent(new RuleFailed.Replaced(failure)));
+                configuration, answers, facts, failure -> publisher.publishEvent(new RuleFailed.Replaced(failure)));
     }
 }

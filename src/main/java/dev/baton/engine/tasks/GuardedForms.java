@@ -1,14 +1,26 @@
 package dev.baton.engine.tasks;
 
+import dev.baton.engine.facts.FactsOfForms;
+import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
-/** A form service that refuses variables the form has no field for. */
+/** A form service that refuses variables the form has no field for, and shows the facts of the case. */
 public class GuardedForms extends FormServiceImpl {
 
     private final TaskAtHand atHand = new TaskAtHand(() -> commandExecutor);
+    private final FactsOfForms facts;
+
+    public GuardedForms(FactsOfForms facts) {
+        this.facts = facts;
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String task, @Nullable Collection<String> asked, boolean deserialize) {
+        return facts.behind(super.getTaskFormVariables(task, asked, deserialize), task, asked);
+    }
 
     @Override
     public void submitTaskForm(String task, @Nullable Map<String, Object> answers) {

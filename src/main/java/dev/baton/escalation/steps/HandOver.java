@@ -39,7 +39,6 @@ class HandOver implements JavaDelegate {
         execution.setVariable("escalation", before.id());
         execution.setVariable("holder", asked.holder());
         execution.setVariable("askedAll", asked.all());
-        tellAccountable(execution, caseFile.get(subject.number()).accountable());
     }
 
     /** Who has the baton by this escalation alone; null where they have it without. */
@@ -79,14 +78,6 @@ class HandOver implements JavaDelegate {
                     asked.whom(),
                     asked.group(),
                     asked.audience()));
-        }
-    }
-
-    /** The processes that called this one may be as new as it is, so that nobody else finds them yet. */
-    private static void tellAccountable(DelegateExecution execution, @Nullable String accountable) {
-        for (var process = execution; process != null; process = process.getSuperExecution()) {
-            process = process.getProcessInstance();
-            process.setVariable("accountable", accountable);
         }
     }
 

@@ -34,7 +34,7 @@ public final class Contract {
             Messages.ESCALATION_ENDED,
             Messages.ESCALATION_REQUESTED);
 
-    /** What every case says of itself. */
+    /** What every case says of itself: read by its name in rules, expressions and forms, and no variable of a process. */
     static final Set<String> FACTS = ordered(
             "number",
             "account",
@@ -52,7 +52,18 @@ public final class Contract {
             "arr",
             "recentCases",
             "renewalDays",
-            "mrrRatio");
+            "mrrRatio",
+            "priority",
+            "score",
+            "reasons",
+            "highRisk",
+            "skill",
+            "accountable",
+            "firstReplyDue",
+            "resolutionDue");
+
+    /** Tasklist shows these on its cards, for which they have to be variables as well. */
+    private static final Set<String> ON_CARDS = Set.of("number", "account", "priority");
 
     /** What has happened to a case over and over. */
     private static final String[] REPETITIONS = {"reopened", "refusedSignOffs", "interactions"};
@@ -66,9 +77,9 @@ public final class Contract {
                     .takes("note_contact", "category", "productArea", "channel")
                     .takesOneOf("impact", GRADES)
                     .takesOneOf("urgency", GRADES)
-                    .writes(FACTS.toArray(String[]::new))
+                    .writes("number", "account")
                     .warned("triage", "firstReply", "nextReply", "resolution", "inactivity", "takeCharge"),
-            Step.of("nameAccountable").reads("accountableGroup").writes("accountable"),
+            Step.of("nameAccountable").reads("accountableGroup"),
             Step.of("triageCase")
                     .needs("category")
                     .needsOneOf("impact", GRADES)
@@ -78,12 +89,12 @@ public final class Contract {
                     .watched("triage", "firstReply", "nextReply", "customerUpdate", "agreed"),
             Step.of("gatherFacts").writes(with(REPETITIONS, "escalated")),
             Step.of("setPriority").reads("priority", "score", "reasons", "highRisk"),
-            Step.of("startSlaClocks").reads("priority").writes("firstReplyDue", "resolutionDue"),
+            Step.of("startSlaClocks").reads("priority"),
             Step.of("routeCase").reads("team", "skill"),
             Step.of("promiseUpdate").reads("updateEvery"),
             Step.of("raiseTriggers").reads("triggers").writes("escalateAtOnce", "atOnceTrigger"),
             Step.of("shareAssessment")
-                    .reads("priority", "team", "taskPriority", "highRisk", "escalateAtOnce")
+                    .reads("priority", "taskPriority", "escalateAtOnce")
                     .writes("strategyNeeded"),
             Step.of("workOnCase")
                     .needsOneOf("outcome", "resolved", "rootCauseNeeded")
@@ -136,7 +147,7 @@ public final class Contract {
                     .writes("person", "somebodyThere", "nobodyIn", "requestedKind", "toGroup"),
             Step.of("handOver")
                     .reads("kind", "nextLevel", "trigger", "toGroup", "person", "audience", "leadershipEvery")
-                    .writes("escalation", "holder", "askedAll", "accountable"),
+                    .writes("escalation", "holder", "askedAll"),
             Step.of("joinEscalation").reads("trigger"),
             Step.of("takeCharge")
                     .needsOneOf("answer", "accepted", "declined")
@@ -175,6 +186,10 @@ public final class Contract {
         names.addAll(SAID);
         STEPS.forEach(step -> step.fields().forEach(field -> names.add(field.key())));
         return names;
+    }
+
+    static boolean isOnlyAFact(String name) {
+        return FACTS.contains(name) && !ON_CARDS.contains(name);
     }
 
     /** Variables that models decide on: what somebody fills into a form must not pass for one of them. */

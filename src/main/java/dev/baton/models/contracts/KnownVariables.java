@@ -23,6 +23,7 @@ import org.w3c.dom.Attr;
 public class KnownVariables implements ModelRule {
 
     private static final Pattern BINDING = Pattern.compile("\\{\\{([^}]*)}}");
+    private static final Pattern GET = Pattern.compile("getVariable(?:Local)?\\(\\s*['\"](\\w+)['\"]");
     private static final Pattern TEMPLATE_WORD = Pattern.compile("^\\s*[#/](?:if|loop)\\b|^\\s*#else\\s*$");
 
     private final DeploymentContents deployment;
@@ -63,12 +64,28 @@ public class KnownVariables implements ModelRule {
                         element,
                         "reads the variable \"%s\", which nothing sets; correct the name, or set it by an input or output parameter.%s"
                                 .formatted(name, Nearest.question(name, known))));
+        factsTakenForVariables(element)
+                .forEach(name -> problems.add(
+                        element,
+                        "\"%s\" is a fact of the case and no variable of the process: read it by its name, ${%s}; nothing can wait for it to change"
+                                .formatted(name, name)));
         if (element.is("inputExpression")) {
             element.all("text")
                     .flatMap(text -> FeelNames.of(text.text()).stream())
                     .flatMap(name -> slip(name, known).stream())
                     .forEach(reason -> problems.add(element, reason));
         }
+    }
+
+    private static Stream<String> factsTakenForVariables(ModelElement element) {
+        var gotten = Stream.concat(
+                        Stream.of(element.text()), element.attributes().map(Attr::getValue))
+                .flatMap(text -> GET.matcher(text).results())
+                .map(found -> found.group(1));
+        var waitedFor = element.is("conditionalEventDefinition")
+                ? element.attribute("variableName").stream()
+                : Stream.<String>empty();
+        return Stream.concat(gotten, waitedFor).filter(Contract::isOnlyAFact).distinct();
     }
 
     /** Whether a delegate is there is told where delegates are looked at. */

@@ -75,24 +75,25 @@ class RestartProcess {
         }
     }
 
+    /** What the process of a case starts with besides its facts. */
     private Map<String, Object> known(Case subject) {
-        var known = new HashMap<>(facts.of(subject.number()));
-        known.put("accountable", subject.accountable());
+        var known = new HashMap<String, Object>();
+        known.put("number", subject.number().value());
+        known.put("account", facts.of(subject.number()).get("account"));
         if (subject.priority() != null) {
-            known.putAll(
-                    RuleAttempts.known().isPresent()
-                            ? Map.of("taskPriority", PLAIN_PRIORITY)
-                            : decisions.ask("scoreCase", known));
             known.put("priority", subject.priority().name());
-            known.put("score", subject.score());
-            known.put("reasons", subject.reasons());
-            known.put("highRisk", subject.highRisk());
+            known.put("taskPriority", taskPriority(subject));
             known.put("strategyNeeded", subject.highRisk() && subject.strategy() == null);
             known.put("team", subject.team());
-            known.put("skill", subject.skill());
             known.put("rootCauseKnown", subject.rootCause() != null);
             known.put("escalateAtOnce", false);
         }
         return known;
+    }
+
+    private Object taskPriority(Case subject) {
+        return RuleAttempts.known().isPresent()
+                ? PLAIN_PRIORITY
+                : decisions.ask("scoreCase", facts.of(subject.number())).getOrDefault("taskPriority", PLAIN_PRIORITY);
     }
 }

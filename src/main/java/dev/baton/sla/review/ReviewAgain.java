@@ -3,7 +3,7 @@ package dev.baton.sla.review;
 import dev.baton.alarms.Alarm;
 import dev.baton.alarms.Alarms;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.sla.timers.Troubles;
+import dev.baton.sla.sweep.Troubles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.baton.sla.review;
 
 import dev.baton.alarms.Alarm;
 import dev.baton.sla.SlaClocks;
-import dev.baton.sla.timers.Troubles;
+import dev.baton.sla.sweep.Troubles;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Value;

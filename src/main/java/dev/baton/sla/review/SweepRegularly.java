@@ -1,14 +1,11 @@
 package dev.baton.sla.review;
 
-import dev.baton.casefile.CaseFile;
-import dev.baton.casefile.CaseNumber;
 import dev.baton.sla.SlaClocks;
 import dev.baton.sla.policy.SlaPolicy;
-import dev.baton.sla.timers.Sweeper;
+import dev.baton.sla.sweep.CasesToSweep;
+import dev.baton.sla.sweep.Sweeper;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The slow path beside the timers: on one node at a time every open case is looked at, a few in a transaction. Deadlines are
+ * The slow path beside the timers: on one node at a time open cases are looked at, the urgent ones in every round. Deadlines are
  * reviewed as well where the rules have changed or a day has begun and nobody reviews them yet, and those of a case that could not be
  * are tried again alone.
  */
@@ -30,12 +27,11 @@ class SweepRegularly {
 
     private static final Logger log = LoggerFactory.getLogger(SweepRegularly.class);
     private static final long LOCK = 0x7377656570L;
-    private static final int AT_ONCE = 200;
     private static final String FAILED = "Timers could not be compared with the clocks";
 
     private final Sweeper sweeper;
     private final SlaClocks clocks;
-    private final CaseFile caseFile;
+    private final CasesToSweep cases;
     private final SlaPolicy policy;
     private final DeadlineReviews reviews;
     private final ReviewAgain again;
@@ -46,7 +42,7 @@ class SweepRegularly {
     SweepRegularly(
             Sweeper sweeper,
             SlaClocks clocks,
-            CaseFile caseFile,
+            CasesToSweep cases,
             SlaPolicy policy,
             DeadlineReviews reviews,
             ReviewAgain again,
@@ -55,7 +51,7 @@ class SweepRegularly {
             Clock time) {
         this.sweeper = sweeper;
         this.clocks = clocks;
-        this.caseFile = caseFile;
+        this.cases = cases;
         this.policy = policy;
         this.reviews = reviews;
         this.again = again;
@@ -68,11 +64,7 @@ class SweepRegularly {
     void sweep() {
         attempt("Deadlines could not be reviewed", this::review);
         attempt("Deadlines that could not be reviewed were not tried again", this::reviewAgain);
-        attempt(FAILED, () -> {
-            for (var last = ""; last != null; ) {
-                last = sweepAfter(last);
-            }
-        });
+        attempt(FAILED, this::sweepCases);
         attempt("Alarms of closed cases stand", sweeper::endAlarms);
     }
 
@@ -85,12 +77,11 @@ class SweepRegularly {
         }
     }
 
-    /** @return the last case looked at; null where none is left, or where another node looks already */
-    private @Nullable String sweepAfter(String last) {
-        return transaction.execute(started -> {
-            List<CaseNumber> cases = isOurs() ? caseFile.openAfter(last, AT_ONCE) : List.of();
-            attempt(FAILED, () -> sweeper.sweep(cases));
-            return cases.size() < AT_ONCE ? null : cases.get(AT_ONCE - 1).value();
+    private void sweepCases() {
+        transaction.executeWithoutResult(started -> {
+            if (isOurs()) {
+                sweeper.sweep(cases.next());
+            }
         });
     }
 

@@ -1,5 +1,10 @@
 package dev.baton.sla.timers;
 
+import dev.baton.sla.CaseClocks;
+import dev.baton.sla.ClockName;
+import dev.baton.sla.SlaClock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -9,11 +14,12 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which clocks the timers and tasks of a deployed process ask, read from the process itself. */
 @Component
-class ModelClockReferences {
+public class ModelClockReferences {
 
     private static final Pattern ASKED =
             Pattern.compile("clocks\\.(due|cycle|warning|taskDue)\\(\\s*\\w+\\s*,\\s*'([^']+)'\\s*\\)");
@@ -29,13 +35,32 @@ class ModelClockReferences {
     private record Asked(Map<String, Question> timers, Map<String, Question> tasks) {}
 
     /** @param warning whether it is for the rungs before the deadline */
-    record Question(String clocks, boolean warning) {}
+    public record Question(String clocks, boolean warning) {
 
-    Map<String, Question> timers(String processDefinition) {
+        /** Whether each escalation of the case has its own answer. */
+        public boolean isOfOneEscalation() {
+            return names().stream().allMatch(ClockName::isOfAnEscalation);
+        }
+
+        public CaseClocks of(CaseClocks all, @Nullable String escalation) {
+            return all.named(names(), escalation);
+        }
+
+        /** When the timer of the question has to fire; null while it has nothing to fire for. */
+        public @Nullable Instant next(CaseClocks asked) {
+            return asked.next(warning ? SlaClock.WARNING : SlaClock.DEADLINE);
+        }
+
+        private List<ClockName> names() {
+            return ClockName.listOf(clocks);
+        }
+    }
+
+    public Map<String, Question> timers(String processDefinition) {
         return asked(processDefinition).timers();
     }
 
-    Map<String, Question> tasks(String processDefinition) {
+    public Map<String, Question> tasks(String processDefinition) {
         return asked(processDefinition).tasks();
     }
 

@@ -1,27 +1,43 @@
 package dev.baton.sla.timers;
 
+import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.TimeFormat;
+import dev.baton.engine.CaseFacts;
 import dev.baton.sla.CaseClocks;
 import dev.baton.sla.ClockName;
 import dev.baton.sla.SlaClock;
+import dev.baton.sla.SlaClocks;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The two deadlines a person sees in every form, in words. */
 @Component
-public class ToldDeadlines {
+class ToldDeadlines implements CaseFacts {
 
+    private static final Map<String, ClockName> CLOCKS =
+            Map.of("firstReplyDue", ClockName.FIRST_REPLY, "resolutionDue", ClockName.RESOLUTION);
+
+    private final SlaClocks clocks;
     private final Clock time;
 
-    ToldDeadlines(Clock time) {
+    ToldDeadlines(SlaClocks clocks, Clock time) {
+        this.clocks = clocks;
         this.time = time;
     }
 
-    public Map<String, Object> of(CaseClocks clocks) {
-        return Map.of(
-                "firstReplyDue", told(clocks, ClockName.FIRST_REPLY),
-                "resolutionDue", told(clocks, ClockName.RESOLUTION));
+    @Override
+    public Set<String> names() {
+        return CLOCKS.keySet();
+    }
+
+    @Override
+    public Map<String, String> of(String number) {
+        var all = clocks.of(new CaseNumber(number));
+        return CLOCKS.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, clock -> told(all, clock.getValue())));
     }
 
     private String told(CaseClocks clocks, ClockName name) {

@@ -1,4 +1,4 @@
-/** Timers and task dates follow the clocks, and are repaired where they do not. */
+/** Timers and task dates follow the clocks, and models ask them. */
 @NullMarked
 package dev.baton.sla.timers;
 

@@ -78,7 +78,9 @@ class ModelContractTest {
                 .add("")
                 .add("- Clocks: " + code(Contract.CLOCKS))
                 .add("- Messages: " + code(Contract.MESSAGES))
-                .add("- Facts of every case: " + code(Contract.FACTS))
+                .add(
+                        "- Facts of every case, read by their name in rules, expressions and forms (they are no variables): "
+                                + code(Contract.FACTS))
                 .add(
                         "- A form may ask for more than its step needs. The answer is kept with the case, unless the field is called")
                 .add("  like something models decide on: " + code(Contract.reserved()))

@@ -9,7 +9,7 @@ import dev.baton.alarms.Alarms;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Status;
-import dev.baton.sla.timers.Sweeper;
+import dev.baton.sla.sweep.Sweeper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,7 @@ import dev.baton.casefile.Messages;
 import dev.baton.casefile.Status;
 import dev.baton.casefile.WorkStep;
 import dev.baton.security.Visitor;
-import dev.baton.sla.timers.Sweeper;
+import dev.baton.sla.sweep.Sweeper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

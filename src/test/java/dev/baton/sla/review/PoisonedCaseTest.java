@@ -8,7 +8,7 @@ import dev.baton.Desk;
 import dev.baton.alarms.Alarm;
 import dev.baton.alarms.Alarms;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.sla.timers.Sweeper;
+import dev.baton.sla.sweep.Sweeper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,15 @@
-package dev.baton.sla;
+package dev.baton.sla.timers;
 
 import dev.baton.casefile.CaseEvent.DeadlineNear;
 import dev.baton.casefile.CaseEvent.DeadlinePassed;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.engine.Timers.ActedOnAlready;
+import dev.baton.sla.CaseClocks;
+import dev.baton.sla.ClockKeeper;
+import dev.baton.sla.ClockName;
+import dev.baton.sla.SlaClock;
+import dev.baton.sla.SlaClocks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.baton.sla.timers;
+package dev.baton.sla.sweep;
 
 import dev.baton.alarms.Alarm;
 import dev.baton.alarms.Alarms;
@@ -19,6 +19,7 @@ import dev.baton.sla.ClockKeeper;
 import dev.baton.sla.ClockName;
 import dev.baton.sla.SlaClock;
 import dev.baton.sla.SlaClocks;
+import dev.baton.sla.timers.ModelClockReferences;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

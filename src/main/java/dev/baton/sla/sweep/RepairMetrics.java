@@ -1,4 +1,4 @@
-package dev.baton.sla.timers;
+package dev.baton.sla.sweep;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -1,4 +1,4 @@
-package dev.baton.sla.timers;
+package dev.baton.sla.sweep;
 
 import dev.baton.casefile.CaseEvent.TimerRepaired;
 import dev.baton.casefile.CaseFile;
@@ -9,10 +9,11 @@ import dev.baton.engine.Timer;
 import dev.baton.engine.Timers;
 import dev.baton.sla.CaseClocks;
 import dev.baton.sla.ClockJournal;
-import dev.baton.sla.ClockName;
 import dev.baton.sla.JournalEntry;
 import dev.baton.sla.SlaClock;
 import dev.baton.sla.SlaClocks;
+import dev.baton.sla.timers.EscalationsOfProcesses;
+import dev.baton.sla.timers.ModelClockReferences;
 import dev.baton.sla.timers.ModelClockReferences.Question;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -27,7 +28,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +48,7 @@ class TimerRepairs {
     private final ModelClockReferences times;
     private final Timers timers;
     private final ManagementService management;
-    private final RuntimeService runtime;
+    private final EscalationsOfProcesses escalations;
     private final CaseFile caseFile;
     private final MeterRegistry meters;
     private final Clock time;
@@ -59,7 +59,7 @@ class TimerRepairs {
             ModelClockReferences times,
             Timers timers,
             ManagementService management,
-            RuntimeService runtime,
+            EscalationsOfProcesses escalations,
             CaseFile caseFile,
             MeterRegistry meters,
             Clock time) {
@@ -68,7 +68,7 @@ class TimerRepairs {
         this.times = times;
         this.timers = timers;
         this.management = management;
-        this.runtime = runtime;
+        this.escalations = escalations;
         this.caseFile = caseFile;
         this.meters = meters;
         this.time = time;
@@ -128,8 +128,7 @@ class TimerRepairs {
         if (timer.retries() == 0 && mayBeRevived(asked)) {
             works.add(() -> revive(timer, asked));
         }
-        var expected = asked.next(question.warning() ? SlaClock.WARNING : SlaClock.DEADLINE);
-        if (isElsewhere(timer, expected)) {
+        if (isElsewhere(timer, question.next(asked))) {
             works.add(() -> move(timer, asked));
         }
         return Repair.of(timer.businessKey(), works);
@@ -169,16 +168,7 @@ class TimerRepairs {
         if (question == null || all == null) {
             return null;
         }
-        var names = ClockName.listOf(question.clocks());
-        return all.named(names, names.stream().allMatch(ClockName::isOfAnEscalation) ? escalation(process) : null);
-    }
-
-    private @Nullable String escalation(String process) {
-        var escalation = runtime.createVariableInstanceQuery()
-                .processInstanceIdIn(process)
-                .variableName("escalation")
-                .list();
-        return escalation.isEmpty() ? null : String.valueOf(escalation.get(0).getValue());
+        return question.of(all, question.isOfOneEscalation() ? escalations.of(process) : null);
     }
 
     private void tell(CaseClocks asked, String kind, String what, @Nullable Instant stood) {

@@ -1,4 +1,4 @@
-package dev.baton.sla.timers;
+package dev.baton.sla.sweep;
 
 import static java.util.Objects.requireNonNullElse;
 

@@ -1,4 +1,4 @@
-package dev.baton.sla.timers;
+package dev.baton.sla.sweep;
 
 import dev.baton.alarms.Alarm;
 import dev.baton.alarms.Alarms;

@@ -1,4 +1,4 @@
-package dev.baton.sla.timers;
+package dev.baton.sla.sweep;
 
 import static dev.baton.Desk.facts;
 import static org.assertj.core.api.Assertions.assertThat;

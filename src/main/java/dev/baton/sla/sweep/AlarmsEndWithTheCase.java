@@ -1,4 +1,4 @@
-package dev.baton.sla.timers;
+package dev.baton.sla.sweep;
 
 import dev.baton.alarms.Alarm;
 import dev.baton.alarms.Alarms;
@@ -39,6 +39,6 @@ class AlarmsEndWithTheCase {
     }
 
     private void end(CaseNumber number) {
-        KINDS.forEach(kind -> alarms.settle(kind, number.value()));
+        alarms.settle(KINDS, number.value());
     }
 }

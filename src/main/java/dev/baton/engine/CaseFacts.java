@@ -1,0 +1,21 @@
+package dev.baton.engine;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a case without being a variable of its processes. Rules, expressions and forms read it by its name, as it is
+ * at that moment; a variable of the same name comes first.
+ */
+public interface CaseFacts {
+
+    /** The names it answers to, which nobody else does. */
+    Set<String> names();
+
+    /**
+     * @param number of the case, the business key of its processes
+     * @return a value, or null, for each of the names; nothing where there is no such case
+     */
+    Map<String, ? extends @Nullable Object> of(String number);
+}

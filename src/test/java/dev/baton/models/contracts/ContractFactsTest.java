@@ -1,0 +1,35 @@
+package dev.baton.models.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.BatonTest;
+import dev.baton.Desk;
+import dev.baton.engine.CaseFacts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the contract calls a fact is one, and every fact stands in it. */
+@BatonTest
+class ContractFactsTest {
+
+    @Autowired
+    private Desk desk;
+
+    @Autowired
+    private List<CaseFacts> rooms;
+
+    @Test
+    void theContractNamesTheFactsThereAre() {
+        assertThat(rooms.stream().flatMap(room -> room.names().stream()).toList())
+                .containsExactlyInAnyOrderElementsOf(Contract.FACTS);
+    }
+
+    @Test
+    void everyRoomAnswersToItsNames() {
+        var number = desk.standardCase().value();
+
+        assertThat(rooms)
+                .allSatisfy(room -> assertThat(room.of(number).keySet()).isEqualTo(room.names()));
+    }
+}
