@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 class CachingFeelEngine extends ScalaFeelEngine {
 
-    /** Of the texts that are kept, each of both kinds; those of Baton's own decisions have some 4,000. */
+    /** Of the texts that are kept, each of both kinds; Baton's own decisions have some 3,400. */
     private static final int CHARACTERS = 500_000;
 
     /** The variable in which the library is told the name of the input. */
