@@ -2,6 +2,8 @@ package dev.baton.engine.feel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,30 @@ class CellsTest {
         }
         System.out.println("unary tests: " + seen);
         assertThat(seen).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    /** Each kind of plain test with values below, at, between and above its limits, and with values of other kinds. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-", "null", "true", "false", "\"a\"", "1", "1.0", "-1", "< 1", "<= 1", "> 1", ">= 1", "<= -1",
+                "[-1..1]", "(-1..1]", "[-1..1)", "(-1..1)", "]-1..1[", "[1..-1]"
+            })
+    void aPlainTestAcceptsWhatTheLibraryAccepts(String test) {
+        for (var text : List.of(
+                test,
+                test + ", 5",
+                "\"b\", " + test,
+                test + ", null",
+                "not(" + test + ")",
+                "not(false, " + test + ")")) {
+            for (var value :
+                    Arrays.asList(null, "", "a", "b", true, false, -2, -1, 0, 1, 2L, 5, -1.0, 0.999, 1.0, 1.001)) {
+                assertThat(accepts(caching, text, "cellInput", Collections.singletonMap("cellInput", value)))
+                        .as("%s of %s", text, value)
+                        .isEqualTo(accepts(stock, text, "cellInput", Collections.singletonMap("cellInput", value)));
+            }
+        }
     }
 
     @Test
@@ -123,7 +149,7 @@ class CellsTest {
             Callable<List<String>> asking = () -> questions.stream()
                     .map(question -> accepts(fresh, question.text, "cellInput", question.facts))
                     .toList();
-            for (var answers : threads.invokeAll(java.util.Collections.nCopies(8, asking))) {
+            for (var answers : threads.invokeAll(Collections.nCopies(8, asking))) {
                 assertThat(answers.get()).isEqualTo(expected);
             }
         } finally {

@@ -258,7 +258,7 @@ class RandomCells {
                 () -> null,
                 () -> oneOf(List.of("", "a", "b", "A", "P1", "5", "true", "null", "-", " a ", "a, b")),
                 () -> oneOf(List.of("say \"a\"", "a\\b", "line\nbreak", "ä", "ä€😀", "a // b", "[0..5]", "${x}")),
-                () -> between(-6, 31),
+                () -> oneOf(List.of(-5, -1, 0, 1, 2, 5, 30)),
                 () -> (long) between(-6, 31),
                 () -> oneOf(List.of(0.0, -0.0, 1.0, 1.5, 0.5, 0.1, 5.0, 250_000.0, 1e22, Math.PI)),
                 random::nextBoolean);
