@@ -1,5 +1,6 @@
 package dev.baton.sla.policy;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +70,13 @@ class AskedFacts {
     }
 
     private static boolean isPlain(@Nullable Object value) {
-        return value == null || value instanceof String || value instanceof Number || value instanceof Boolean;
+        return value == null
+                || value instanceof String
+                || value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof BigDecimal;
     }
 
     private static Set<String> words(Set<String> decisions, DmnModelInstance model) {

@@ -77,14 +77,23 @@ class PolicyRulesTest {
     }
 
     @Test
-    void aValueThatMayChangeIsNotRemembered() {
-        var rules = rules("<decision id=\"asked\" name=\"Asked\">%s</decision>"
-                .formatted(table("count(tags)", "-", "string(count(tags))")));
-        var tags = new java.util.ArrayList<>(List.of("one"));
+    void whatMayChangeIsNotRemembered() {
+        var rules = rules(
+                "<decision id=\"asked\" name=\"Asked\">%s</decision>".formatted(table("box", "-", "string(box.size)")));
+        var box = new Box();
 
-        assertThat(rules.one("asked", Map.of("tags", tags)).text("said")).isEqualTo("1");
-        tags.add("two");
-        assertThat(rules.one("asked", Map.of("tags", tags)).text("said")).isEqualTo("2");
+        assertThat(rules.one("asked", Map.of("box", box)).text("said")).isEqualTo("1");
+        box.size = 2;
+        assertThat(rules.one("asked", Map.of("box", box)).text("said")).isEqualTo("2");
+    }
+
+    public static class Box {
+
+        private int size = 1;
+
+        public int getSize() {
+            return size;
+        }
     }
 
     @Test
