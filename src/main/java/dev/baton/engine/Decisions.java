@@ -1,10 +1,12 @@
 package dev.baton.engine;
 
+import dev.baton.engine.feel.CachingFeelEngineFactory;
 import dev.baton.engine.rules.RuleEngine;
 import dev.baton.engine.rules.RulesPlugin;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
@@ -24,6 +26,11 @@ public class Decisions {
     Decisions(RepositoryService repository, RulesPlugin rules) {
         this.repository = repository;
         this.engine = rules.withoutHistory();
+    }
+
+    /** Of an engine beside this one, for decisions that are not deployed, or not yet: their cells are read once for all. */
+    public static DmnEngineConfiguration configuration() {
+        return CachingFeelEngineFactory.configuration();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.baton.engine.rules;
 
 import dev.baton.engine.RuleFailed;
+import dev.baton.engine.feel.CachingFeelEngineFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.engine.variable.context.VariableContext;
@@ -23,8 +23,7 @@ class FailingRow {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final int LONGEST = 60;
 
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine engine = CachingFeelEngineFactory.configuration().buildEngine();
 
     /** @param objection what is wrong with the answer, null where there was none */
     RuleFailed failure(

@@ -3,6 +3,7 @@ package dev.baton.engine.rules;
 import dev.baton.engine.PlainAnswers;
 import dev.baton.engine.RuleFailed;
 import dev.baton.engine.facts.FactsOfDecisions;
+import dev.baton.engine.feel.CachingFeelEngineFactory;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -24,13 +25,19 @@ public class RulesPlugin extends AbstractProcessEnginePlugin {
     }
 
     @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration()
+                .feelEngineFactory(CachingFeelEngineFactory.with(engine.getDmnFeelCustomFunctionProviders())));
+    }
+
+    @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         engine.setDmnEngine(over(engine.getDmnEngineConfiguration()));
     }
 
     /** For questions that leave no history. */
     public RuleEngine withoutHistory() {
-        var configuration = new DefaultDmnEngineConfiguration();
+        var configuration = CachingFeelEngineFactory.configuration();
         configuration.buildEngine();
         return over(configuration);
     }

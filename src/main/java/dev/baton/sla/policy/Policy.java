@@ -11,26 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One version of the SLA policy with one version of the calendars: a pure function from facts to targets, which therefore
- * remembers what it answered.
- */
+/** One version of the SLA policy with one version of the calendars: a pure function from facts to targets. */
 public class Policy {
 
     private static final List<String> TIGHTENINGS =
             List.of("tightenByIndustry", "tightenByContract", "tightenByAccount");
-    private static final int REMEMBERED = 1_000;
 
     private final String definition;
     private final int version;
     private final long calendarVersion;
     private final PolicyRules rules;
-    private final Map<Map<String, Object>, Map<ClockName, Target>> answers = new ConcurrentHashMap<>();
 
     Policy(String definition, int version, long calendarVersion, PolicyRules rules) {
         this.definition = definition;
@@ -55,16 +48,10 @@ public class Policy {
      * @param facts as models name them; {@code priority} is null before triage
      */
     Map<ClockName, Target> targets(Map<String, Object> facts) {
-        if (answers.size() > REMEMBERED) {
-            answers.clear();
-        }
-        return answers.computeIfAbsent(Map.copyOf(withoutNulls(facts)), known -> decide(facts));
-    }
-
-    private Map<ClockName, Target> decide(Map<String, Object> facts) {
         var targets = new EnumMap<ClockName, Target>(ClockName.class);
+        var budgets = rules.one("setBudgets", facts);
         for (var name : ClockName.values()) {
-            target(name, facts).ifPresent(target -> targets.put(name, target));
+            target(name, budgets, facts).ifPresent(target -> targets.put(name, target));
         }
         var untightened = Map.copyOf(targets);
         for (var table : TIGHTENINGS) {
@@ -82,8 +69,7 @@ public class Policy {
      * What is promised has its time from the promise. A policy that was written before a clock was known has no column for
      * it, and then there is none.
      */
-    private Optional<Target> target(ClockName name, Map<String, Object> facts) {
-        var row = rules.one("setBudgets", facts);
+    private Optional<Target> target(ClockName name, PolicyRules.Row row, Map<String, Object> facts) {
         var budget = row.textOrNull(name.id());
         if (budget == null && !name.isPromised()) {
             return Optional.empty();
@@ -156,11 +142,5 @@ public class Policy {
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException("sla.dmn, %s: %s".formatted(row.id(), wrong.getMessage()), wrong);
         }
-    }
-
-    private static Map<String, Object> withoutNulls(Map<String, Object> facts) {
-        return facts.entrySet().stream()
-                .filter(fact -> fact.getValue() != null)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
