@@ -6,12 +6,12 @@ import java.io.IOException;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A durable PostgreSQL with databases full of timers that wait. */
-class BenchmarkDatabase implements AutoCloseable {
+/** A durable PostgreSQL with databases of its own, empty or full of timers that wait. */
+public class BenchmarkDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
 
-    BenchmarkDatabase() throws IOException {
+    public BenchmarkDatabase() throws IOException {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -21,7 +21,7 @@ class BenchmarkDatabase implements AutoCloseable {
     }
 
     /** With all of Baton's tables and indexes. */
-    void create(String name) {
+    public void create(String name) {
         in("postgres").sql("create database " + name).update();
         Flyway.configure()
                 .dataSource(postgres.getDatabase("postgres", name))
@@ -31,7 +31,7 @@ class BenchmarkDatabase implements AutoCloseable {
                 .migrate();
     }
 
-    void copy(String name, String copy) {
+    public void copy(String name, String copy) {
         in("postgres")
                 .sql("create database %s template %s".formatted(copy, name))
                 .update();
@@ -56,11 +56,11 @@ class BenchmarkDatabase implements AutoCloseable {
         in(name).sql("vacuum analyze act_ru_job").update();
     }
 
-    JdbcClient in(String name) {
+    public JdbcClient in(String name) {
         return JdbcClient.create(postgres.getDatabase("postgres", name));
     }
 
-    String url(String name) {
+    public String url(String name) {
         return postgres.getJdbcUrl("postgres", name);
     }
 
