@@ -33,7 +33,7 @@ final class RightsInSql {
 
     private static final String TASKS = "from ACT_RU_TASK RES";
 
-    /** The tasks a person is linked to, or has been granted one by one, by process or all. */
+    /** The tasks a person is linked to, or has been granted one by one, by process or all. Asked of a page's few, or of all at once. */
     private static final String TASKS_OF_PERSON = """
             with GRANTED as (
               select A.RESOURCE_ID_ from ACT_RU_AUTHORIZATION A
@@ -44,13 +44,16 @@ final class RightsInSql {
               where exists (select 1 from GRANTED where RESOURCE_ID_ = '*')
                 or T.ASSIGNEE_ = ? or T.OWNER_ = ?
                 or exists (select 1 from ACT_RU_IDENTITYLINK L
-                  where L.TASK_ID_ = T.ID_ and (L.USER_ID_ = ? or L.GROUP_ID_ = any(?)))
+                  where L.TASK_ID_ = T.ID_ and (L.USER_ID_ = ? or L.GROUP_ID_ = any(?)) %3$s)
                 or T.ID_ in (select RESOURCE_ID_ from GRANTED)
                 or T.PROC_DEF_ID_ in (
                   select D.ID_ from ACT_RE_PROCDEF D where D.KEY_ in (select RESOURCE_ID_ from GRANTED))
                 or T.CASE_EXECUTION_ID_ is not null
             )
-            """.formatted(READ.getValue(), READ_TASK.getValue());
+            """;
+
+    /** Keeps PostgreSQL from reading all links of the person's groups before the first row. */
+    private static final String ONE_BY_ONE = "offset 0";
 
     /** The authorizations, and each link as if it were one: every type but that of a reader lets work. */
     private static final String LINKS_AS_GRANTS = """
@@ -80,9 +83,10 @@ final class RightsInSql {
         }
         var rights = new RightsInSql(engine);
         for (var stock : List.of(STOCK_LIST, STOCK_COUNT)) {
-            rights.add(stock, stock + SEEN, rights::amongThoseOfPerson);
             rights.add(stock, stock + CHECKED, rights::withLinks);
         }
+        rights.add(STOCK_LIST, STOCK_LIST + SEEN, rights.amongThoseOfPerson(ONE_BY_ONE));
+        rights.add(STOCK_COUNT, STOCK_COUNT + SEEN, rights.amongThoseOfPerson(""));
         rights.add("isUserAuthorizedForResource", IS_AUTHORIZED, rights::withLinks);
     }
 
@@ -120,13 +124,18 @@ final class RightsInSql {
         return prefixed(linksAsGrants, List.of(), stock, asked);
     }
 
-    private BoundSql amongThoseOfPerson(BoundSql stock, @Nullable Object asked) {
+    private Change amongThoseOfPerson(String how) {
+        var tasks = TASKS_OF_PERSON.formatted(READ.getValue(), READ_TASK.getValue(), how);
+        return (stock, asked) -> amongThoseOfPerson(tasks, stock, asked);
+    }
+
+    private BoundSql amongThoseOfPerson(String tasks, BoundSql stock, @Nullable Object asked) {
         if (!stock.getSql().contains(TASKS) || !(asked instanceof TaskQueryImpl query)) {
             throw new IllegalStateException("Not a query for tasks: " + stock.getSql());
         }
         var person = text("person");
         var groups = new ParameterMapping.Builder(statements, "ofGroups", new ArrayTypeHandler()).build();
-        var sql = prefixed(TASKS_OF_PERSON, List.of(person, groups, person, person, person, groups), stock, asked);
+        var sql = prefixed(tasks, List.of(person, groups, person, person, person, groups), stock, asked);
         sql.setAdditionalParameter(person.getProperty(), query.getAuthCheck().getAuthUserId());
         sql.setAdditionalParameter(
                 groups.getProperty(), query.getAuthCheck().getAuthGroupIds().toArray(String[]::new));
