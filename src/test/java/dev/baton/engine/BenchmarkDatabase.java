@@ -22,11 +22,25 @@ public class BenchmarkDatabase implements AutoCloseable {
 
     /** With all of Baton's tables and indexes. */
     public void create(String name) {
+        create(name, "latest");
+    }
+
+    /** As far as the migration of this version. */
+    public void create(String name, String version) {
         in("postgres").sql("create database " + name).update();
+        migrate(name, version);
+    }
+
+    public void migrate(String name) {
+        migrate(name, "latest");
+    }
+
+    private void migrate(String name, String version) {
         Flyway.configure()
                 .dataSource(postgres.getDatabase("postgres", name))
                 .locations("classpath:db/migration")
                 .javaMigrations(new V1__Engine_tables())
+                .target(version)
                 .load()
                 .migrate();
     }
