@@ -8,19 +8,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What Baton's PostgreSQL is asked, as its extension pg_stat_statements counts it. */
-class SqlStatements {
+public class SqlStatements {
 
     private final JdbcClient jdbc;
     private final Map<String, Use> before;
 
     /** Counts from here on. */
-    SqlStatements(String url, String user, String password) {
+    public SqlStatements(String url, String user, String password) {
         this.jdbc = JdbcClient.create(new DriverManagerDataSource(url, user, password));
         jdbc.sql("create extension if not exists pg_stat_statements").update();
         this.before = total();
     }
 
-    record Use(String statement, long calls, double millis) {
+    public record Use(String statement, long calls, double millis) {
 
         Use minus(Use earlier) {
             return new Use(statement, calls - earlier.calls, millis - earlier.millis);
@@ -28,7 +28,7 @@ class SqlStatements {
     }
 
     /** The uses since the start, most often called first. */
-    List<Use> since() {
+    public List<Use> since() {
         return total().values().stream()
                 .map(use -> use.minus(before.getOrDefault(use.statement(), new Use(use.statement(), 0, 0))))
                 .filter(use -> use.calls() > 0)

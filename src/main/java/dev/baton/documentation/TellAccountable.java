@@ -5,7 +5,6 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
-import dev.baton.engine.TaskGrants;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,12 +22,10 @@ class TellAccountable implements JavaDelegate {
 
     private final CaseFile caseFile;
     private final TaskService tasks;
-    private final TaskGrants grants;
 
-    TellAccountable(CaseFile caseFile, TaskService tasks, TaskGrants grants) {
+    TellAccountable(CaseFile caseFile, TaskService tasks) {
         this.caseFile = caseFile;
         this.tasks = tasks;
-        this.grants = grants;
     }
 
     @Override
@@ -59,7 +56,6 @@ class TellAccountable implements JavaDelegate {
 
     private void pass(Task task, String before, String to) {
         tasks.deleteCandidateUser(task.getId(), before);
-        grants.revoke(task, before);
         tasks.addCandidateUser(task.getId(), to);
     }
 }

@@ -5,7 +5,6 @@ import dev.baton.casefile.CaseEvent.BatonPassed;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
-import dev.baton.engine.TaskGrants;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,16 +25,13 @@ class WorkOfTheAccountable {
 
     private final TaskService tasks;
     private final RepositoryService repository;
-    private final TaskGrants grants;
     private final CaseFile caseFile;
     private final Raci raci;
     private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
 
-    WorkOfTheAccountable(
-            TaskService tasks, RepositoryService repository, TaskGrants grants, CaseFile caseFile, Raci raci) {
+    WorkOfTheAccountable(TaskService tasks, RepositoryService repository, CaseFile caseFile, Raci raci) {
         this.tasks = tasks;
         this.repository = repository;
-        this.grants = grants;
         this.caseFile = caseFile;
         this.raci = raci;
     }
@@ -56,13 +52,8 @@ class WorkOfTheAccountable {
 
     private void give(Task task, Case subject, String activity) {
         var doer = raci.accountableDoer(subject, activity);
-        var before = task.getAssignee();
-        if (Objects.equals(doer, before)) {
-            return;
-        }
-        tasks.setAssignee(task.getId(), doer);
-        if (before != null) {
-            grants.revoke(task, before);
+        if (!Objects.equals(doer, task.getAssignee())) {
+            tasks.setAssignee(task.getId(), doer);
         }
     }
 

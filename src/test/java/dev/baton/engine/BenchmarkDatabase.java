@@ -6,12 +6,12 @@ import java.io.IOException;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A durable PostgreSQL with databases full of timers that wait. */
-class BenchmarkDatabase implements AutoCloseable {
+/** A durable PostgreSQL with databases of its own, empty or full of timers that wait. */
+public class BenchmarkDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
 
-    BenchmarkDatabase() throws IOException {
+    public BenchmarkDatabase() throws IOException {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -21,17 +21,31 @@ class BenchmarkDatabase implements AutoCloseable {
     }
 
     /** With all of Baton's tables and indexes. */
-    void create(String name) {
+    public void create(String name) {
+        create(name, "latest");
+    }
+
+    /** As far as the migration of this version. */
+    public void create(String name, String version) {
         in("postgres").sql("create database " + name).update();
+        migrate(name, version);
+    }
+
+    public void migrate(String name) {
+        migrate(name, "latest");
+    }
+
+    private void migrate(String name, String version) {
         Flyway.configure()
                 .dataSource(postgres.getDatabase("postgres", name))
                 .locations("classpath:db/migration")
                 .javaMigrations(new V1__Engine_tables())
+                .target(version)
                 .load()
                 .migrate();
     }
 
-    void copy(String name, String copy) {
+    public void copy(String name, String copy) {
         in("postgres")
                 .sql("create database %s template %s".formatted(copy, name))
                 .update();
@@ -56,11 +70,11 @@ class BenchmarkDatabase implements AutoCloseable {
         in(name).sql("vacuum analyze act_ru_job").update();
     }
 
-    JdbcClient in(String name) {
+    public JdbcClient in(String name) {
         return JdbcClient.create(postgres.getDatabase("postgres", name));
     }
 
-    String url(String name) {
+    public String url(String name) {
         return postgres.getJdbcUrl("postgres", name);
     }
 

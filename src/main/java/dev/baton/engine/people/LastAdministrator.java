@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Refuses to remove the last administrator: a group of administrators without members opens Camunda's set-up page to anybody (CVE-2026-77226). */
-class LastAdministrator extends EngineIdentities {
+class LastAdministrator extends ToldIdentities {
 
     private static final long LOCK = 0x61646d696eL;
 
@@ -19,6 +19,7 @@ class LastAdministrator extends EngineIdentities {
     private final ApplicationEventPublisher events;
 
     LastAdministrator(JdbcClient jdbc, ApplicationEventPublisher events) {
+        super(events);
         this.jdbc = jdbc;
         this.events = events;
     }

@@ -5,7 +5,6 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.HolderLeft;
 import dev.baton.casefile.HolderLeft.Successor;
-import dev.baton.engine.TaskGrants;
 import dev.baton.escalation.Authority;
 import dev.baton.escalation.Escalation;
 import dev.baton.escalation.EscalationRecords;
@@ -27,7 +26,6 @@ class EscalationsOfWhoLeft {
     private final CaseFile caseFile;
     private final TaskService tasks;
     private final RuntimeService runtime;
-    private final TaskGrants grants;
     private final Authority authority;
 
     EscalationsOfWhoLeft(
@@ -35,13 +33,11 @@ class EscalationsOfWhoLeft {
             CaseFile caseFile,
             TaskService tasks,
             RuntimeService runtime,
-            TaskGrants grants,
             Authority authority) {
         this.escalations = escalations;
         this.caseFile = caseFile;
         this.tasks = tasks;
         this.runtime = runtime;
-        this.grants = grants;
         this.authority = authority;
     }
 
@@ -70,7 +66,7 @@ class EscalationsOfWhoLeft {
                 .taskAssignee(left.person())
                 .processVariableValueEquals("escalation", open.id())
                 .list()
-                .forEach(task -> give(task, left.person(), next));
+                .forEach(task -> give(task, next));
         caseFile.record(new EscalationReassigned(
                 left.number(), open.id(), left.person(), next.person(), next.group(), left.why()));
     }
@@ -83,9 +79,8 @@ class EscalationsOfWhoLeft {
         return asOneOfTheirs ? asked : next.group();
     }
 
-    private void give(Task task, String before, Successor next) {
+    private void give(Task task, Successor next) {
         runtime.setVariable(task.getExecutionId(), "holder", next.person());
         tasks.setAssignee(task.getId(), next.person());
-        grants.revoke(task, before);
     }
 }

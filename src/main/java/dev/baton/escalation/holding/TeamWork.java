@@ -2,7 +2,7 @@ package dev.baton.escalation.holding;
 
 import dev.baton.casefile.CaseNumber;
 import dev.baton.engine.CaseVariables;
-import dev.baton.engine.TaskGrants;
+import dev.baton.engine.TaskReaders;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +32,14 @@ public class TeamWork {
     private final TaskService tasks;
     private final CaseVariables variables;
     private final RepositoryService repository;
-    private final TaskGrants grants;
+    private final TaskReaders readers;
     private final Map<String, Set<String>> steps = new ConcurrentHashMap<>();
 
-    TeamWork(TaskService tasks, CaseVariables variables, RepositoryService repository, TaskGrants grants) {
+    TeamWork(TaskService tasks, CaseVariables variables, RepositoryService repository, TaskReaders readers) {
         this.tasks = tasks;
         this.variables = variables;
         this.repository = repository;
-        this.grants = grants;
+        this.readers = readers;
     }
 
     /** Who has taken on the work, if somebody has. */
@@ -74,9 +74,7 @@ public class TeamWork {
         before.stream().filter(group -> !group.equals(team)).forEach(group -> {
             tasks.deleteCandidateGroup(task.getId(), group);
             if (group.equals(own)) {
-                grants.readingOnly(task, group);
-            } else {
-                grants.revokeFrom(task, group);
+                readers.add(task, group);
             }
         });
     }
@@ -85,7 +83,6 @@ public class TeamWork {
         var assignee = task.getAssignee();
         if (assignee != null && !assignee.equals(person)) {
             tasks.setAssignee(task.getId(), null);
-            grants.revoke(task, assignee);
         }
         if (person != null && !person.equals(assignee)) {
             tasks.setAssignee(task.getId(), person);

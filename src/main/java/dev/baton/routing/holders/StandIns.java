@@ -10,7 +10,6 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
-import dev.baton.engine.TaskGrants;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +35,6 @@ class StandIns {
     private final TasksOfNobody nobodys;
     private final TaskService tasks;
     private final RuntimeService runtime;
-    private final TaskGrants grants;
     private final CaseFile caseFile;
     private final Alarms alarms;
     private final TransactionTemplate transaction;
@@ -45,14 +43,12 @@ class StandIns {
             TasksOfNobody nobodys,
             TaskService tasks,
             RuntimeService runtime,
-            TaskGrants grants,
             CaseFile caseFile,
             Alarms alarms,
             TransactionTemplate transaction) {
         this.nobodys = nobodys;
         this.tasks = tasks;
         this.runtime = runtime;
-        this.grants = grants;
         this.caseFile = caseFile;
         this.alarms = alarms;
         this.transaction = transaction;
@@ -112,19 +108,14 @@ class StandIns {
         } else if (nobodys.isSomebodyThere(task)) {
             tasks.removeVariableLocal(task.getId(), MARK);
             tasks.setAssignee(task.getId(), null);
-            grants.revoke(task, person);
             caseFile.record(new TaskReturned(
                     subject.number(), task.getName(), person, "somebody is there again whose work it is"));
         }
     }
 
     private void move(Task task, String person) {
-        var before = standIn(task);
         tasks.setVariableLocal(task.getId(), MARK, person);
         tasks.setAssignee(task.getId(), person);
-        if (before != null && !before.equals(person)) {
-            grants.revoke(task, before);
-        }
     }
 
     private String why(Task task) {

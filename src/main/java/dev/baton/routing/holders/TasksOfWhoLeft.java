@@ -3,7 +3,6 @@ package dev.baton.routing.holders;
 import dev.baton.casefile.CaseEvent.TaskReturned;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.HolderLeft;
-import dev.baton.engine.TaskGrants;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
@@ -24,13 +23,11 @@ class TasksOfWhoLeft {
 
     private final TaskService tasks;
     private final IdentityService identities;
-    private final TaskGrants grants;
     private final CaseFile caseFile;
 
-    TasksOfWhoLeft(TaskService tasks, IdentityService identities, TaskGrants grants, CaseFile caseFile) {
+    TasksOfWhoLeft(TaskService tasks, IdentityService identities, CaseFile caseFile) {
         this.tasks = tasks;
         this.identities = identities;
-        this.grants = grants;
         this.caseFile = caseFile;
     }
 
@@ -49,7 +46,6 @@ class TasksOfWhoLeft {
 
     private void open(Task task, HolderLeft left) {
         tasks.setAssignee(task.getId(), null);
-        grants.revoke(task, left.person());
         caseFile.record(new TaskReturned(left.number(), task.getName(), left.person(), left.why()));
     }
 

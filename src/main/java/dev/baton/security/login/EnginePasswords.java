@@ -31,7 +31,7 @@ class EnginePasswords implements AuthenticationProvider {
     public Authentication authenticate(Authentication login) {
         var user = login.getName();
         var password = String.valueOf(login.getCredentials());
-        if (isTooLong(user, password) || !throttle.isRight(user, address(login), () -> isRight(user, password))) {
+        if (isTooLong(user, password) || !isRight(user, password, address(login))) {
             throw new BadCredentialsException("User or password is wrong");
         }
         return UsernamePasswordAuthenticationToken.authenticated(user, null, memberships.of(user));
@@ -42,10 +42,15 @@ class EnginePasswords implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
+    private boolean isRight(String user, String password, String address) {
+        return throttle.isRight(
+                user,
+                address,
+                () -> verified.knows(user, password) && memberships.exists(user),
+                () -> isRight(user, password));
+    }
+
     private boolean isRight(String user, String password) {
-        if (verified.knows(user, password)) {
-            return memberships.exists(user);
-        }
         var right = identities.checkPassword(user, password);
         if (right) {
             verified.remember(user, password);

@@ -39,26 +39,41 @@ public class LoginThrottle {
         this.atHome = remember(Duration.ofDays(30));
     }
 
-    /** Looks at the password unless it is too early to. One try of a user and address at a time: parallel ones gain nothing. */
-    boolean isRight(String user, String address, BooleanSupplier password) {
+    /**
+     * Looks at the password unless it is too early to. One slow try of a user and address at a time: parallel ones gain nothing.
+     *
+     * @param remembered whether it is known to be right, which is asked without keeping others waiting
+     */
+    boolean isRight(String user, String address, BooleanSupplier remembered, BooleanSupplier password) {
         var pair = address + " " + user;
         var tries = ofUser.get(pair, first -> new Tries(FREE_PER_USER));
-        synchronized (tries) {
-            refuseBefore(tries.until);
-            var others = ofAddress.get(address, first -> new Tries(FREE_PER_ADDRESS));
-            if (atHome.getIfPresent(pair) == null) {
-                refuseBefore(others.until);
-            }
-            var right = password.getAsBoolean();
-            if (right) {
-                tries.forget();
-                atHome.put(pair, true);
-            } else {
-                tries.wrong(clock.instant());
-                others.wrong(clock.instant());
-            }
-            return right;
+        var others = ofAddress.get(address, first -> new Tries(FREE_PER_ADDRESS));
+        refuse(pair, tries, others);
+        if (remembered.getAsBoolean()) {
+            return right(pair, tries);
         }
+        synchronized (tries.oneAtATime) {
+            refuse(pair, tries, others);
+            if (remembered.getAsBoolean() || password.getAsBoolean()) {
+                return right(pair, tries);
+            }
+            tries.wrong(clock.instant());
+            others.wrong(clock.instant());
+            return false;
+        }
+    }
+
+    private void refuse(String pair, Tries tries, Tries others) {
+        refuseBefore(tries.until);
+        if (atHome.getIfPresent(pair) == null) {
+            refuseBefore(others.until);
+        }
+    }
+
+    private boolean right(String pair, Tries tries) {
+        tries.forget();
+        atHome.put(pair, true);
+        return true;
     }
 
     public void forgetAll() {
@@ -82,6 +97,7 @@ public class LoginThrottle {
 
     private static final class Tries {
 
+        private final Object oneAtATime = new Object();
         private final int free;
         private int wrong;
         private volatile Instant until = Instant.EPOCH;

@@ -1,0 +1,46 @@
+package dev.baton.engine.people;
+
+import dev.baton.engine.PeopleChanged;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Tells of every change of who there is and who is of which group. */
+class ToldIdentities extends EngineIdentities {
+
+    private final ApplicationEventPublisher events;
+
+    ToldIdentities(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    @Override
+    public IdentityOperationResult saveUser(User user) {
+        return told(super.saveUser(user));
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String user) {
+        return told(super.deleteUser(user));
+    }
+
+    @Override
+    public IdentityOperationResult deleteGroup(String group) {
+        return told(super.deleteGroup(group));
+    }
+
+    @Override
+    public IdentityOperationResult createMembership(String user, String group) {
+        return told(super.createMembership(user, group));
+    }
+
+    @Override
+    public IdentityOperationResult deleteMembership(String user, String group) {
+        return told(super.deleteMembership(user, group));
+    }
+
+    private IdentityOperationResult told(IdentityOperationResult result) {
+        events.publishEvent(new PeopleChanged());
+        return result;
+    }
+}
