@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group the group they were taken out of; null where they are gone altogether
  */
-public record PersonLeft(String person, @Nullable String group) {}
+public record PersonLeft(String person, @Nullable String group) {
+
+    /** Who there is, or who is of which group, changes in any way. Published likewise. */
+    public record OrCame() {}
+}

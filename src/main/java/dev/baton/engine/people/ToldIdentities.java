@@ -1,6 +1,6 @@
 package dev.baton.engine.people;
 
-import dev.baton.engine.PeopleChanged;
+import dev.baton.engine.PersonLeft;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,7 +40,7 @@ class ToldIdentities extends EngineIdentities {
     }
 
     private IdentityOperationResult told(IdentityOperationResult result) {
-        events.publishEvent(new PeopleChanged());
+        events.publishEvent(new PersonLeft.OrCame());
         return result;
     }
 }

@@ -12,12 +12,12 @@ public class LinkedTasks extends TaskManager {
     @SuppressWarnings("unchecked")
     public List<Task> findTasksByQueryCriteria(TaskQueryImpl query) {
         configureQuery(query);
-        return getDbEntityManager().selectList(RightsInSql.list(query.getAuthCheck()), query);
+        return getDbEntityManager().selectList(RightsInSql.list(query), query);
     }
 
     @Override
     public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
         configureQuery(query);
-        return (Long) getDbEntityManager().selectOne(RightsInSql.count(query.getAuthCheck()), query);
+        return (Long) getDbEntityManager().selectOne(RightsInSql.count(query), query);
     }
 }

@@ -15,7 +15,6 @@ import org.apache.ibatis.type.ArrayTypeHandler;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,19 +89,34 @@ final class RightsInSql {
         rights.add("isUserAuthorizedForResource", IS_AUTHORIZED, rights::withLinks);
     }
 
-    static String list(AuthorizationCheck check) {
-        return STOCK_LIST + variant(check);
+    static String list(TaskQueryImpl query) {
+        return STOCK_LIST + variant(query);
     }
 
-    static String count(AuthorizationCheck check) {
-        return STOCK_COUNT + variant(check);
+    static String count(TaskQueryImpl query) {
+        return STOCK_COUNT + variant(query);
     }
 
-    private static String variant(AuthorizationCheck check) {
+    private static String variant(TaskQueryImpl query) {
+        var check = query.getAuthCheck();
         if (!check.isAuthorizationCheckEnabled()) {
             return "";
         }
-        return check.isRevokeAuthorizationCheckEnabled() ? CHECKED : SEEN;
+        if (check.isRevokeAuthorizationCheckEnabled()) {
+            return CHECKED;
+        }
+        return isForOwnGroups(query) ? "" : SEEN;
+    }
+
+    /** Of what only one's own groups may take on there is nothing one may not see. */
+    private static boolean isForOwnGroups(TaskQueryImpl query) {
+        if (query.isOrQueryActive() || query.getCandidateUser() != null || query.getCandidateGroupLike() != null) {
+            return false;
+        }
+        var groups = query.getCandidateGroups();
+        return groups != null
+                && !groups.isEmpty()
+                && query.getAuthCheck().getAuthGroupIds().containsAll(groups);
     }
 
     private void add(String stock, String name, Change change) {

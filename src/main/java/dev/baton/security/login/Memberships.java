@@ -2,7 +2,7 @@ package dev.baton.security.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.baton.engine.PeopleChanged;
+import dev.baton.engine.PersonLeft;
 import dev.baton.security.Groups;
 import java.time.Duration;
 import java.util.Collection;
@@ -60,7 +60,7 @@ public class Memberships {
     /** Before whatever else follows a transaction, some of which takes its time. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION, fallbackExecution = true)
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    void forget(PeopleChanged change) {
+    void forget(PersonLeft.OrCame change) {
         changes.incrementAndGet();
         people.invalidateAll();
     }

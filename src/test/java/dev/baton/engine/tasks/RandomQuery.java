@@ -42,11 +42,12 @@ final class RandomQuery {
     }
 
     private TaskQuery narrowed(TaskQuery query) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 -> query.taskAssignee(one(people));
             case 1 -> query.taskOwner(one(people));
             case 2 ->
                 query.taskCandidateGroupIn(List.of(one(groups), one(groups))).includeAssignedTasks();
+            case 10 -> ofGroups(query);
             case 3 -> query.taskUnassigned();
             case 4 -> query.taskAssigned();
             case 5 -> query.taskInvolvedUser(one(people));
@@ -55,6 +56,15 @@ final class RandomQuery {
             case 8 -> query.taskMaxPriority(100);
             default -> query.taskVariableValueEquals("mark", "set");
         };
+    }
+
+    private TaskQuery ofGroups(TaskQuery query) {
+        var asked = switch (random.nextInt(4)) {
+            case 0 -> query.taskCandidateGroup(one(groups));
+            case 1 -> query.taskCandidateGroupLike("%" + one(groups).substring(3));
+            default -> query.taskCandidateGroupIn(List.of(one(groups), one(groups)));
+        };
+        return random.nextBoolean() ? asked.includeAssignedTasks() : asked;
     }
 
     private String one(List<String> of) {

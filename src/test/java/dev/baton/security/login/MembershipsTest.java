@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
 import dev.baton.SqlStatements;
+import dev.baton.engine.PersonLeft;
 import dev.baton.security.Visitor;
 import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
@@ -60,7 +61,7 @@ class MembershipsTest {
     @Test
     void requestsInARowAskOnceWhoItIs() {
         assertThat(asked()).isEqualTo(200);
-        memberships.forget(new dev.baton.engine.PeopleChanged());
+        memberships.forget(new PersonLeft.OrCame());
         var first = new SqlStatements(database.getJdbcUrl(), database.getUsername(), database.getPassword());
         assertThat(asked()).isEqualTo(200);
         assertThat(ofPeople(first)).isEqualTo(1);
