@@ -8,6 +8,8 @@ import dev.baton.engine.jobs.Node;
 import dev.baton.engine.jobs.NodeLocks;
 import dev.baton.engine.jobs.WakeUp;
 import dev.baton.engine.people.IdentitySessions;
+import dev.baton.engine.setup.EngineSettings;
+import dev.baton.engine.setup.PublishDeployments;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;

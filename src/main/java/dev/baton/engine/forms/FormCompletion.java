@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.task.listener.DelegateExpressionTaskListener;
@@ -58,7 +57,7 @@ class FormCompletion implements TaskListener {
         if (definition.getCamundaFormDefinitionKey() == null) {
             return List.of();
         }
-        try (var form = Context.getCommandContext().runWithoutAuthorization(new GetDeployedTaskFormCmd(task.getId()))) {
+        try (var form = Context.getCommandContext().runWithoutAuthorization(new FormOfTask(task.getId()))) {
             return CompletedForm.Field.of(JSON.readTree(form));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -1,6 +1,7 @@
 package dev.baton.engine.tasks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.engine.forms.FormOfTask;
 import dev.baton.engine.guard.ElevatedRights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -46,7 +46,7 @@ final class FormVariables {
     }
 
     private static Set<String> fields(CommandExecutor engine, String task) {
-        try (var form = engine.execute(new GetDeployedTaskFormCmd(task))) {
+        try (var form = engine.execute(new FormOfTask(task))) {
             return new HashSet<>(JSON.readTree(form).findValuesAsText("key"));
         } catch (BadUserRequestException withoutForm) {
             return Set.of();

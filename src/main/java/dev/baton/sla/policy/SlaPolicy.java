@@ -4,9 +4,12 @@ import dev.baton.calendar.Calendars;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Facts;
+import dev.baton.casefile.TransactionMemory;
 import dev.baton.engine.RuleFailed;
 import dev.baton.sla.ClockName;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
@@ -24,6 +27,7 @@ public class SlaPolicy {
     private final CaseFile caseFile;
     private final Facts facts;
     private final ApplicationEventPublisher publisher;
+    private final TransactionMemory<List<Policy>> ofThisTransaction = new TransactionMemory<>(ArrayList::new);
     private volatile @Nullable Policy newest;
 
     SlaPolicy(
@@ -89,7 +93,16 @@ public class SlaPolicy {
         }
     }
 
+    /** Asked once in a transaction. */
     public Policy newest() {
+        var known = ofThisTransaction.get();
+        if (known.isEmpty()) {
+            known.add(read());
+        }
+        return known.get(0);
+    }
+
+    private Policy read() {
         var definition = definition();
         var known = newest;
         var calendar = calendars.latest();

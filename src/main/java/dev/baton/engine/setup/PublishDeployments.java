@@ -1,5 +1,6 @@
-package dev.baton.engine;
+package dev.baton.engine.setup;
 
+import dev.baton.engine.ModelsDeployed;
 import java.util.LinkedHashMap;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Every deployment, whichever way it came, is an event. The engine asks its deployers again when it fills its cache: that is none. */
 @Component
-class PublishDeployments implements Deployer {
+public class PublishDeployments implements Deployer {
 
     private final ApplicationEventPublisher events;
 

@@ -1,5 +1,8 @@
-package dev.baton.engine;
+package dev.baton.engine.setup;
 
+import dev.baton.engine.PersonsMistake;
+import dev.baton.engine.RuleAttempts;
+import dev.baton.engine.VariablesToldElsewhere;
 import dev.baton.engine.facts.FactsOfForms;
 import dev.baton.engine.forms.TaskForms;
 import dev.baton.engine.guard.GuardedExpressions;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 @Component
 @DependsOnDatabaseInitialization
-class EngineSettings extends AbstractProcessEnginePlugin {
+public class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final PublishDeployments tellOfModels;
     private final Node node;
