@@ -31,15 +31,15 @@ class StatementBudgetTest {
     private static final Map<String, Integer> BUDGET = new LinkedHashMap<>();
 
     static {
-        BUDGET.put("report", 250);
-        BUDGET.put("reply", 115);
-        BUDGET.put("customer writes", 95);
-        BUDGET.put("escalate", 185);
-        BUDGET.put("take charge", 215);
-        BUDGET.put("lead", 235);
-        BUDGET.put("work", 110);
-        BUDGET.put("sign-off", 250);
-        BUDGET.put("document", 245);
+        BUDGET.put("report", 240);
+        BUDGET.put("reply", 108);
+        BUDGET.put("customer writes", 87);
+        BUDGET.put("escalate", 168);
+        BUDGET.put("take charge", 197);
+        BUDGET.put("lead", 213);
+        BUDGET.put("work", 98);
+        BUDGET.put("sign-off", 238);
+        BUDGET.put("document", 233);
         BUDGET.put("sweep", 20);
     }
 
