@@ -28,5 +28,5 @@ import org.springframework.context.annotation.Import;
             "baton.webhooks.chat.mapping=helpdesk",
             "baton.webhooks.chat.secrets=" + Sender.CHAT_SECRET
         })
-@Import({ProcessEngineCoverageConfiguration.class, Desk.class})
+@Import({ProcessEngineCoverageConfiguration.class, Desk.class, Team.class})
 public @interface BatonTest {}
