@@ -15,10 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +28,6 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 
 /** Every endpoint there is stands in the table of {@code docs/security.md}, and every cell of the table is true. */
 @BatonTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EndpointsTest {
 
     private static final AccessTable TABLE = AccessTable.read();
@@ -73,7 +71,7 @@ class EndpointsTest {
 
     record Endpoint(String method, String path) {}
 
-    @BeforeAll
+    @BeforeEach
     void aCaseOfEachAndAnIntegrator() {
         var integrator = identities.newUser("helpdesk");
         integrator.setPassword("baton");
@@ -85,7 +83,7 @@ class EndpointsTest {
                 .value();
     }
 
-    @AfterAll
+    @AfterEach
     void theIntegratorGoes() {
         identities.deleteUser("helpdesk");
     }
