@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The whole of Baton on a PostgreSQL of its own, one for all test classes. Timers fire when a test lets time pass, never by
- * themselves.
+ * themselves. A class that needs other beans or settings has a context and a database of its own; it gives its engine a name
+ * of its own as well, or {@code /engine-rest} of the others would be led to it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -28,5 +29,5 @@ import org.springframework.context.annotation.Import;
             "baton.webhooks.chat.mapping=helpdesk",
             "baton.webhooks.chat.secrets=" + Sender.CHAT_SECRET
         })
-@Import({ProcessEngineCoverageConfiguration.class, Desk.class})
+@Import({ProcessEngineCoverageConfiguration.class, Desk.class, Team.class})
 public @interface BatonTest {}

@@ -40,6 +40,7 @@ public class RunningNode implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 classPath(),
                 "dev.baton.Baton",
@@ -65,6 +66,10 @@ public class RunningNode implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     public boolean isReady() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
 import dev.baton.Desk;
+import dev.baton.Team;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import java.time.Duration;
@@ -47,6 +48,9 @@ class EscalatedCasesTest {
 
     @Autowired
     private Desk desk;
+
+    @Autowired
+    private Team team;
 
     @Autowired
     private CaseFile caseFile;
@@ -265,13 +269,13 @@ class EscalatedCasesTest {
 
     @Test
     void anAdministratorWhoStandsInForExpertsMakesNoTeamOfTheirs() {
-        desk.nobodyHoldsWhatIsLeft();
+        team.holdsNothing();
         var number = desk.standardCase();
         escalate(number, "functional", "Need help");
         desk.does("eli", "Take charge", number, ACCEPTED);
         var gone = Map.of("vera", "leadership", "cleo", "cs-manager", "mara", "support-manager", "eli", "engineering");
         var order = List.of("vera", "cleo", "mara", "eli");
-        order.forEach(person -> desk.leaves(person, gone.get(person)));
+        order.forEach(person -> team.leaves(person, gone.get(person)));
         try {
             assertThat(caseFile.get(number).responsible()).isEqualTo("admin");
             assertThat(caseFile.get(number).team()).isEqualTo("engineering");

@@ -2,9 +2,7 @@ package dev.baton.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.Baton;
 import dev.baton.BatonTest;
-import dev.baton.ChildJvm;
 import dev.baton.engine.DelegateBeans;
 import dev.baton.engine.ExpressionLanguage;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,29 +132,6 @@ class ModelGateTest {
                 .isEmpty();
     }
 
-    @Test
-    void batonDoesNotStartOnABadModelAndSaysWhy(@TempDir Path directory) throws Exception {
-        copy("processes", directory);
-        copy("forms", directory);
-        var model = directory.resolve("processes/escalation.bpmn");
-        Files.writeString(
-                model,
-                Files.readString(model)
-                        .replace("<bpmn:timeDate", "<bpmn:timeTate")
-                        .replace("</bpmn:timeDate", "</bpmn:timeTate"));
-
-        var start = ChildJvm.start(
-                Baton.class,
-                "--server.port=0",
-                "--baton.models.location=" + directory,
-                "--baton.database.directory=" + directory.resolve("data"));
-
-        assertThat(ChildJvm.output(start))
-                .contains("Models are refused:", "processes/escalation.bpmn", "Nothing was deployed.")
-                .doesNotContain("\tat ");
-        assertThat(start.waitFor()).isNotZero();
-    }
-
     private static List<ModelFile> changed(String name, String from, String to) throws IOException {
         var files = new ArrayList<ModelFile>();
         for (var file : files()) {
@@ -186,14 +160,5 @@ class ModelGateTest {
 
     private static ModelFile file(String name, String content) {
         return new ModelFile(name, content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void copy(String folder, Path target) throws IOException {
-        Files.createDirectories(target.resolve(folder));
-        try (var paths = Files.list(Path.of(folder))) {
-            for (var path : paths.filter(Files::isRegularFile).toList()) {
-                Files.copy(path, target.resolve(folder).resolve(path.getFileName()));
-            }
-        }
     }
 }

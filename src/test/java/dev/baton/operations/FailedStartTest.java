@@ -70,17 +70,14 @@ class FailedStartTest {
                 "Create it");
     }
 
+    /** One after the other on one database: whoever is missing is missed before anything else is done. */
     @Test
-    void nobodyWhoAdministersIt() throws Exception {
+    void nobodyWhoAdministersItAPortThatIsTakenAndModelsThatAreBad() throws Exception {
         endsWith(
                 RunningNode.start(
-                        "no-administrator", postgres.getJdbcUrl("postgres", "postgres"), "--baton.admin.password="),
+                        "no-administrator", postgres.getJdbcUrl("postgres", "models"), "--baton.admin.password="),
                 "Nobody administers this Baton yet",
                 "BATON_ADMIN_PASSWORD");
-    }
-
-    @Test
-    void aPortThatIsTakenAndModelsThatAreBad() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             endsWith(
                     RunningNode.start(
@@ -91,8 +88,7 @@ class FailedStartTest {
                     "Port %d was already in use".formatted(taken.getLocalPort()),
                     "stop the process");
         }
-        Files.createDirectories(folder.resolve("own/processes"));
-        Files.writeString(folder.resolve("own/processes/sla.dmn"), "no model at all");
+        badModels();
         endsWith(
                 RunningNode.start(
                         "bad-models",
@@ -100,7 +96,19 @@ class FailedStartTest {
                         "--baton.models.location=" + folder.resolve("own")),
                 "Models are refused",
                 "sla.dmn",
+                "processes/escalation.bpmn",
+                "Nothing was deployed.",
                 "Mend the files");
+    }
+
+    private static void badModels() throws IOException {
+        var processes = Files.createDirectories(folder.resolve("own/processes"));
+        Files.writeString(processes.resolve("sla.dmn"), "no model at all");
+        Files.writeString(
+                processes.resolve("escalation.bpmn"),
+                Files.readString(Path.of("processes/escalation.bpmn"))
+                        .replace("<bpmn:timeDate", "<bpmn:timeTate")
+                        .replace("</bpmn:timeDate", "</bpmn:timeTate"));
     }
 
     private static void endsWith(RunningNode node, String... told) throws Exception {

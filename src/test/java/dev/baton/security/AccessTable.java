@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** The table of who may do what, as {@code docs/security.md} has it. */
@@ -16,11 +17,11 @@ record AccessTable(List<Row> rows) {
     static final List<String> ROLES =
             List.of("Nobody", "Agents", "Managers", "Process owners", "Auditors", "Integrators", "Administrators");
 
-    record Row(List<String> methods, String pattern, List<String> cells, String scope) {
+    record Row(List<String> methods, PathPattern pattern, List<String> cells, String scope) {
 
         boolean fits(String method, String path) {
             return (methods.contains("ANY") || methods.contains(method))
-                    && PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path));
+                    && pattern.matches(PathContainer.parsePath(path));
         }
 
         String cell(String role) {
@@ -49,7 +50,7 @@ record AccessTable(List<Row> rows) {
         var endpoint = cells.get(0).split(" ");
         return new Row(
                 List.of(endpoint[0].split(",")),
-                endpoint[1],
+                PathPatternParser.defaultInstance.parse(endpoint[1]),
                 cells.subList(1, 1 + ROLES.size()),
                 cells.get(1 + ROLES.size()));
     }

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** As the README's deployment behind a proxy that speaks TLS has it. */
+/** As the README's deployment behind a proxy that speaks TLS has it. The engine's name has no hyphen: the starter ignores one that has. */
 @BatonTest
 @TestPropertySource(
         properties = {
-            "camunda.bpm.process-engine-name=behind-tls",
+            "camunda.bpm.process-engine-name=behindTls",
             "server.forward-headers-strategy=native",
             "server.tomcat.remoteip.internal-proxies=127\\.0\\.0\\.1"
         })

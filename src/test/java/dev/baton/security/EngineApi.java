@@ -11,6 +11,8 @@ import java.util.Locale;
 /** Every operation of the engine's REST API, as its own OpenAPI document lists them. */
 final class EngineApi {
 
+    private static final List<Operation> OPERATIONS = read();
+
     private EngineApi() {}
 
     record Operation(String method, String path) {
@@ -22,6 +24,10 @@ final class EngineApi {
     }
 
     static List<Operation> operations() {
+        return OPERATIONS;
+    }
+
+    private static List<Operation> read() {
         var operations = new ArrayList<Operation>();
         document()
                 .path("paths")
@@ -30,7 +36,7 @@ final class EngineApi {
                         .fieldNames()
                         .forEachRemaining(method ->
                                 operations.add(new Operation(method.toUpperCase(Locale.ROOT), path.getKey()))));
-        return operations;
+        return List.copyOf(operations);
     }
 
     private static JsonNode document() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
 import dev.baton.Desk;
+import dev.baton.Team;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
@@ -29,6 +30,9 @@ class BadMomentsTest {
 
     @Autowired
     private Desk desk;
+
+    @Autowired
+    private Team team;
 
     @Autowired
     private CaseFile caseFile;
@@ -63,7 +67,7 @@ class BadMomentsTest {
     @BeforeEach
     void now() {
         desk.setTime(desk.now());
-        desk.nobodyHoldsWhatIsLeft();
+        team.holdsNothing();
     }
 
     @AfterEach
@@ -71,10 +75,10 @@ class BadMomentsTest {
         identities.createUserQuery().list().stream()
                 .map(User::getId)
                 .filter(id -> id.startsWith("aa"))
-                .forEach(desk::isDeleted);
-        member("mara", "support-manager");
-        member("vera", "leadership");
-        member("eli", "engineering");
+                .forEach(team::isDeleted);
+        team.joins("mara", "support-manager");
+        team.joins("vera", "leadership");
+        team.joins("eli", "engineering");
         if (identities.createGroupQuery().groupId("skill-product").count() > 0) {
             identities.deleteGroup("skill-product");
         }
@@ -84,44 +88,44 @@ class BadMomentsTest {
 
     @Test
     void whoIsChosenWhileTheyLeaveTheGroupIsReplacedByTheNextLook() {
-        member("aaron", "leadership");
-        desk.leaves("vera", "leadership");
+        team.joins("aaron", "leadership");
+        team.leaves("vera", "leadership");
         var number = desk.standardCase();
         transaction.executeWithoutResult(begun -> {
             escalation.request(number, EscalationKind.HIERARCHICAL, "They ask for it");
             apart(() -> identities.deleteMembership("aaron", "leadership"));
         });
         assertThat(caseFile.get(number).accountable()).isEqualTo("aaron");
-        member("vera", "leadership");
+        team.joins("vera", "leadership");
 
         look();
 
         assertThat(caseFile.get(number).accountable()).isEqualTo("vera");
         assertThat(desk.task("Take charge", number).orElseThrow().getAssignee()).isEqualTo("vera");
-        assertThat(departures()).isZero();
+        assertThat(team.departures()).isZero();
     }
 
     @Test
     void whoIsDeletedWhileTheyAreAskedForExpertiseIsReplacedByTheNextLook() {
-        member("aaron", "engineering");
-        desk.leaves("eli", "engineering");
+        team.joins("aaron", "engineering");
+        team.leaves("eli", "engineering");
         var number = desk.standardCase();
         transaction.executeWithoutResult(begun -> {
             escalation.request(number, EscalationKind.FUNCTIONAL, "They ask for it");
             apart(() -> identities.deleteUser("aaron"));
         });
         assertThat(desk.task("Take charge", number).orElseThrow().getAssignee()).isEqualTo("aaron");
-        member("eli", "engineering");
+        team.joins("eli", "engineering");
 
         look();
 
         assertThat(desk.task("Take charge", number).orElseThrow().getAssignee()).isEqualTo("eli");
-        assertThat(departures()).isZero();
+        assertThat(team.departures()).isZero();
     }
 
     @Test
     void aTaskOfSomebodyWhoWasTakenOutOfTheTablesIsOpenAgain() {
-        member("aavon", "support-agent");
+        team.joins("aavon", "support-agent");
         var number = desk.standardCase();
         tasks.claim(desk.task("Work on case", number).orElseThrow().getId(), "aavon");
         jdbc.sql("delete from act_ru_authorization where user_id_ = 'aavon'").update();
@@ -132,19 +136,19 @@ class BadMomentsTest {
 
         assertThat(desk.task("Work on case", number).orElseThrow().getAssignee())
                 .isNull();
-        assertThat(departures()).isZero();
+        assertThat(team.departures()).isZero();
     }
 
     @Test
     void manyWhoLeaveAtOnceHoldNothingSoonAndKeepNobodyFromTheDatabase() {
         var people = IntStream.range(0, 20).mapToObj(i -> "aa" + i).toList();
-        desk.leaves("mara", "support-manager");
+        team.leaves("mara", "support-manager");
         var numbers = new ArrayList<CaseNumber>();
         for (var person : people) {
-            member(person, "support-manager");
+            team.joins(person, "support-manager");
             numbers.add(desk.standardCase());
         }
-        member("mara", "support-manager");
+        team.joins("mara", "support-manager");
         assertThat(numbers)
                 .allMatch(number -> caseFile.get(number).accountable().startsWith("aa"));
 
@@ -161,31 +165,31 @@ class BadMomentsTest {
 
     @Test
     void whoLosesASkillKeepsTheBatonsOfBeforeItWasKeptAsOneOfWhichGroupTheyHaveThem() {
-        desk.leaves("mara", "support-manager");
-        member("aaron", "support-manager");
+        team.leaves("mara", "support-manager");
+        team.joins("aaron", "support-manager");
         identities.saveGroup(identities.newGroup("skill-product"));
         identities.createMembership("aaron", "skill-product");
         var number = desk.standardCase();
-        member("mara", "support-manager");
+        team.joins("mara", "support-manager");
         jdbc.sql("delete from answered_from where case_number = ?")
                 .param(number.value())
                 .update();
 
-        desk.leaves("aaron", "skill-product");
+        team.leaves("aaron", "skill-product");
         assertThat(caseFile.get(number).accountable()).isEqualTo("aaron");
-        desk.leaves("aaron", "support-manager");
+        team.leaves("aaron", "support-manager");
 
         assertThat(caseFile.get(number).accountable()).isEqualTo("mara");
     }
 
     @Test
     void whoHasTheBatonWhileEverybodyIsAskedPassesItOnWhenTheyLeave() {
-        desk.leaves("vera", "leadership");
+        team.leaves("vera", "leadership");
         var number = desk.standardCase();
         desk.escalate(number, "hierarchical");
         assertThat(caseFile.get(number).accountable()).isEqualTo("mara");
 
-        desk.leaves("mara", "support-manager");
+        team.leaves("mara", "support-manager");
 
         assertThat(caseFile.get(number).ownAccountable()).isEqualTo("cleo");
         assertThat(caseFile.get(number).accountable()).isEqualTo("cleo");
@@ -193,7 +197,7 @@ class BadMomentsTest {
 
     @Test
     void whoIsGoneIsNoLongerResponsible() {
-        member("aaron", "support-agent");
+        team.joins("aaron", "support-agent");
         var number = desk.standardCase();
         tasks.claim(desk.task("Work on case", number).orElseThrow().getId(), "aaron");
         desk.escalate(number, "functional");
@@ -201,7 +205,7 @@ class BadMomentsTest {
         desk.does("eli", "Lead escalation", number, Map.of("note_deEscalation", "explained"));
         assertThat(caseFile.get(number).responsible()).isEqualTo("aaron");
 
-        desk.isDeleted("aaron");
+        team.isDeleted("aaron");
 
         assertThat(caseFile.get(number).responsible()).isNull();
         assertThat(desk.task("Work on case", number).orElseThrow().getAssignee())
@@ -219,27 +223,27 @@ class BadMomentsTest {
 
         assertThat(caseFile.get(number).accountable()).isEqualTo("mara");
         assertThat(desk.stories(number, "AccountableNamed")).isEmpty();
-        assertThat(departures()).isZero();
+        assertThat(team.departures()).isZero();
     }
 
     @Test
     void whoIsStillOfTheNextAuthorityIsNotToldToHandOverToThemselves() {
-        desk.leaves("vera", "leadership");
-        member("aaron", "leadership");
+        team.leaves("vera", "leadership");
+        team.joins("aaron", "leadership");
         identities.createMembership("aaron", "engineering");
-        desk.leaves("eli", "engineering");
+        team.leaves("eli", "engineering");
         var number = desk.standardCase();
         desk.escalate(number, "functional");
-        desk.leaves("mara", "support-manager");
-        desk.leaves("cleo", "cs-manager");
+        team.leaves("mara", "support-manager");
+        team.leaves("cleo", "cs-manager");
         try {
-            desk.leaves("aaron", "engineering");
+            team.leaves("aaron", "engineering");
 
             assertThat(desk.task("Take charge", number).orElseThrow().getAssignee())
                     .isEqualTo("aaron");
         } finally {
-            member("cleo", "cs-manager");
-            member("mara", "support-manager");
+            team.joins("cleo", "cs-manager");
+            team.joins("mara", "support-manager");
         }
         assertThat(desk.stories(number, "EscalationReassigned")).isEmpty();
     }
@@ -250,7 +254,7 @@ class BadMomentsTest {
 
     private void awaitNoDepartures() {
         var until = System.nanoTime() + 120_000_000_000L;
-        while (departures() > 0) {
+        while (team.departures() > 0) {
             assertThat(System.nanoTime()).as("all are given away").isLessThan(until);
             look();
         }
@@ -258,20 +262,5 @@ class BadMomentsTest {
 
     private static void apart(Runnable work) {
         CompletableFuture.runAsync(work, task -> new Thread(task).start()).join();
-    }
-
-    private void member(String user, String group) {
-        if (identities.createUserQuery().userId(user).count() == 0) {
-            var person = identities.newUser(user);
-            person.setPassword("Grau-42-Fenster-Ziege-9");
-            identities.saveUser(person);
-        }
-        if (identities.createUserQuery().userId(user).memberOfGroup(group).count() == 0) {
-            identities.createMembership(user, group);
-        }
-    }
-
-    private long departures() {
-        return jdbc.sql("select count(*) from departure").query(Long.class).single();
     }
 }

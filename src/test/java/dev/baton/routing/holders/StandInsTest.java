@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
 import dev.baton.Desk;
+import dev.baton.Team;
 import dev.baton.alarms.Alarm;
 import dev.baton.alarms.Alarms;
 import dev.baton.casefile.CaseFile;
@@ -30,6 +31,9 @@ class StandInsTest {
     private Desk desk;
 
     @Autowired
+    private Team team;
+
+    @Autowired
     private CaseFile caseFile;
 
     @Autowired
@@ -50,13 +54,13 @@ class StandInsTest {
     @BeforeEach
     void now() {
         desk.setTime(desk.now());
-        desk.nobodyHoldsWhatIsLeft();
+        team.holdsNothing();
     }
 
     @AfterEach
     void theDeskAsItWas() {
-        member("mara", "support-manager");
-        member("cleo", "cs-manager");
+        team.joins("mara", "support-manager");
+        team.joins("cleo", "cs-manager");
         desk.realTime();
         standIns.look();
         emptyGroups.check();
@@ -67,18 +71,18 @@ class StandInsTest {
         var number = desk.standardCase();
         desk.does("sam", "Work on case", number, RESOLVED);
 
-        desk.leaves("mara", "support-manager");
+        team.leaves("mara", "support-manager");
 
         assertThat(caseFile.get(number).accountable()).isEqualTo("cleo");
         assertThat(task("Sign off resolution", number).getAssignee()).isEqualTo("cleo");
         assertThat(desk.sees("cleo", "Sign off resolution", number)).isTrue();
 
-        desk.leaves("cleo", "cs-manager");
+        team.leaves("cleo", "cs-manager");
         var next = caseFile.get(number).accountable();
         assertThat(next).isNotIn("mara", "cleo");
         assertThat(task("Sign off resolution", number).getAssignee()).isEqualTo(next);
 
-        member("mara", "support-manager");
+        team.joins("mara", "support-manager");
         standIns.look();
 
         assertThat(task("Sign off resolution", number).getAssignee()).isNull();
@@ -129,7 +133,7 @@ class StandInsTest {
         desk.passes(desk.dueIn(number, "documentation").plus(Duration.ofSeconds(1)));
         assertThat(told(number)).containsExactly("mara");
 
-        desk.leaves("mara", "support-manager");
+        team.leaves("mara", "support-manager");
 
         assertThat(told(number)).containsExactly("cleo");
     }
@@ -143,11 +147,5 @@ class StandInsTest {
 
     private Task task(String name, CaseNumber number) {
         return desk.task(name, number).orElseThrow();
-    }
-
-    private void member(String user, String group) {
-        if (identities.createUserQuery().userId(user).memberOfGroup(group).count() == 0) {
-            identities.createMembership(user, group);
-        }
     }
 }
