@@ -31,15 +31,15 @@ class StatementBudgetTest {
     private static final Map<String, Integer> BUDGET = new LinkedHashMap<>();
 
     static {
-        BUDGET.put("report", 240);
-        BUDGET.put("reply", 108);
-        BUDGET.put("customer writes", 87);
-        BUDGET.put("escalate", 168);
-        BUDGET.put("take charge", 197);
-        BUDGET.put("lead", 213);
-        BUDGET.put("work", 98);
-        BUDGET.put("sign-off", 238);
-        BUDGET.put("document", 233);
+        BUDGET.put("report", 100);
+        BUDGET.put("reply", 36);
+        BUDGET.put("customer writes", 28);
+        BUDGET.put("escalate", 84);
+        BUDGET.put("take charge", 115);
+        BUDGET.put("lead", 148);
+        BUDGET.put("work", 92);
+        BUDGET.put("sign-off", 140);
+        BUDGET.put("document", 165);
         BUDGET.put("sweep", 20);
     }
 
