@@ -42,7 +42,7 @@ class SharedInterpreter {
         try {
             var value = interpreter.eval(text.expression(), context);
             return isFailure(value, context) ? null : new Answer(values.unpackVal(value));
-        } catch (RuntimeException | AssertionError failed) {
+        } catch (RuntimeException | AssertionError | StackOverflowError failed) {
             return null;
         }
     }

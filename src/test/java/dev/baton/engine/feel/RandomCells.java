@@ -264,12 +264,13 @@ class RandomCells {
                 random::nextBoolean);
     }
 
+    /** Without characters: the library goes in circles looking at one, and what it says depends on how deep the stack is. */
     private List<Supplier<@Nullable Object>> strange() {
         return List.of(
                 () -> oneOf(List.of(
                         Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE, Double.MAX_VALUE, 9007199254740993.0)),
                 () -> oneOf(List.of(Long.MAX_VALUE, Long.MIN_VALUE, 9007199254740993L, Integer.MIN_VALUE)),
-                () -> oneOf(List.of((short) 5, (byte) 5, 5f, 0.1f, 'a')),
+                () -> oneOf(List.of((short) 5, (byte) 5, 5f, 0.1f)),
                 () -> oneOf(List.of("5.0", "0.10", "1E+2", "123456789012345678901234567890123456789").stream()
                         .map(BigDecimal::new)
                         .toList()),
