@@ -64,12 +64,12 @@ class TaskListsTest {
                         .filterName("My team")
                         .singleResult()
                         .getId());
-        sam.get(list);
+        statements(sam, list);
         var few = statements(sam, list);
 
         IntStream.range(0, MORE).forEach(another -> desk.standardCase());
 
-        assertThat(statements(sam, list)).isEqualTo(few);
+        assertThat(statements(sam, list)).isLessThanOrEqualTo(few);
     }
 
     @Test

@@ -54,8 +54,9 @@ class DeadlineReviewTest {
     private String deployment = "";
 
     @BeforeEach
-    void aTuesday() {
+    void aTuesdayWithoutAReview() {
         desk.setTime(TUESDAY);
+        desk.getsOn();
     }
 
     @AfterEach
