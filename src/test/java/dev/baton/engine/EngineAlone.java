@@ -1,15 +1,10 @@
 package dev.baton.engine;
 
-import dev.baton.engine.guard.GuardedExpressions;
-import dev.baton.engine.guard.ModelBeans;
 import dev.baton.engine.history.V1__Engine_tables;
 import dev.baton.engine.jobs.EngineClock;
 import dev.baton.engine.jobs.Node;
 import dev.baton.engine.jobs.NodeLocks;
 import dev.baton.engine.jobs.WakeUp;
-import dev.baton.engine.people.IdentitySessions;
-import dev.baton.engine.setup.EngineSettings;
-import dev.baton.engine.setup.PublishDeployments;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
@@ -27,7 +22,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Baton's engine on a database, with Baton's own settings or with those of the stock starter, and nothing else of Baton. */
+/**
+ * The engine on a database, with Baton's job executor or with the stock starter's, and nothing else of Baton: what guards models,
+ * forms and tasks has no part in when a timer fires.
+ */
 final class EngineAlone {
 
     private static final List<String> STOCK = List.of(
@@ -59,6 +57,7 @@ final class EngineAlone {
         arguments.add("--spring.datasource.hikari.maximum-pool-size=12");
         arguments.add("--spring.datasource.hikari.minimum-idle=2");
         arguments.add("--server.port=0");
+        arguments.add("--camunda.bpm.history-level=full");
         return new SpringApplicationBuilder(beans)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
@@ -76,16 +75,7 @@ final class EngineAlone {
         FlywayAutoConfiguration.class,
         CamundaBpmAutoConfiguration.class
     })
-    @Import({
-        V1__Engine_tables.class,
-        EngineClock.class,
-        Node.class,
-        PublishDeployments.class,
-        ModelBeans.class,
-        GuardedExpressions.class,
-        IdentitySessions.class,
-        EngineSettings.class
-    })
+    @Import({V1__Engine_tables.class, EngineClock.class, Node.class})
     static class Engine {}
 
     @Configuration(proxyBeanMethods = false)

@@ -127,7 +127,8 @@ class LatenessBenchmark {
 
     private List<Long> lateness(String name) {
         return database.in(name)
-                .sql("select timestamp_, job_duedate_ from act_hi_job_log where job_state_ = 2")
+                .sql(
+                        "select timestamp_, job_duedate_ from act_hi_job_log where job_state_ = 2 and process_def_key_ = 'lone'")
                 .query((row, number) -> millisBetween(row.getTimestamp("job_duedate_"), row.getTimestamp("timestamp_")))
                 .list();
     }
