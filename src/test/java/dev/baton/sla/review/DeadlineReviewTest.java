@@ -15,11 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,21 +178,30 @@ class DeadlineReviewTest {
     @Test
     void aReviewShowsHowFarItIsAndLeavesTheDeskAtWork() throws IOException {
         var running = Stream.generate(this::european).limit(5).toList();
+        var others = pieces();
         deploy("sla.dmn", policy().replace("\"PT24H\"", "\"PT12H\""));
 
-        var progress = new java.util.ArrayList<Integer>();
+        var progress = new ArrayList<Integer>();
         for (var review = reviews.latest().get(0);
                 review.isRunning();
                 review = reviews.latest().get(0)) {
             progress.add(review.reviewed());
-            management.executeJob(
-                    management.createJobQuery().messages().singleResult().getId());
+            var ours = pieces();
+            ours.removeAll(others);
+            assertThat(ours).hasSize(1).allSatisfy(management::executeJob);
             assertThat(european()).as("intake goes on").isNotNull();
         }
 
         assertThat(progress).isSorted().startsWith(0, 2).hasSizeGreaterThanOrEqualTo(3);
         assertThat(running).allSatisfy(number -> assertThat(due(number)).isEqualTo("2027-03-03T10:00:00Z"));
         assertThat(desk.page("/deadlines")).contains("new version of sla.dmn").contains("done");
+    }
+
+    /** The jobs of reviews, also of one that another test left to die. */
+    private List<String> pieces() {
+        return management.createJobQuery().messages().list().stream()
+                .map(Job::getId)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     @Test
