@@ -1,5 +1,6 @@
 package dev.baton.models.dryrun;
 
+import dev.baton.engine.Decisions;
 import dev.baton.models.DryRun;
 import dev.baton.models.DryRuns;
 import dev.baton.models.KnownModels;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +28,7 @@ class DecisionDryRun implements ModelInspection {
     private final KnownModels known;
     private final DryRuns runs;
     private volatile @Nullable Verdict last;
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine engine = Decisions.configuration().buildEngine();
 
     DecisionDryRun(KnownModels known, DryRuns runs) {
         this.runs = runs;
