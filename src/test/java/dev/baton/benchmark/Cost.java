@@ -1,9 +1,11 @@
 package dev.baton.benchmark;
 
+import java.util.function.DoubleSupplier;
+
 /**
  * What some work has cost.
  *
- * @param jvm seconds of processor time of the application
+ * @param jvm seconds of processor time of the application, if it has a process of its own
  * @param database seconds of processor time of PostgreSQL, all of it
  * @param wal bytes of the whole server
  */
@@ -12,13 +14,22 @@ record Cost(
 
     /** Of this work alone, once it is over. */
     static Cost of(Server server, Peer peer, Runnable work) {
-        var before = soFar(server, peer);
-        work.run();
-        return soFar(server, peer).minus(before);
+        return of(server, peer.database(), peer::cpu, work);
     }
 
-    private static Cost soFar(Server server, Peer peer) {
-        var jdbc = server.in(peer.database());
+    /** Of work in this JVM. */
+    static Cost of(Server server, String database, Runnable work) {
+        return of(server, database, () -> 0, work);
+    }
+
+    private static Cost of(Server server, String database, DoubleSupplier jvm, Runnable work) {
+        var before = soFar(server, database, jvm);
+        work.run();
+        return soFar(server, database, jvm).minus(before);
+    }
+
+    private static Cost soFar(Server server, String database, DoubleSupplier jvm) {
+        var jdbc = server.in(database);
         var transactions = jdbc.sql("""
                         select xact_commit + xact_rollback from pg_stat_database where datname = current_database()
                         """).query(Long.class).single();
@@ -32,7 +43,7 @@ record Cost(
                         """)
                 .query((row, number) -> new Cost(
                         System.nanoTime() / 1e9,
-                        peer.cpu(),
+                        jvm.getAsDouble(),
                         server.cpu(),
                         row.getLong("calls"),
                         row.getDouble("millis") / 1000,

@@ -2,6 +2,7 @@ package dev.baton.benchmark;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,11 @@ final class Server implements AutoCloseable {
         var running =
                 ProcessHandle.of(process).orElseThrow().children().mapToDouble(child -> ticks(child.pid(), 13, 15));
         return (ticks(process, 13, 17) + running.sum()) / TICKS_PER_SECOND;
+    }
+
+    /** Of the machine, whoever makes it: how many processes want a processor. */
+    static String load() {
+        return "%.1f".formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     @Override

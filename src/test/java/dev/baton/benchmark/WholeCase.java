@@ -1,7 +1,9 @@
 package dev.baton.benchmark;
 
 import dev.baton.HttpDesk;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,30 +65,30 @@ interface WholeCase {
         }
     }
 
-    /** Of a complete account, P2. */
+    /** P2, of a complete account. */
     static WholeCase baton(HttpDesk desk) {
-        desk.put(
-                "cleo",
-                "/api/accounts/bench",
-                Map.of(
-                        "name",
-                        "Bench",
-                        "tier",
-                        "standard",
-                        "region",
-                        "EMEA",
-                        "mrr",
-                        1000,
-                        "health",
-                        "green",
-                        "industry",
-                        "software",
-                        "renewalDate",
-                        java.time.LocalDate.now().plusDays(300).toString()));
-        return new Baton(desk, "high", "medium");
+        return new Baton(withAccount(desk), "high");
     }
 
-    record Baton(HttpDesk desk, String impact, String urgency) implements WholeCase {
+    /** P3, of a complete account: nothing of it is due within hours. */
+    static WholeCase ordinary(HttpDesk desk) {
+        return new Baton(withAccount(desk), "medium");
+    }
+
+    private static HttpDesk withAccount(HttpDesk desk) {
+        var account = new HashMap<String, Object>();
+        account.put("name", "Bench");
+        account.put("tier", "standard");
+        account.put("region", "EMEA");
+        account.put("mrr", 1000);
+        account.put("health", "green");
+        account.put("industry", "software");
+        account.put("renewalDate", LocalDate.now().plusDays(300).toString());
+        desk.put("cleo", "/api/accounts/bench", account);
+        return desk;
+    }
+
+    record Baton(HttpDesk desk, String impact) implements WholeCase {
 
         @Override
         public String report() {
@@ -98,7 +100,7 @@ interface WholeCase {
                     "description", "It stops half-way, every time.",
                     "category", "technical",
                     "impact", impact,
-                    "urgency", urgency);
+                    "urgency", "medium");
             return desk.post("sam", "/api/cases", body).body().get("number").asText();
         }
 

@@ -57,7 +57,8 @@ final class WholeCaseBenchmark {
                 costs.computeIfAbsent(peer.database(), side -> new ArrayList<>())
                         .add(cost);
                 System.out.printf(
-                        "%s (load %s): %.2f cases/s, each %s%n", peer.database(), load(), 1 / cost.seconds(), cost);
+                        "%s (load %s): %.2f cases/s, each %s%n",
+                        peer.database(), Server.load(), 1 / cost.seconds(), cost);
             });
         }
         costs.forEach((side, rounds) -> System.out.printf("median %s: %s%n", side, median(rounds)));
@@ -86,11 +87,5 @@ final class WholeCaseBenchmark {
                 .sorted(Comparator.comparing(Cost::seconds))
                 .toList()
                 .get(rounds.size() / 2);
-    }
-
-    private static String load() {
-        return "%.1f"
-                .formatted(java.lang.management.ManagementFactory.getOperatingSystemMXBean()
-                        .getSystemLoadAverage());
     }
 }
