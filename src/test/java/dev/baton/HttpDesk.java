@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Baton from outside: each call is one person's, and what Baton does not accept is an error that names the call. */
-class HttpDesk {
+public class HttpDesk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,16 +32,16 @@ class HttpDesk {
     private final String password;
 
     /** @param password everyone's */
-    HttpDesk(String url, String password) {
+    public HttpDesk(String url, String password) {
         this.url = url.replaceAll("/$", "");
         this.password = password;
     }
 
-    record Call(String what, Duration took) {}
+    public record Call(String what, Duration took) {}
 
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
-    static class NotAccepted extends RuntimeException {
+    public static class NotAccepted extends RuntimeException {
         NotAccepted(String message) {
             super(message);
         }
@@ -51,15 +51,15 @@ class HttpDesk {
         return List.copyOf(calls);
     }
 
-    JsonNode get(String user, String path) {
+    public JsonNode get(String user, String path) {
         return call(user, "GET", path, null).body();
     }
 
-    Answer post(String user, String path, Object body) {
+    public Answer post(String user, String path, Object body) {
         return call(user, "POST", path, body);
     }
 
-    void put(String user, String path, Object body) {
+    public void put(String user, String path, Object body) {
         call(user, "PUT", path, body);
     }
 
@@ -68,7 +68,7 @@ class HttpDesk {
     }
 
     /** Claims the task where nobody has it yet. */
-    String takes(String user, String task, String number) {
+    public String takes(String user, String task, String number) {
         var found = task(user, task, number);
         var id = found.get("id").asText();
         if (found.get("assignee").isNull()) {
@@ -77,7 +77,7 @@ class HttpDesk {
         return id;
     }
 
-    void does(String user, String task, String number, Map<String, String> answers) {
+    public void does(String user, String task, String number, Map<String, String> answers) {
         var variables = answers.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, answer -> Map.of("value", answer.getValue())));
         var id = takes(user, task, number);

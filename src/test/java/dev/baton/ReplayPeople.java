@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The people a replay needs, made by an administrator where a Baton does not know them yet. */
-class ReplayPeople {
+public class ReplayPeople {
 
     private static final Map<String, String> GROUPS = Map.of(
             "sam", "support-agent",
@@ -19,13 +19,13 @@ class ReplayPeople {
     private final String password;
 
     /** @param login user and password of an administrator, with a colon between */
-    ReplayPeople(String url, String login, String password) {
+    public ReplayPeople(String url, String login, String password) {
         this.admin = login.split(":", 2)[0];
         this.desk = new HttpDesk(url, login.split(":", 2)[1]);
         this.password = password;
     }
 
-    void createMissing() {
+    public void createMissing() {
         var known = desk.get(admin, "/engine-rest/user").findValuesAsText("id");
         GROUPS.keySet().stream().filter(user -> !known.contains(user)).forEach(this::create);
     }
