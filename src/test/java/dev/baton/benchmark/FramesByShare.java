@@ -49,9 +49,13 @@ final class FramesByShare {
     }
 
     void print() {
-        print("part that had the processor (its innermost frame)", sample -> part(sample.getStackTrace().getFrames()));
+        print(
+                "part that had the processor (its innermost frame)",
+                sample -> part(sample.getStackTrace().getFrames()));
         print("room of Baton that asked (innermost frame of Baton)", FramesByShare::room);
-        print("innermost frame", sample -> name(sample.getStackTrace().getFrames().get(0)));
+        print(
+                "innermost frame",
+                sample -> name(sample.getStackTrace().getFrames().get(0)));
     }
 
     private void print(String title, Function<RecordedEvent, String> key) {
@@ -61,8 +65,8 @@ final class FramesByShare {
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(SHOWN)
-                .forEach(entry ->
-                        System.out.printf("| %s | %.1f %% |%n", entry.getKey(), entry.getValue() * 100.0 / samples.size()));
+                .forEach(entry -> System.out.printf(
+                        "| %s | %.1f %% |%n", entry.getKey(), entry.getValue() * 100.0 / samples.size()));
     }
 
     /** The JDK's own frames count for who called them. */

@@ -103,7 +103,8 @@ final class StormBenchmark {
         try {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> lateness(RECORDED).size() >= TIMERS && lateness(ESCALATED).size() >= TIMERS);
+                    .until(() -> lateness(RECORDED).size() >= TIMERS
+                            && lateness(ESCALATED).size() >= TIMERS);
         } finally {
             over.set(true);
         }
