@@ -8,16 +8,23 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** One id for everything a request leads to: in its answer, in an error it gets, in every line of the log. */
+/**
+ * One id for everything a request leads to: in its answer, in an error it gets, in every line of the log. What a filter throws is
+ * logged here, because the container's own line comes after the id is gone.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Correlation extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(Correlation.class);
 
     static final String HEADER = "X-Correlation-Id";
     static final String KEY = "correlationId";
@@ -33,6 +40,12 @@ class Correlation extends OncePerRequestFilter {
         MDC.put(KEY, id);
         try {
             chain.doFilter(request, response);
+        } catch (RuntimeException | ServletException failure) {
+            if (response.isCommitted()) {
+                throw failure;
+            }
+            log.error("A request failed", failure);
+            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         } finally {
             MDC.remove(KEY);
         }

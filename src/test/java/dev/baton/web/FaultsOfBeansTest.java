@@ -1,7 +1,6 @@
 package dev.baton.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -68,7 +67,7 @@ class FaultsOfBeansTest {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(500);
         hasNoInternals(answer.body());
-        isLogged();
+        isLogged(answer);
         assertThat(desk.tasks(number)).containsExactly("Work on case");
     }
 
@@ -84,7 +83,7 @@ class FaultsOfBeansTest {
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.body()).contains("It is our fault", "correlationId");
         hasNoInternals(answer.body());
-        isLogged();
+        isLogged(answer);
     }
 
     @Test
@@ -119,11 +118,15 @@ class FaultsOfBeansTest {
         assertThat(body).doesNotContain("NONSENSE", "Grade", "dev.baton", "IllegalArgument", "Exception while");
     }
 
-    /** The answer may come before the line. */
-    private void isLogged() {
-        await().untilAsserted(() -> assertThat(List.copyOf(log.list))
+    private void isLogged(Visitor.Answer answer) {
+        assertThat(List.copyOf(log.list))
                 .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.ERROR))
-                .anySatisfy(line -> assertThat(line.getThrowableProxy()).isNotNull()));
+                .anySatisfy(line -> {
+                    assertThat(line.getThrowableProxy()).isNotNull();
+                    assertThat(line.getMDCPropertyMap().get("correlationId"))
+                            .isNotEmpty()
+                            .isSubstringOf(answer.body());
+                });
     }
 
     private Visitor sam() {
