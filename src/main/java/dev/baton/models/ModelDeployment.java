@@ -1,5 +1,6 @@
 package dev.baton.models;
 
+import dev.baton.models.accepted.AcceptedModels;
 import dev.baton.models.reading.Reasons;
 import java.util.List;
 import org.camunda.bpm.engine.ParseException;
@@ -20,11 +21,18 @@ public class ModelDeployment implements SmartInitializingSingleton {
     private final ModelFolder folder;
     private final ModelGate gate;
     private final DeployedModels deployed;
+    private final AcceptedModels accepted;
     private final RepositoryService repository;
 
-    public ModelDeployment(ModelFolder folder, ModelGate gate, DeployedModels deployed, RepositoryService repository) {
+    public ModelDeployment(
+            ModelFolder folder,
+            ModelGate gate,
+            DeployedModels deployed,
+            AcceptedModels accepted,
+            RepositoryService repository) {
         this.folder = folder;
         this.gate = gate;
+        this.accepted = accepted;
         this.deployed = deployed;
         this.repository = repository;
     }
@@ -32,11 +40,20 @@ public class ModelDeployment implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         var files = folder.files();
+        if (accepted.are(files)) {
+            log.info("The models are those of the last start, which tried and deployed them.");
+        } else {
+            deploy(files);
+        }
+    }
+
+    private void deploy(List<ModelFile> files) {
         ModelGate.refuse(gate.flaws(files));
         var ours = files.stream().filter(this::isOurs).toList();
         var conflicts = gate.problems(ours);
         if (conflicts.isEmpty()) {
             deploy(ours, deployment().enableDuplicateFiltering(true));
+            accepted.remember(files);
         } else {
             log.warn(
                     "What runs stays as it is, see the page /models. Baton's newer models do not go with it: {}",

@@ -12,6 +12,7 @@ import dev.baton.models.KnownModels;
 import dev.baton.models.ModelDeployment;
 import dev.baton.models.ModelFolder;
 import dev.baton.models.ModelGate;
+import dev.baton.models.accepted.AcceptedModels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +58,9 @@ class ModelsPageTest {
 
     @Autowired
     private DeployedModels deployed;
+
+    @Autowired
+    private AcceptedModels accepted;
 
     @Autowired
     private ExpressionLanguage language;
@@ -154,7 +158,7 @@ class ModelsPageTest {
         var folder = new ModelFolder(upgrade.toString(), resources);
         var gate = new ModelGate(known, language, delegates, folder, List.of());
 
-        new ModelDeployment(folder, gate, deployed, repository).afterSingletonsInstantiated();
+        new ModelDeployment(folder, gate, deployed, accepted, repository).afterSingletonsInstantiated();
 
         assertThat(gate.flaws(folder.files())).isEmpty();
         assertThat(newest()).isEqualTo(running);
