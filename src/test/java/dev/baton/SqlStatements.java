@@ -20,17 +20,18 @@ public class SqlStatements {
         this.before = total();
     }
 
-    public record Use(String statement, long calls, double millis) {
+    /** @param rows how many it told or changed */
+    public record Use(String statement, long calls, long rows, double millis) {
 
         Use minus(Use earlier) {
-            return new Use(statement, calls - earlier.calls, millis - earlier.millis);
+            return new Use(statement, calls - earlier.calls, rows - earlier.rows, millis - earlier.millis);
         }
     }
 
     /** The uses since the start, most often called first. */
     public List<Use> since() {
         return total().values().stream()
-                .map(use -> use.minus(before.getOrDefault(use.statement(), new Use(use.statement(), 0, 0))))
+                .map(use -> use.minus(before.getOrDefault(use.statement(), new Use(use.statement(), 0, 0, 0))))
                 .filter(use -> use.calls() > 0)
                 .sorted(Comparator.comparingLong(Use::calls).reversed())
                 .toList();
@@ -39,7 +40,7 @@ public class SqlStatements {
     private Map<String, Use> total() {
         var uses = new LinkedHashMap<String, Use>();
         jdbc.sql("""
-                select query as statement, sum(calls) as calls, sum(total_exec_time) as millis
+                select query as statement, sum(calls) as calls, sum(rows) as rows, sum(total_exec_time) as millis
                 from pg_stat_statements s join pg_database d on d.oid = s.dbid
                 where d.datname = current_database() and query not like '%pg_stat_statements%'
                 group by query

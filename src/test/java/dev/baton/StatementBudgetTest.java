@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,12 +21,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How many SQL statements each step of a case costs: none costs more because others are open, and none grows unnoticed. */
+/**
+ * How many SQL statements each step of a case costs: none costs more because others are open or much was said before, and none
+ * grows unnoticed.
+ */
 @BatonTest
 class StatementBudgetTest {
 
     private static final int ROUNDS = 3;
     private static final int OTHERS = 40;
+    private static final int MESSAGES = 40;
 
     /** What a step may cost. Lower a figure when a step has become cheaper. */
     private static final Map<String, Integer> BUDGET = new LinkedHashMap<>();
@@ -94,6 +99,33 @@ class StatementBudgetTest {
         });
     }
 
+    @Test
+    void whatIsSaidInALongConversationReadsNoMoreThanInAShortOne() {
+        var number = desk.standardCase();
+        var first = saidAndAnswered(number);
+        IntStream.range(0, MESSAGES).forEach(each -> desk.says(number, "outbound", "We are at it"));
+
+        assertThat(saidAndAnswered(number)).as("rows").isLessThanOrEqualTo(first + 10);
+    }
+
+    private long saidAndAnswered(CaseNumber number) {
+        return LongStream.range(0, ROUNDS)
+                .map(round -> {
+                    var statements = statements();
+                    desk.says(number, "inbound", "Any news?");
+                    desk.says(number, "outbound", "We look into it");
+                    return statements.since().stream()
+                            .mapToLong(SqlStatements.Use::rows)
+                            .sum();
+                })
+                .min()
+                .orElseThrow();
+    }
+
+    private SqlStatements statements() {
+        return new SqlStatements(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+    }
+
     private List<String> told() {
         return asked.entrySet().stream()
                 .flatMap(step -> Stream.concat(
@@ -159,7 +191,7 @@ class StatementBudgetTest {
     }
 
     private void count(Map<String, Long> calls, String step, Runnable work) {
-        var statements = new SqlStatements(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+        var statements = statements();
         work.run();
         var uses = statements.since();
         asked.put(step, uses);

@@ -39,21 +39,26 @@ class Promises implements PromisedWord {
         this.clock = clock;
     }
 
-    /** Read once in a transaction that holds the case. */
+    /** The open ones and those that ended, in the order in which they were made. */
     List<Promise> of(CaseNumber number) {
-        return locks.holds(number) ? known.get().computeIfAbsent(number, this::read) : read(number);
+        return read(
+                number,
+                "select id, what, made_at, due, ended_at, outcome from promise where case_number = ? order by id");
     }
 
-    private List<Promise> read(CaseNumber number) {
-        return jdbc.sql(
-                        "select id, what, made_at, due, ended_at, outcome from promise where case_number = ? order by id")
-                .param(number.value())
-                .query(Promise.class)
-                .list();
-    }
-
+    /** Read once in a transaction that holds the case. */
     List<Promise> openOf(CaseNumber number) {
-        return of(number).stream().filter(Promise::isOpen).toList();
+        return locks.holds(number) ? known.get().computeIfAbsent(number, this::readOpen) : readOpen(number);
+    }
+
+    private List<Promise> readOpen(CaseNumber number) {
+        return read(number, """
+                select id, what, made_at, due, ended_at, outcome from promise
+                where case_number = ? and ended_at is null order by id""");
+    }
+
+    private List<Promise> read(CaseNumber number, String sql) {
+        return jdbc.sql(sql).param(number.value()).query(Promise.class).list();
     }
 
     Optional<Promise> open(CaseNumber number, String what) {
