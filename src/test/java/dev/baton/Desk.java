@@ -163,6 +163,8 @@ public class Desk extends FrontDesk {
                 open.stream().map(ProcessInstance::getId).toList(), "The test is over", true, true, false);
         jdbc.sql("update sla_clock set met_at = anchor where anchor is not null and met_at is null")
                 .update();
+        jdbc.sql("update support_case set closed_at = reported_at where closed_at is null")
+                .update();
         ClockUtil.reset();
     }
 
