@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * What a report costs, and what a node costs that has nothing to do, by how many cases are open.
  *
  * <pre>
- * ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
- *   -Dexec.args="-cp %classpath dev.baton.benchmark.GrowthBenchmark"
+ * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp target/test-classes:target/classes:$(cat target/classpath) dev.baton.benchmark.GrowthBenchmark
  * </pre>
  */
 final class GrowthBenchmark {

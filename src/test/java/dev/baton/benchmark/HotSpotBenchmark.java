@@ -9,8 +9,8 @@ import java.util.function.Consumer;
  * Where the processor's time of a report and of a reply goes, once the JVM is warm.
  *
  * <pre>
- * ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
- *   -Dexec.args="-cp %classpath dev.baton.benchmark.HotSpotBenchmark"
+ * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp target/test-classes:target/classes:$(cat target/classpath) dev.baton.benchmark.HotSpotBenchmark
  * </pre>
  */
 final class HotSpotBenchmark {

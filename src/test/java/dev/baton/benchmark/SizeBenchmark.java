@@ -1,5 +1,7 @@
 package dev.baton.benchmark;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TimeZone;
@@ -8,8 +10,8 @@ import java.util.TimeZone;
  * What a closed case keeps in the database, by table with its indexes, after {@code vacuum full}.
  *
  * <pre>
- * ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
- *   -Dexec.args="-cp %classpath dev.baton.benchmark.SizeBenchmark"
+ * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp target/test-classes:target/classes:$(cat target/classpath) dev.baton.benchmark.SizeBenchmark
  * </pre>
  */
 final class SizeBenchmark {
@@ -46,9 +48,23 @@ final class SizeBenchmark {
                 .forEach(table -> System.out.printf("| `%s` | %.1f |%n", table.getKey(), table.getValue()));
     }
 
+    /** Whoever works on a table is waited for no longer than they might be waiting for us. */
+    private static void vacuum(String url) {
+        while (true) {
+            try (var connection = DriverManager.getConnection(url);
+                    var statement = connection.createStatement()) {
+                statement.execute("set lock_timeout = '500ms'");
+                statement.execute("vacuum full");
+                return;
+            } catch (SQLException busy) {
+                System.err.println(busy.getMessage());
+            }
+        }
+    }
+
     private static Map<String, Long> sizes(Server server, String database) {
         var jdbc = server.in(database);
-        jdbc.sql("vacuum full").update();
+        vacuum(server.url(database));
         var sizes = new LinkedHashMap<String, Long>();
         jdbc.sql("""
                 select relname, pg_total_relation_size(oid) as bytes from pg_class

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * remembers it, and what reports feel of it. The JVM has just started and has taken nothing but the reports before the storm.
  *
  * <pre>
- * ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
- *   -Dexec.args="-Dbaton.benchmark.timers=2000 -cp %classpath dev.baton.benchmark.StormBenchmark"
+ * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -Dbaton.benchmark.timers=2000 -cp target/test-classes:target/classes:$(cat target/classpath) dev.baton.benchmark.StormBenchmark
  * </pre>
  */
 final class StormBenchmark {

@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * What a round of the sweep asks of the database, by how many cases are open. Nothing else runs meanwhile.
  *
  * <pre>
- * ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
- *   -Dexec.args="-cp %classpath dev.baton.benchmark.SweepBenchmark"
+ * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp target/test-classes:target/classes:$(cat target/classpath) dev.baton.benchmark.SweepBenchmark
  * </pre>
  */
 final class SweepBenchmark {

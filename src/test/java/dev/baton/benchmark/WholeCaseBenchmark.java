@@ -11,8 +11,8 @@ import java.util.TimeZone;
  * What a whole case costs, Baton's against a stock starter's with the same models, in turn on one PostgreSQL.
  *
  * <pre>
- * ./mvnw -q test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
- *   -Dexec.args="-cp %classpath dev.baton.benchmark.WholeCaseBenchmark"
+ * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp target/test-classes:target/classes:$(cat target/classpath) dev.baton.benchmark.WholeCaseBenchmark
  * </pre>
  *
  * {@code -Dbaton.benchmark.cases=50} is how many cases a round has.
