@@ -15,11 +15,13 @@ import dev.baton.models.reading.ModelProblems;
 import dev.baton.models.reading.ModelReader;
 import dev.baton.models.rules.Accountability;
 import dev.baton.models.rules.DecisionsInFeel;
+import dev.baton.models.rules.Endless;
 import dev.baton.models.rules.KnownDelegates;
 import dev.baton.models.rules.ModelRule;
 import dev.baton.models.rules.NoCode;
 import dev.baton.models.rules.NotCompiled;
 import dev.baton.models.rules.OneReading;
+import dev.baton.models.rules.OwnCase;
 import dev.baton.models.rules.RaciMatrix;
 import dev.baton.models.rules.References;
 import dev.baton.models.rules.SaneExpressions;
@@ -139,6 +141,8 @@ public class ModelGate {
                 new OneReading(),
                 new NotCompiled(),
                 new NoCode(),
+                new OwnCase(),
+                new Endless(),
                 new SaneExpressions(language),
                 new KnownDelegates(delegates),
                 new References(deployment),

@@ -66,26 +66,31 @@ class ShadowedModelsTest {
                 .toList();
         assertThat(shadowed).hasSizeGreaterThan(100);
         assertThat(shadowed)
-                .allSatisfy(file -> assertThat(gate.flaws(List.of(file))).as(file.name()).isNotEmpty());
+                .allSatisfy(file ->
+                        assertThat(gate.flaws(List.of(file))).as(file.name()).isNotEmpty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {FOREIGN, CAMUNDA, BPMN, MODELER})
     void noNamespaceHidesAnAttribute(String namespace) {
-        assertThat(hostile().flatMap(file -> Stream.of("a", "zz")
-                        .flatMap(prefix -> allShadowed(file, prefix, namespace).stream())))
+        assertThat(hostile()
+                        .flatMap(file ->
+                                Stream.of("a", "zz").flatMap(prefix -> allShadowed(file, prefix, namespace).stream())))
                 .hasSizeGreaterThan(200)
-                .allSatisfy(file -> assertThat(ambiguities(file)).as(file.name()).isNotEmpty());
+                .allSatisfy(
+                        file -> assertThat(ambiguities(file)).as(file.name()).isNotEmpty());
     }
 
     @Test
     void noAttributeOfAGoodModelMayHaveAShadow() {
         assertThat(folder.files().stream()
-                        .filter(file -> file.name().endsWith(".bpmn") || file.name().endsWith("routing.dmn"))
+                        .filter(file ->
+                                file.name().endsWith(".bpmn") || file.name().endsWith("routing.dmn"))
                         .flatMap(ShadowedModelsTest::oneByOne))
                 .hasSizeGreaterThan(200)
                 .allSatisfy(file -> assertThat(ambiguities(file))
-                        .anySatisfy(problem -> assertThat(problem.reason()).contains("twice, in different namespaces")));
+                        .anySatisfy(
+                                problem -> assertThat(problem.reason()).contains("twice, in different namespaces")));
     }
 
     @Test

@@ -43,7 +43,19 @@ class GuardedMembers extends BeanELResolver {
         if (!allows(base, name)) {
             throw refused(base, name);
         }
+        refuseToGrow(base, name, arguments);
         return super.invoke(context, base, name, types, arguments);
+    }
+
+    /** What is replaced may be there as often as the text has characters. */
+    private static void refuseToGrow(Object base, String name, Object @Nullable [] arguments) {
+        if (base instanceof String text
+                && name.equals("replace")
+                && arguments != null
+                && arguments.length == 2
+                && (long) (text.length() + 1) * String.valueOf(arguments[1]).length() > 1_000_000) {
+            throw new ELException("expressions make no text of that size");
+        }
     }
 
     private boolean allows(Object base, String method) {
