@@ -259,6 +259,39 @@ class TasklistBrowserTest {
         assertThat(sam.list("My team").card("Work on case", number)).containsText("P1");
     }
 
+    /** Whoever takes part in making a page brings data; none of it is a link, an image or a program. */
+    @Test
+    void whatAnAccountIsCalledIsText() {
+        var id = "account-" + UUID.randomUUID();
+        var name = "<a href='https://evil.example'>A</a><img src=x onerror=alert(1)> [B](https://evil.example) ![C](x)"
+                + " https://evil.example **D** {{constructor.constructor('alert(1)')()}}";
+        http.withBasicAuth("sam", "baton")
+                .put(
+                        "/api/accounts/" + id,
+                        Map.of("name", name, "tier", "vip", "health", "green", "industry", "software"));
+        var number = reportedBy(as("sam"), id);
+        var sam = as("sam").list("My team").open("Triage case", number);
+
+        assertThat(sam.form())
+                .containsText("[B](https://evil.example) ![C](x) https://evil.example **D** {{constructor");
+        assertThat(sam.form().locator("a[href*=evil], img")).hasCount(0);
+        assertThat(sam.page().locator("a[href*=evil]")).hasCount(0);
+    }
+
+    /** Camunda's pages work without making programs of texts, and are told not to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void camundasPagesMakeNoProgramOfAText(String app) {
+        var page = as("admin").page();
+        page.navigate(baton() + "/camunda/app/" + app + "/default/");
+        page.locator(".navbar, [cam-widget-header], header").first().waitFor();
+
+        assertThat(
+                        page.evaluate(
+                                "() => { try { return new Function('return \"ran\"')() } catch (refused) { return 'refused' } }"))
+                .isEqualTo("refused");
+    }
+
     private void briefedBy(TasklistPage sam, CaseNumber number) {
         sam.open("Work on case", number).keepAs("08-work-on-case");
         sam.tick("Engineering has to find the root cause").fill("Summary", "Exports stop at 50 %.");

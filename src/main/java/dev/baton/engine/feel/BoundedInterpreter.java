@@ -1,15 +1,21 @@
 package dev.baton.engine.feel;
 
+import static camundajar.impl.scala.jdk.javaapi.CollectionConverters.asJava;
+
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.feel.impl.interpreter.EvalContext;
 import org.camunda.feel.impl.interpreter.FeelInterpreter;
+import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.For;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.IterationContext;
 import org.camunda.feel.syntaxtree.QualifiedFunctionInvocation;
+import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValList;
 import org.camunda.feel.syntaxtree.ValNumber;
@@ -106,16 +112,38 @@ class BoundedInterpreter extends FeelInterpreter {
                 && distance(from, to).compareTo(BigDecimal.valueOf(ELEMENTS)) >= 0) {
             throw new TooMuchWork("A range has at most %d numbers; ask for less".formatted(ELEMENTS));
         }
+        product(expression, context);
         if (expression instanceof FunctionInvocation call && BY_PATTERN.contains(call.function())
                 || expression instanceof QualifiedFunctionInvocation held && BY_PATTERN.contains(held.function())) {
             throw new TooMuchWork("Patterns are not looked for here; use contains, starts with or ends with");
         }
     }
 
+    /** A loop over several lists is over each combination, which are made before the first of them is looked at. */
+    private void product(Exp expression, EvalContext context) {
+        var lists = expression instanceof For loop
+                ? loop.iterators()
+                : expression instanceof SomeItem some
+                        ? some.iterators()
+                        : expression instanceof EveryItem every ? every.iterators() : null;
+        if (lists == null || lists.length() < 2) {
+            return;
+        }
+        var combinations = 1L;
+        for (var list : asJava(lists)) {
+            combinations *= eval(list._2(), context) instanceof ValList all
+                    ? all.items().length()
+                    : 1;
+            if (combinations > ELEMENTS) {
+                throw new TooMuchWork("A loop has at most %d combinations; ask for less".formatted(ELEMENTS));
+            }
+        }
+    }
+
     private static BigDecimal distance(ValNumber from, ValNumber to) {
         return to.value()
                 .bigDecimal()
-                .subtract(from.value().bigDecimal(), java.math.MathContext.DECIMAL64)
+                .subtract(from.value().bigDecimal(), MathContext.DECIMAL64)
                 .abs();
     }
 
