@@ -32,7 +32,7 @@ public final class ExpressionSize {
                         : value instanceof BigInteger number ? number.bitLength() : 0;
         if (size > RESULT) {
             throw new BadUserRequestException(
-                    "An expression makes no text or number of more than %d characters or digits".formatted(RESULT));
+                    "An expression makes texts and numbers of at most %d characters or digits".formatted(RESULT));
         }
     }
 

@@ -44,7 +44,9 @@ class GuardedMembers extends BeanELResolver {
             throw refused(base, name);
         }
         refuseToGrow(base, name, arguments);
-        return super.invoke(context, base, name, types, arguments);
+        var answer = super.invoke(context, base, name, types, arguments);
+        ExpressionSize.checkResult(answer);
+        return answer;
     }
 
     /** What is replaced may be there as often as the text has characters. */
@@ -54,7 +56,7 @@ class GuardedMembers extends BeanELResolver {
                 && arguments != null
                 && arguments.length == 2
                 && (long) (text.length() + 1) * String.valueOf(arguments[1]).length() > 1_000_000) {
-            throw new ELException("expressions make no text of that size");
+            throw new ELException("expressions make texts of at most %d characters".formatted(ExpressionSize.RESULT));
         }
     }
 
