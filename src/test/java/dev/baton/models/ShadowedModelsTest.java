@@ -165,10 +165,12 @@ class ShadowedModelsTest {
     }
 
     private static Optional<ModelFile> allShadowed(ModelFile file, String prefix, String namespace) {
-        return document(file).map(document -> {
-            attributes(document).forEach(attribute -> shadow(attribute, prefix, namespace));
-            return written(file, document);
-        });
+        return document(file)
+                .filter(document -> !attributes(document).isEmpty())
+                .map(document -> {
+                    attributes(document).forEach(attribute -> shadow(attribute, prefix, namespace));
+                    return written(file, document);
+                });
     }
 
     private static Stream<ModelFile> oneByOne(ModelFile file) {

@@ -1,4 +1,4 @@
-package dev.baton.engine.guard;
+package dev.baton.engine.bounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.baton.engine.guard;
+package dev.baton.engine.bounds;
 
 import java.lang.ref.WeakReference;
 import java.util.List;

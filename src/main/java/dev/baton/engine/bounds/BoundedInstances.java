@@ -1,4 +1,4 @@
-package dev.baton.engine.guard;
+package dev.baton.engine.bounds;
 
 import java.util.Collection;
 import org.camunda.bpm.engine.ProcessEngineException;
