@@ -240,12 +240,16 @@ class TasklistBrowserTest {
     }
 
     private CaseNumber reportedBy(TasklistPage sam, String account) {
+        return reportedBy(sam, account, "Brightwave Energy");
+    }
+
+    private CaseNumber reportedBy(TasklistPage sam, String account, String name) {
         sam.startProcess("Support case").keepAs("03-report-case");
         sam.fill("Account", account).fill("Contact", "Ines Duarte").fill("Subject", "The export stops at 50 %");
         sam.fill("Description", "Every export stops half-way since Monday. We tried it three times.");
         sam.keepAs("04-report-case-filled").start();
         var card = sam.list("My team").cards().first().innerText();
-        assertThat(card).contains("Triage case", "Brightwave Energy");
+        assertThat(card).contains("Triage case", name);
         sam.keepAs("05-my-team");
         return new CaseNumber(card.replaceAll("(?s).*(C-\\d+).*", "$1"));
     }
@@ -257,6 +261,41 @@ class TasklistBrowserTest {
         sam.select("Category", "Technical problem").tick("High: many people or a whole business");
         sam.tick("High: it cannot wait").keepAs("07-triage-case").complete();
         assertThat(sam.list("My team").card("Work on case", number)).containsText("P1");
+    }
+
+    /** Whoever takes part in making a page brings data; none of it is a link, an image or a program. */
+    @Test
+    void whatAnAccountIsCalledIsText() {
+        var id = "account-" + UUID.randomUUID();
+        var name = "<a href='https://evil.example'>A</a><img src=x onerror=alert(1)> [B](https://evil.example) ![C](x)"
+                + " https://evil.example **D** {{constructor.constructor('alert(1)')()}}";
+        http.withBasicAuth("sam", "baton")
+                .put(
+                        "/api/accounts/" + id,
+                        Map.of("name", name, "tier", "vip", "health", "green", "industry", "software"));
+        var number = reportedBy(as("sam"), id, "<a href=");
+        var sam = as("sam").list("My team").open("Triage case", number);
+
+        assertThat(sam.form()).containsText("<a href='https://evil.example'>A</a><img src=x");
+        assertThat(sam.form()).containsText("**D** {{constructor");
+        assertThat(sam.form().locator("a[href*=evil], img")).hasCount(0);
+        assertThat(sam.page().locator("a[href*=evil]")).hasCount(0);
+    }
+
+    /** Camunda's pages work without making programs of texts, and are told not to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void camundasPagesMakeNoProgramOfAText(String app) {
+        var page = as("admin").page();
+        page.addInitScript("""
+                window.addEventListener('load', () => {
+                  try { document.documentElement.dataset.made = new Function("return 'ran'")() }
+                  catch (refused) { document.documentElement.dataset.made = 'refused' }
+                })""");
+        page.navigate(baton() + "/camunda/app/" + app + "/default/");
+
+        assertThat(page.locator("html")).hasAttribute("data-made", "refused");
+        assertThat(page.locator(".navbar, [cam-widget-header], header").first()).isVisible();
     }
 
     private void briefedBy(TasklistPage sam, CaseNumber number) {

@@ -15,9 +15,13 @@ import dev.baton.models.reading.ModelProblems;
 import dev.baton.models.reading.ModelReader;
 import dev.baton.models.rules.Accountability;
 import dev.baton.models.rules.DecisionsInFeel;
+import dev.baton.models.rules.Endless;
 import dev.baton.models.rules.KnownDelegates;
 import dev.baton.models.rules.ModelRule;
 import dev.baton.models.rules.NoCode;
+import dev.baton.models.rules.NotCompiled;
+import dev.baton.models.rules.OneReading;
+import dev.baton.models.rules.OwnCase;
 import dev.baton.models.rules.RaciMatrix;
 import dev.baton.models.rules.References;
 import dev.baton.models.rules.SaneExpressions;
@@ -104,7 +108,10 @@ public class ModelGate {
         var accountability = new Accountability(new RaciMatrix(deployment.decision(RaciMatrix.DECISION)));
         var variables = KnownVariables.ofAll(deployment, language);
         check(deployment.processes(), processRules(deployment, accountability, variables), problems);
-        check(deployment.decisions(), List.of(new DecisionsInFeel(), new StableIds(), variables), problems);
+        check(
+                deployment.decisions(),
+                List.of(new OneReading(), new NotCompiled(), new DecisionsInFeel(), new StableIds(), variables),
+                problems);
         deployment.twins().forEach(problems::add);
         var concerned = withNeighbours ? neighbourRules(deployment, accountability) : List.<ModelRule>of();
         if (!concerned.isEmpty()) {
@@ -131,7 +138,11 @@ public class ModelGate {
     private List<ModelRule> processRules(
             DeploymentContents deployment, Accountability accountability, KnownVariables variables) {
         return List.of(
+                new OneReading(),
+                new NotCompiled(),
                 new NoCode(),
+                new OwnCase(),
+                new Endless(),
                 new SaneExpressions(language),
                 new KnownDelegates(delegates),
                 new References(deployment),

@@ -82,7 +82,11 @@ class CaseAccess {
         return team != null && groups.contains(team);
     }
 
+    /** Whose group does no work on cases has none, whatever a model gives them. */
     private boolean hasWorkOn(Case subject, String user, List<String> groups) {
+        if (groups.stream().noneMatch(Groups.DESK::contains)) {
+            return false;
+        }
         return of(subject).taskAssignee(user).count() > 0
                 || (!groups.isEmpty()
                         && of(subject)

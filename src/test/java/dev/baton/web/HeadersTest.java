@@ -56,13 +56,16 @@ class HeadersTest {
     }
 
     @Test
-    void camundasWebappsKeepTheirOwnPolicy() {
-        var answer = Visitor.loggedIn(port, "sam").get("/camunda/app/tasklist/default/");
+    void camundasWebappsKeepTheirOwnPolicyWithoutEval() {
+        for (var app : List.of("tasklist", "cockpit", "admin", "welcome")) {
+            var answer = Visitor.loggedIn(port, "admin").get("/camunda/app/" + app + "/default/");
 
-        assertThat(answer.headers().allValues("Content-Security-Policy"))
-                .singleElement()
-                .asString()
-                .contains("nonce-", "strict-dynamic");
+            assertThat(answer.headers().allValues("Content-Security-Policy"))
+                    .singleElement()
+                    .asString()
+                    .contains("nonce-", "strict-dynamic", "object-src 'none'", "base-uri 'self'")
+                    .doesNotContain("unsafe-eval");
+        }
     }
 
     @ParameterizedTest

@@ -10,7 +10,6 @@ import org.camunda.feel.context.Context;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
 import org.camunda.feel.impl.interpreter.EvalContext;
-import org.camunda.feel.impl.interpreter.FeelInterpreter;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValError;
@@ -21,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** The interpreter of a FEEL engine with functions that are made once; the engine makes them anew for each evaluation. */
 class SharedInterpreter {
 
-    private final FeelInterpreter interpreter;
+    private final BoundedInterpreter interpreter;
     private final FunctionProvider functions;
     private final ValueMapper values;
 
     SharedInterpreter(FeelEngine engine) {
         this.values = engine.valueMapper();
-        this.interpreter = new FeelInterpreter(values);
+        this.interpreter = new BoundedInterpreter(values);
         this.functions = new FunctionProvider.CompositeFunctionProvider(
                 asScala(List.of(new BuiltinFunctions(engine.clock(), values), engine.functionProvider()))
                         .toList());
@@ -35,13 +34,18 @@ class SharedInterpreter {
 
     record Answer(@Nullable Object value) {}
 
-    /** @return null where it fails, in whatever way */
+    /**
+     * @return null where it fails, in whatever way
+     * @throws BoundedInterpreter.TooMuchWork for what would fail the same way, only later
+     */
     @Nullable
     Answer answer(ParsedExpression text, Context variables) {
         var context = EvalContext.create(values, functions).merge(variables);
         try {
-            var value = interpreter.eval(text.expression(), context);
+            var value = interpreter.bounded(() -> interpreter.eval(text.expression(), context));
             return isFailure(value, context) ? null : new Answer(values.unpackVal(value));
+        } catch (BoundedInterpreter.TooMuchWork tooMuch) {
+            throw tooMuch;
         } catch (RuntimeException | AssertionError | StackOverflowError failed) {
             return null;
         }

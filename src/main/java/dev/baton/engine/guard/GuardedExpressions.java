@@ -89,7 +89,9 @@ public class GuardedExpressions extends JuelExpressionManager {
                 QueryExpressions.check(getExpressionText());
             }
             try {
-                return super.getValue(scope, execution);
+                var value = super.getValue(scope, execution);
+                ExpressionSize.checkResult(value);
+                return value;
             } catch (ProcessEngineException failed) {
                 throw FailedExpression.told(getExpressionText(), scope, failed);
             }

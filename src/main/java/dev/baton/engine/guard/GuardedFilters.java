@@ -1,5 +1,6 @@
 package dev.baton.engine.guard;
 
+import dev.baton.engine.NotCompiled;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -15,6 +16,7 @@ public class GuardedFilters extends FilterServiceImpl {
     @Override
     public Filter saveFilter(Filter filter) {
         QueryExpressions.refuseUnknownIn(filter.getQuery());
+        NotCompiled.check("A filter", filter.getName(), String.valueOf(filter.getProperties()));
         return super.saveFilter(filter);
     }
 

@@ -43,7 +43,21 @@ class GuardedMembers extends BeanELResolver {
         if (!allows(base, name)) {
             throw refused(base, name);
         }
-        return super.invoke(context, base, name, types, arguments);
+        refuseToGrow(base, name, arguments);
+        var answer = super.invoke(context, base, name, types, arguments);
+        ExpressionSize.checkResult(answer);
+        return answer;
+    }
+
+    /** What is replaced may be there as often as the text has characters. */
+    private static void refuseToGrow(Object base, String name, Object @Nullable [] arguments) {
+        if (base instanceof String text
+                && name.equals("replace")
+                && arguments != null
+                && arguments.length == 2
+                && (long) (text.length() + 1) * String.valueOf(arguments[1]).length() > 1_000_000) {
+            throw new ELException("expressions make texts of at most %d characters".formatted(ExpressionSize.RESULT));
+        }
     }
 
     private boolean allows(Object base, String method) {

@@ -1,6 +1,9 @@
 package dev.baton.engine.people;
 
+import dev.baton.engine.NotCompiled;
 import dev.baton.engine.PersonLeft;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,7 +19,20 @@ class ToldIdentities extends EngineIdentities {
 
     @Override
     public IdentityOperationResult saveUser(User user) {
+        NotCompiled.check("The user", user.getId(), user.getFirstName(), user.getLastName(), user.getEmail());
         return told(super.saveUser(user));
+    }
+
+    @Override
+    public IdentityOperationResult saveGroup(Group group) {
+        NotCompiled.check("The group", group.getId(), group.getName(), group.getType());
+        return super.saveGroup(group);
+    }
+
+    @Override
+    public IdentityOperationResult saveTenant(Tenant tenant) {
+        NotCompiled.check("The tenant", tenant.getId(), tenant.getName());
+        return super.saveTenant(tenant);
     }
 
     @Override

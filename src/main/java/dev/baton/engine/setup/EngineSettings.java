@@ -3,12 +3,15 @@ package dev.baton.engine.setup;
 import dev.baton.engine.PersonsMistake;
 import dev.baton.engine.RuleAttempts;
 import dev.baton.engine.VariablesToldElsewhere;
+import dev.baton.engine.bounds.BoundedInstances;
+import dev.baton.engine.bounds.BoundedSteps;
 import dev.baton.engine.facts.FactsOfForms;
 import dev.baton.engine.forms.TaskForms;
 import dev.baton.engine.guard.GuardedExpressions;
 import dev.baton.engine.guard.GuardedFilters;
 import dev.baton.engine.guard.NoScripts;
 import dev.baton.engine.guard.NoStartInTheMiddle;
+import dev.baton.engine.guard.NobodyElsesVariables;
 import dev.baton.engine.guard.RefusalInterceptor;
 import dev.baton.engine.history.HistoryWithoutNotes;
 import dev.baton.engine.jobs.Node;
@@ -72,7 +75,8 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
                 lockOrder.outside(),
                 new PasswordRefusals(engine),
                 RefusalInterceptor.around(mistake),
-                new NoStartInTheMiddle(engine.getIdentityService()))));
+                new NoStartInTheMiddle(engine.getIdentityService()),
+                new NobodyElsesVariables(engine.getIdentityService()))));
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalInterceptor.inside(mistake))));
         lockOrder.keep(engine);
         engine.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new SecondAttempt(attempts))));
@@ -90,12 +94,14 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
             all.addAll(others);
         }
         all.add(forms);
+        all.add(new BoundedInstances());
         engine.setCustomPostBPMNParseListeners(all);
     }
 
     /** Nobody's model, filter or query becomes code. */
     private void guard(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(expressions);
+        engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(new BoundedSteps())));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setTaskService(new GuardedTasks());
         engine.setFormService(new GuardedForms(facts));

@@ -1,5 +1,6 @@
 package dev.baton.engine.tasks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.engine.forms.FormOfTask;
 import dev.baton.engine.guard.ElevatedRights;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -46,10 +48,17 @@ final class FormVariables {
     }
 
     private static Set<String> fields(CommandExecutor engine, String task) {
+        return form(engine, task)
+                .map(form -> (Set<String>) new HashSet<>(form.findValuesAsText("key")))
+                .orElse(Set.of());
+    }
+
+    /** Empty for a task that has no form. */
+    static Optional<JsonNode> form(CommandExecutor engine, String task) {
         try (var form = engine.execute(new FormOfTask(task))) {
-            return new HashSet<>(JSON.readTree(form).findValuesAsText("key"));
+            return Optional.of(JSON.readTree(form));
         } catch (BadUserRequestException withoutForm) {
-            return Set.of();
+            return Optional.empty();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

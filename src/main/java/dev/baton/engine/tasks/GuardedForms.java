@@ -1,8 +1,10 @@
 package dev.baton.engine.tasks;
 
 import dev.baton.engine.facts.FactsOfForms;
+import dev.baton.engine.forms.PlainText;
 import java.util.Collection;
 import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,35 @@ public class GuardedForms extends FormServiceImpl {
 
     @Override
     public VariableMap getTaskFormVariables(String task, @Nullable Collection<String> asked, boolean deserialize) {
-        return facts.behind(super.getTaskFormVariables(task, asked, deserialize), task, asked);
+        var variables = facts.behind(super.getTaskFormVariables(task, asked, deserialize), task, asked);
+        return FormVariables.form(commandExecutor, task)
+                .map(form -> PlainText.in(form, variables))
+                .orElse(variables);
+    }
+
+    @Override
+    public Object getRenderedTaskForm(String task, @Nullable String engine) {
+        throw isNotRendered();
+    }
+
+    @Override
+    public Object getRenderedStartForm(String process, @Nullable String engine) {
+        throw isNotRendered();
+    }
+
+    @Override
+    public Object getRenderedTaskForm(String task) {
+        throw isNotRendered();
+    }
+
+    @Override
+    public Object getRenderedStartForm(String process) {
+        throw isNotRendered();
+    }
+
+    /** A browser would run what the engine renders: the words of a model would be a program in the name of who opens it. */
+    private static BadUserRequestException isNotRendered() {
+        return new BadUserRequestException("Forms are not rendered here. Use the form's own file: deployed-form.");
     }
 
     @Override

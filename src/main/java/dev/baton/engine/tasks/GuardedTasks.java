@@ -1,5 +1,6 @@
 package dev.baton.engine.tasks;
 
+import dev.baton.engine.NotCompiled;
 import dev.baton.engine.guard.QueryExpressions;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,7 @@ public class GuardedTasks extends TaskServiceImpl {
 
     @Override
     public void saveTask(Task task) {
+        NotCompiled.check("The task", task.getName(), task.getDescription());
         atHand.mayBeGivenTo(task.getAssignee());
         atHand.mayBeGivenTo(task.getOwner());
         super.saveTask(task);

@@ -3,6 +3,8 @@ package dev.baton.models.reading;
 import dev.baton.models.ModelFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -17,6 +19,8 @@ public final class ModelXml {
 
     static final int ELEMENTS = 10_000;
     static final int DEPTH = 60;
+
+    private static final Set<String> ENCODINGS = Set.of("UTF-8", "UTF-16");
 
     private ModelXml() {}
 
@@ -58,10 +62,14 @@ public final class ModelXml {
     private static void count(XMLStreamReader xml) throws XMLStreamException, Unreadable {
         var elements = 0;
         var depth = 0;
+        checkDeclaration(xml);
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.DTD ->
                     throw refused(xml, "has a DOCTYPE. Remove it: a model needs none, and entities are not read.");
+                case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+                    throw refused(
+                            xml, "holds a processing instruction (<?%s …?>). Remove it.".formatted(xml.getPITarget()));
                 case XMLStreamConstants.START_ELEMENT -> {
                     elements++;
                     depth++;
@@ -75,6 +83,17 @@ public final class ModelXml {
                         "has more than %d elements or is nested deeper than %d. Split it into several models."
                                 .formatted(ELEMENTS, DEPTH));
             }
+        }
+    }
+
+    /** Whoever reads the file, now or later, reads the same characters. */
+    private static void checkDeclaration(XMLStreamReader xml) throws Unreadable {
+        var encoding = xml.getCharacterEncodingScheme();
+        if (encoding != null && !ENCODINGS.contains(encoding.toUpperCase(Locale.ROOT))) {
+            throw refused(xml, "is encoded in %s. Save it in UTF-8.".formatted(encoding));
+        }
+        if (xml.getVersion() != null && !xml.getVersion().equals("1.0")) {
+            throw refused(xml, "is XML %s. Write it in XML 1.0.".formatted(xml.getVersion()));
         }
     }
 

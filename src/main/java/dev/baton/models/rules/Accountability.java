@@ -36,7 +36,12 @@ public class Accountability implements ModelRule {
     }
 
     private static Optional<String> property(ModelElement task) {
-        return task.all("property")
+        return task.children()
+                .filter(child -> child.is("extensionElements"))
+                .flatMap(ModelElement::children)
+                .filter(child -> child.is("properties"))
+                .flatMap(ModelElement::children)
+                .filter(child -> child.is("property"))
                 .filter(property ->
                         property.attribute("name").filter("activity"::equals).isPresent())
                 .flatMap(property -> property.attribute("value").stream())

@@ -11,11 +11,25 @@ public class NoCode implements ModelRule {
     private static final String INSTEAD =
             "Use a decision (business rule task), an expression, or a delegate expression that names one of Baton's beans.";
 
+    private static final String FORM =
+            "makes a form of the model, whose words the browser of whoever opens it would run as a"
+                    + " program. Use a Camunda form by its id (formRef).";
+
     private static final Map<String, String> ELEMENTS = Map.of(
-            "scriptTask", "is a script task. " + INSTEAD,
-            "script", "holds a script. " + INSTEAD,
-            "connector", "uses a connector. " + INSTEAD,
-            "field", "injects a field. A bean takes what it needs from variables: use an input parameter.");
+            "scriptTask",
+            "is a script task. " + INSTEAD,
+            "script",
+            "holds a script. " + INSTEAD,
+            "connector",
+            "uses a connector. " + INSTEAD,
+            "formData",
+            FORM,
+            "formField",
+            FORM,
+            "formProperty",
+            FORM,
+            "field",
+            "injects a field. A bean takes what it needs from variables: use an input parameter.");
 
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "class", "names a Java class. " + INSTEAD,

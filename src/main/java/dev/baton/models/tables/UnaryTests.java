@@ -16,6 +16,12 @@ final class UnaryTests {
     /** One text, or several with commas between: what they accept needs no FEEL. */
     private static final Pattern TEXTS = Pattern.compile("\"[^\"\\\\]*\"(\\s*,\\s*\"[^\"\\\\]*\")*");
 
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+
+    /** Loops, functions, contexts and filters work as long as they like in the FEEL that is used here. */
+    private static final Pattern MORE_THAN_A_TEST =
+            Pattern.compile("\\b(for|some|every|function|item|matches|replace|split|extract)\\b|[{@]");
+
     private static final String ANOTHER_VARIABLE = "NO_VARIABLE_FOUND";
 
     private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
@@ -37,6 +43,9 @@ final class UnaryTests {
         if (TEXTS.matcher(cell).matches()) {
             var texts = Domain.named(cell);
             return value -> value != null && texts.contains(value);
+        }
+        if (MORE_THAN_A_TEST.matcher(STRING.matcher(cell).replaceAll(" ")).find()) {
+            throw new NotAnalysed(cell);
         }
         var parsed = feel.parseUnaryTests(cell);
         if (parsed.isFailure()) {

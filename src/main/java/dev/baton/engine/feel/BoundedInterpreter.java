@@ -1,0 +1,165 @@
+package dev.baton.engine.feel;
+
+import static camundajar.impl.scala.jdk.javaapi.CollectionConverters.asJava;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
+import org.camunda.feel.impl.interpreter.EvalContext;
+import org.camunda.feel.impl.interpreter.FeelInterpreter;
+import org.camunda.feel.syntaxtree.EveryItem;
+import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.For;
+import org.camunda.feel.syntaxtree.FunctionInvocation;
+import org.camunda.feel.syntaxtree.IterationContext;
+import org.camunda.feel.syntaxtree.QualifiedFunctionInvocation;
+import org.camunda.feel.syntaxtree.SomeItem;
+import org.camunda.feel.syntaxtree.Val;
+import org.camunda.feel.syntaxtree.ValList;
+import org.camunda.feel.syntaxtree.ValNumber;
+import org.camunda.feel.syntaxtree.ValString;
+import org.camunda.feel.valuemapper.ValueMapper;
+
+/**
+ * A cell may ask for work without end in a few words: loops over ranges, functions that call themselves, texts that double. Here each
+ * evaluation has a share of work: every step of it and every value it makes is counted.
+ */
+class BoundedInterpreter extends FeelInterpreter {
+
+    static final int STEPS = 200_000;
+    static final int DEPTH = 200;
+    static final int ELEMENTS = 10_000;
+    static final int CHARACTERS = 50_000;
+
+    /** With a pattern, whose time no step shows. */
+    private static final Set<String> BY_PATTERN = Set.of("matches", "replace", "split", "extract");
+
+    private final ThreadLocal<Work> work = new ThreadLocal<>();
+
+    BoundedInterpreter(ValueMapper values) {
+        super(values);
+    }
+
+    static class TooMuchWork extends FeelException {
+
+        TooMuchWork(String reason) {
+            super(reason);
+        }
+    }
+
+    private static final class Work {
+
+        private int left = STEPS;
+        private int depth;
+
+        void take(int steps) {
+            left -= steps;
+            if (left < 0) {
+                throw new TooMuchWork("An expression takes at most %d steps; ask for less".formatted(STEPS));
+            }
+        }
+
+        void enter() {
+            take(1);
+            if (++depth > DEPTH) {
+                throw new TooMuchWork("An expression goes at most %d levels deep; ask for less".formatted(DEPTH));
+            }
+        }
+
+        void leave() {
+            depth--;
+        }
+    }
+
+    /** @throws TooMuchWork for more than the share of one evaluation */
+    <T> T bounded(Supplier<T> evaluation) {
+        var before = work.get();
+        work.set(new Work());
+        try {
+            return evaluation.get();
+        } finally {
+            if (before == null) {
+                work.remove();
+            } else {
+                work.set(before);
+            }
+        }
+    }
+
+    @Override
+    public Val eval(Exp expression, EvalContext context) {
+        var share = work.get();
+        if (share == null) {
+            return bounded(() -> eval(expression, context));
+        }
+        share.enter();
+        try {
+            check(expression, context);
+            var value = super.eval(expression, context);
+            share.take(size(value));
+            return value;
+        } finally {
+            share.leave();
+        }
+    }
+
+    private void check(Exp expression, EvalContext context) {
+        if (expression instanceof IterationContext range
+                && eval(range.start(), context) instanceof ValNumber from
+                && eval(range.end(), context) instanceof ValNumber to
+                && distance(from, to).compareTo(BigDecimal.valueOf(ELEMENTS)) >= 0) {
+            throw new TooMuchWork("A range has at most %d numbers; ask for less".formatted(ELEMENTS));
+        }
+        product(expression, context);
+        if (expression instanceof FunctionInvocation call && BY_PATTERN.contains(call.function())
+                || expression instanceof QualifiedFunctionInvocation held && BY_PATTERN.contains(held.function())) {
+            throw new TooMuchWork("Patterns are not looked for here; use contains, starts with or ends with");
+        }
+    }
+
+    /** A loop over several lists is over each combination, which are made before the first of them is looked at. */
+    private void product(Exp expression, EvalContext context) {
+        var lists = expression instanceof For loop
+                ? loop.iterators()
+                : expression instanceof SomeItem some
+                        ? some.iterators()
+                        : expression instanceof EveryItem every ? every.iterators() : null;
+        if (lists == null || lists.length() < 2) {
+            return;
+        }
+        var combinations = 1L;
+        for (var list : asJava(lists)) {
+            combinations *= eval(list._2(), context) instanceof ValList all
+                    ? all.items().length()
+                    : 1;
+            if (combinations > ELEMENTS) {
+                throw new TooMuchWork("A loop has at most %d combinations; ask for less".formatted(ELEMENTS));
+            }
+        }
+    }
+
+    private static BigDecimal distance(ValNumber from, ValNumber to) {
+        return to.value()
+                .bigDecimal()
+                .subtract(from.value().bigDecimal(), MathContext.DECIMAL64)
+                .abs();
+    }
+
+    private static int size(Val value) {
+        if (value instanceof ValString text) {
+            if (text.value().length() > CHARACTERS) {
+                throw new TooMuchWork("A text has at most %d characters; make less".formatted(CHARACTERS));
+            }
+            return text.value().length() / 16;
+        }
+        if (value instanceof ValList list) {
+            if (list.items().lengthCompare(ELEMENTS) > 0) {
+                throw new TooMuchWork("A list has at most %d elements; make less".formatted(ELEMENTS));
+            }
+            return list.items().length();
+        }
+        return 0;
+    }
+}
