@@ -47,7 +47,8 @@ public class ProblemResponses extends ResponseEntityExceptionHandler {
 
     private static final Pattern DOUBLED = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
     private static final String TOO_DEEP =
-            "The body goes beyond what is read: at most 1,000 levels deep, and numbers of at most 1,000 digits.";
+            "The body goes beyond what is read: at most 1,000 levels deep, numbers of at most 1,000 digits and "
+                    + "names of at most 50,000 characters.";
     private static final Set<Class<?>> KINDS = Set.of(LocalDate.class, Instant.class, BigDecimal.class, Boolean.class);
 
     public record FieldProblem(String field, String message) {}

@@ -1,5 +1,6 @@
 package dev.baton.sla.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.calendar.BadCalendars;
 import dev.baton.calendar.BeyondTimeLimits;
@@ -62,12 +63,36 @@ class PreviewApi {
 
     sealed interface Answer {}
 
-    /** @param due null if an open pause keeps it from ever being reached */
-    record Due(@Nullable Instant due, List<Step> steps) implements Answer {}
+    /**
+     * @param due null if an open pause keeps it from ever being reached
+     * @param steps at most 10,000
+     * @param stepsCut true where the way has more of them, otherwise missing
+     */
+    record Due(
+            @Nullable Instant due,
+            List<Step> steps,
 
-    record Elapsed(BigDecimal elapsedSeconds, List<Step> steps) implements Answer {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean stepsCut)
+            implements Answer {}
 
-    /** The due instant of a budget, or the working time of a span, with the steps that lead there. 400 names the field. */
+    /**
+     * @param steps at most 10,000
+     * @param stepsCut true where the way has more of them, otherwise missing
+     */
+    record Elapsed(
+            BigDecimal elapsedSeconds,
+            List<Step> steps,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean stepsCut)
+            implements Answer {}
+
+    /**
+     * The due instant of a budget, or the working time of a span, with the steps that lead there. Of a question at most 100 years,
+     * between 1800 and 2300, 1,000 pauses, 48 windows a day, 1,000 dates off and 10,000 values of a calendar are read, and reasons and names of
+     * 200 characters; of an answer, 10,000 steps. 400 names the field.
+     */
     @PostMapping("/api/sla/preview")
     Answer preview(@RequestBody Question question) {
         var calendar = calendar(question.calendar());
@@ -84,7 +109,7 @@ class PreviewApi {
     private static Due due(WorkingCalendar calendar, Instant start, Duration budget, List<Pause> pauses) {
         try {
             var walk = calendar.walkDue(start, budget, pauses);
-            return new Due(walk.end(), walk.steps());
+            return new Due(walk.end(), walk.steps(), cut(walk));
         } catch (BeyondTimeLimits beyond) {
             throw new Refusal("minutes", "cannot be reckoned: " + beyond.getMessage());
         }
@@ -93,10 +118,14 @@ class PreviewApi {
     private static Elapsed elapsed(WorkingCalendar calendar, Instant start, Instant end, List<Pause> pauses) {
         try {
             var walk = calendar.walkElapsed(start, end, pauses);
-            return new Elapsed(seconds(walk), walk.steps());
+            return new Elapsed(seconds(walk), walk.steps(), cut(walk));
         } catch (BeyondTimeLimits beyond) {
             throw new Refusal("end", "cannot be reckoned: " + beyond.getMessage());
         }
+    }
+
+    private static @Nullable Boolean cut(Walk walk) {
+        return walk.whole() ? null : true;
     }
 
     private static BigDecimal seconds(Walk walk) {
