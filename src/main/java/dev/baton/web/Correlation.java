@@ -1,5 +1,6 @@
 package dev.baton.web;
 
+import dev.baton.web.bodies.BodyRefused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +42,10 @@ class Correlation extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException failure) {
+            if (BodyRefused.of(request) != null) {
+                log.debug("Half a body was no use", failure);
+                return;
+            }
             if (response.isCommitted()) {
                 throw failure;
             }
