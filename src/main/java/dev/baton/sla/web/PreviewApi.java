@@ -13,6 +13,7 @@ import dev.baton.calendar.UnknownCalendar;
 import dev.baton.calendar.Walk;
 import dev.baton.calendar.WorkingCalendar;
 import dev.baton.casefile.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -31,6 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PreviewApi {
 
     private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(36_525L * 24 * 60);
+
+    private static final String BOUNDS =
+            "At most 100 years, within 1800 to 2300, 1,000 pauses, 48 windows a day, 1,000 dates off, "
+                    + "10,000 values of a calendar, and reasons and names of 200 characters; 400 names the field. The answer tells at most "
+                    + "10,000 steps with 1,000,000 characters of reasons, and says stepsCut where the way has more.";
 
     private static final int MOST_PAUSES = 1_000;
     private static final int LONGEST_REASON = 200;
@@ -88,11 +94,10 @@ class PreviewApi {
             Boolean stepsCut)
             implements Answer {}
 
-    /**
-     * The due instant of a budget, or the working time of a span, with the steps that lead there. Of a question at most 100 years,
-     * between 1800 and 2300, 1,000 pauses, 48 windows a day, 1,000 dates off and 10,000 values of a calendar are read, and reasons and names of
-     * 200 characters; of an answer, 10,000 steps. 400 names the field.
-     */
+    /** The due instant of a budget, or the working time of a span, with the steps that lead there. 400 names the field. */
+    @Operation(
+            summary = "The due instant of a budget, or the working time of a span, with the steps that lead there",
+            description = BOUNDS)
     @PostMapping("/api/sla/preview")
     Answer preview(@RequestBody Question question) {
         var calendar = calendar(question.calendar());

@@ -84,7 +84,8 @@ public class BodyValve extends ValveBase {
     }
 
     private static long largest(Request request) {
-        if (request.getMethod().equals("POST") && QUERY.matcher(request.getDecodedRequestURI()).matches()) {
+        if (request.getMethod().equals("POST")
+                && QUERY.matcher(request.getDecodedRequestURI()).matches()) {
             return LARGEST_QUERY;
         }
         var type = request.getContentType();

@@ -3,6 +3,7 @@ package dev.baton.web.bodies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -78,6 +79,18 @@ class SlowBodiesTest {
                     .startsWith("HTTP/1.1 413")
                     .contains("at most 8,388,608 bytes", "application/problem+json");
         }
+    }
+
+    @Test
+    void neitherIsOneThatDoesNotSayHowLargeItIs() throws Exception {
+        var endless = HttpRequest.BodyPublishers.ofInputStream(() ->
+                new ByteArrayInputStream(" ".repeat((int) BodyValve.LARGEST + 1).getBytes()));
+
+        var answer = send(request("/api/sla/preview")
+                .header("Content-Type", "application/json")
+                .POST(endless));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
     }
 
     private HttpResponse<String> get(String path) throws Exception {
