@@ -249,7 +249,7 @@ class PreviewApiTest {
 
     @Test
     void theDescriptionOfTheApiStatesTheBounds() {
-        assertThat(http.withBasicAuth("sam", "baton").getForObject("/api/openapi.yaml", String.class))
+        assertThat(http.withBasicAuth("sam", "baton").getForObject("/api/openapi", String.class))
                 .contains("48 windows a day", "stepsCut where the way", "200,000 JSON tokens", "64 levels");
     }
 
