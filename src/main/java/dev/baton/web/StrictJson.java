@@ -46,7 +46,7 @@ class StrictJson {
         config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     }
 
-    /** A number whose exponent is no trap: rounding 1e-999999999 to a whole one would take all memory. */
+    /** A number whose exponent is no trap: rounding 1e-99999999 to a whole one takes half a minute. */
     private static final class Amount extends StdScalarDeserializer<BigDecimal> {
 
         private static final int MOST_DECIMALS = 1_000;
