@@ -85,8 +85,14 @@ class ComposeFileTest {
     void theImageStartsTheJarThatIsBuilt() throws Exception {
         var jar = finalName() + ".jar";
         var entry = new ObjectMapper().readValue(instruction("ENTRYPOINT"), String[].class);
-        assertThat(entry).containsExactly("java", "-jar", "/app/" + jar);
+        assertThat(entry).startsWith("java").endsWith("-jar", "/app/" + jar);
         assertThat(instruction("COPY")).endsWith("/target/" + jar + " /app/" + jar);
+    }
+
+    @Test
+    void withoutMemoryTheImageEndsRatherThanGoOnHalfDead() throws IOException {
+        assertThat(instruction("ENTRYPOINT")).contains("-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=");
+        assertThat(baton).containsEntry("restart", "unless-stopped");
     }
 
     @Test

@@ -21,6 +21,8 @@ public final class CalendarFile {
 
     private static final Pattern CALENDAR_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
 
+    private static final int MOST_VALUES = 10_000;
+
     private CalendarFile() {}
 
     /**
@@ -51,9 +53,22 @@ public final class CalendarFile {
      */
     public static WorkingCalendar read(String field, JsonNode json) {
         var problems = new ArrayList<CalendarProblem>();
+        if (values(json, MOST_VALUES) > MOST_VALUES) {
+            throw new BadCalendars(List.of(new CalendarProblem(
+                    0, "", field, "has more than %,d values; leave some of them out".formatted(MOST_VALUES))));
+        }
         return new CalendarReader(new CalendarProblems("", problems), false)
                 .read(field, SourceNode.of(field, json))
                 .orElseThrow(() -> new BadCalendars(problems));
+    }
+
+    /** How many values there are, counted no further than just above the most there may be. */
+    private static int values(JsonNode json, int most) {
+        var count = 1;
+        for (var inner : json) {
+            count += count > most ? 0 : values(inner, most - count);
+        }
+        return count;
     }
 
     private static Optional<WorkingCalendar> read(String name, SourceNode written, List<CalendarProblem> problems) {

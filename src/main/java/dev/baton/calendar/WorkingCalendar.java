@@ -102,7 +102,8 @@ public final class WorkingCalendar {
         return new Walk(
                 instant(end),
                 Duration.ofMillis(walker.counted()),
-                explanation.steps(Math.min(from, end), Math.max(from, end)));
+                explanation.steps(Math.min(from, end), Math.max(from, end)),
+                explanation.isWhole());
     }
 
     /** The walk that gives {@link #elapsed}, narrated; it has no steps if the end lies before the start. */
@@ -114,7 +115,8 @@ public final class WorkingCalendar {
         return new Walk(
                 instant(TimeLimits.millis(end)),
                 counted,
-                explanation.steps(TimeLimits.millis(start), TimeLimits.millis(end)));
+                explanation.steps(TimeLimits.millis(start), TimeLimits.millis(end)),
+                explanation.isWhole());
     }
 
     private long due(Walker walker, Instant start, Duration budget) {

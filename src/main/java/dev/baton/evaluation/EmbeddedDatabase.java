@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -17,14 +16,20 @@ class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
+    /** The library reads it for where it looks for old data to remove, in a directory of everybody by default. */
+    private static final String WORKING_DIRECTORY = "ot.epg.working-dir";
+
     private final FileChannel owner;
+    private final DatabasePassword password;
     private final EmbeddedPostgres postgres;
 
-    EmbeddedDatabase(Path directory) {
+    /** @param programs where PostgreSQL's programs are unpacked */
+    EmbeddedDatabase(Path directory, Path programs) {
         try {
-            Files.createDirectories(directory);
-            owner = own(directory);
-            postgres = start(directory.resolve("postgresql"));
+            var own = PrivateDirectory.own(directory);
+            owner = own(own.path());
+            password = DatabasePassword.of(own);
+            postgres = start(own.path().resolve("postgresql"), PrivateDirectory.own(programs));
         } catch (IOException failure) {
             throw new UncheckedIOException("PostgreSQL did not start on " + directory.toAbsolutePath(), failure);
         }
@@ -32,6 +37,10 @@ class EmbeddedDatabase implements AutoCloseable {
 
     String url() {
         return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    String password() {
+        return password.value();
     }
 
     @Override
@@ -54,9 +63,30 @@ class EmbeddedDatabase implements AutoCloseable {
         throw new DirectoryInUse(directory);
     }
 
-    private static EmbeddedPostgres start(Path data) throws IOException {
+    private static void close(ClosedToOthers closed, CheckedBinaries binaries) {
+        try {
+            closed.close(binaries.programs());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private EmbeddedPostgres start(Path data, PrivateDirectory programs) throws IOException {
         new OrphanedPostgres(data).stop();
+        var binaries = new CheckedBinaries(programs);
+        var closed = new ClosedToOthers(data, password);
+        if (!closed.isThere()) {
+            password.keep();
+        }
+        System.setProperty(WORKING_DIRECTORY, programs.path().toString());
         return EmbeddedPostgres.builder()
+                .setPgBinaryResolver(binaries)
+                .setOverrideWorkingDirectory(programs.path().toFile())
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", password.file().toString())
+                .setDataDirectoryCustomizer(made -> close(closed, binaries))
+                .setConnectConfig("password", password.value())
+                .setServerConfig("unix_socket_directories", "")
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

@@ -12,8 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class EvaluationDatabase {
 
     @Bean
-    EmbeddedDatabase embeddedDatabase(@Value("${baton.database.directory}") Path directory) {
-        return new EmbeddedDatabase(directory);
+    EmbeddedDatabase embeddedDatabase(
+            @Value("${baton.database.directory}") Path directory, @Value("${baton.database.programs}") Path programs) {
+        return new EmbeddedDatabase(directory, programs);
     }
 
     @Bean
@@ -31,7 +32,7 @@ class EvaluationDatabase {
 
             @Override
             public String getPassword() {
-                return "";
+                return database.password();
             }
         };
     }

@@ -19,7 +19,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Cases in from a helpdesk. Errors are RFC 9457 problem details; a bad field is named under {@code errors}. */
 @OpenAPIDefinition(
-        info = @Info(title = "Baton", version = "1", description = "Cases and accounts in, deadlines and stories out"))
+        info =
+                @Info(
+                        title = "Baton",
+                        version = "1",
+                        description =
+                                "Cases and accounts in, deadlines and stories out. A body has at most 8 MB and 200,000 JSON tokens, "
+                                        + "1,000 levels deep, with numbers of 1,000 digits and amounts of 1,000 decimals (413, 400), and comes "
+                                        + "without a silence of more than 5 seconds and, after 10, with 16 kB a second (408). 503 where too "
+                                        + "many bodies are waited for: send it again."))
 @RestController
 @RequestMapping("/api/cases")
 public class CaseApi {

@@ -1,5 +1,6 @@
 package dev.baton.web;
 
+import dev.baton.web.bodies.BodyRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -26,9 +27,20 @@ public class ContainerProblems extends ErrorReportValve {
         if (status == null || !status.isError() || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        write(response, status, words(status));
+    }
+
+    /** The refusal of a body, before anything else has looked at the request. */
+    static void answer(Request request, BodyRefused refused) {
+        var status = HttpStatus.valueOf(refused.status());
+        request.getResponse().setStatus(status.value());
+        write(request.getResponse(), status, refused.getMessage());
+    }
+
+    private static void write(Response response, HttpStatus status, String detail) {
         try {
             var id = UUID.randomUUID().toString();
-            var problem = PROBLEM.formatted(status.getReasonPhrase(), status.value(), words(status), id);
+            var problem = PROBLEM.formatted(status.getReasonPhrase(), status.value(), detail, id);
             response.setHeader(Correlation.HEADER, id);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));

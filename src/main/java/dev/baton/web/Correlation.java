@@ -1,6 +1,7 @@
 package dev.baton.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,6 +42,10 @@ class Correlation extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException failure) {
+            if (isWithoutItsBody(request)) {
+                log.debug("Half a body was no use", failure);
+                return;
+            }
             if (response.isCommitted()) {
                 throw failure;
             }
@@ -49,6 +54,11 @@ class Correlation extends OncePerRequestFilter {
         } finally {
             MDC.remove(KEY);
         }
+    }
+
+    /** Its sender went away, or was too slow: the container answers, if there is anybody to be answered. */
+    private static boolean isWithoutItsBody(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException;
     }
 
     static @Nullable Object of(HttpServletRequest request) {

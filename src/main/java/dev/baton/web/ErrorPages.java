@@ -1,5 +1,6 @@
 package dev.baton.web;
 
+import dev.baton.web.bodies.BodyRefused;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -22,7 +23,7 @@ class ErrorPages implements ErrorController {
         if (isApi(request)) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(ProblemDetail.forStatusAndDetail(status, words(status)));
+                    .body(ProblemDetail.forStatusAndDetail(status, words(request, status)));
         }
         var page = new ModelAndView("error", status);
         page.addObject("status", status.value());
@@ -33,13 +34,18 @@ class ErrorPages implements ErrorController {
     @RequestMapping
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
         var status = status(request);
-        return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, words(status)));
+        return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, words(request, status)));
     }
 
     /** A program that says it likes HTML reads JSON all the same. */
     private static boolean isApi(HttpServletRequest request) {
         return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .startsWith("/api/");
+    }
+
+    private static String words(HttpServletRequest request, HttpStatus status) {
+        var refused = BodyRefused.of(request);
+        return refused == null ? words(status) : refused.getMessage();
     }
 
     private static String words(HttpStatus status) {
@@ -58,7 +64,8 @@ class ErrorPages implements ErrorController {
     }
 
     private static HttpStatus status(HttpServletRequest request) {
-        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var refused = BodyRefused.of(request);
+        var code = refused == null ? request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) : refused.status();
         var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         return status == null ? HttpStatus.NOT_FOUND : status;
     }

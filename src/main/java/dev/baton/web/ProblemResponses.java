@@ -9,6 +9,7 @@ import dev.baton.casefile.NotNow;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.UnknownCase;
 import dev.baton.engine.RuleFailed;
+import dev.baton.web.bodies.BodyRefused;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -47,7 +49,8 @@ public class ProblemResponses extends ResponseEntityExceptionHandler {
 
     private static final Pattern DOUBLED = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
     private static final String TOO_DEEP =
-            "The body goes beyond what is read: at most 1,000 levels deep, and numbers of at most 1,000 digits.";
+            "The body goes beyond what is read: at most 1,000 levels deep, 200,000 tokens, numbers of at most 1,000 digits and "
+                    + "names of at most 50,000 characters.";
     private static final Set<Class<?>> KINDS = Set.of(LocalDate.class, Instant.class, BigDecimal.class, Boolean.class);
 
     public record FieldProblem(String field, String message) {}
@@ -117,6 +120,11 @@ public class ProblemResponses extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        var refused = BodyRefused.of(((ServletWebRequest) request).getRequest());
+        if (refused != null) {
+            return ResponseEntity.status(refused.status())
+                    .body(ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(refused.status()), refused.getMessage()));
+        }
         var cause = NestedExceptionUtils.getMostSpecificCause(unreadable);
         if (cause instanceof StreamConstraintsException) {
             return ResponseEntity.badRequest().body(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, TOO_DEEP));

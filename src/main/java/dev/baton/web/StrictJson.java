@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ class StrictJson {
     @Bean
     Jackson2ObjectMapperBuilderCustomizer strictly() {
         return builder -> builder.featuresToEnable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .deserializerByType(BigDecimal.class, new Amount())
                 .deserializerByType(LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse))
                 .deserializerByType(
                         Instant.class,
@@ -41,6 +44,31 @@ class StrictJson {
 
     private static void refuseEmpty(MutableCoercionConfig config) {
         config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+    }
+
+    /** A number whose exponent is no trap: rounding 1e-99999999 to a whole one takes half a minute. */
+    private static final class Amount extends StdScalarDeserializer<BigDecimal> {
+
+        private static final int MOST_DECIMALS = 1_000;
+        private static final int MOST_ZEROS = 1_000_000;
+
+        Amount() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public @Nullable BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var amount = (BigDecimal) NumberDeserializers.BigDecimalDeserializer.instance.deserialize(parser, context);
+            if (amount != null && (amount.scale() > MOST_DECIMALS || amount.scale() < -MOST_ZEROS)) {
+                throw context.weirdNumberException(amount, handledType(), "beyond what is computed with");
+            }
+            return amount;
+        }
+
+        @Override
+        public LogicalType logicalType() {
+            return LogicalType.Float;
+        }
     }
 
     /** Text that this way of writing knows; numbers, lists and empty text are none. */

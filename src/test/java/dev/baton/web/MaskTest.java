@@ -39,10 +39,26 @@ class MaskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "1", "1 ", "a.", "0:", "AA00", "token=", "+1 ", "eyJ", "bearer "})
+    @ValueSource(
+            strings = {
+                "a",
+                "1",
+                "1 ",
+                "a.",
+                "0:",
+                "AA00",
+                "token=",
+                "+1 ",
+                "eyJ",
+                "eyJ-",
+                "password_",
+                "://a:",
+                "1-",
+                "bearer "
+            })
     void noTextTakesLong(String seed) {
         Assertions.assertTimeout(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(5),
                 () -> assertThatCode(() -> Mask.over(seed.repeat(64_000))).doesNotThrowAnyException());
     }
 

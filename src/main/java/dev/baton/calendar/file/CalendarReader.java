@@ -4,6 +4,7 @@ import dev.baton.calendar.Week;
 import dev.baton.calendar.Window;
 import dev.baton.calendar.WorkingCalendar;
 import dev.baton.calendar.file.SourceNode.Fields;
+import dev.baton.calendar.file.SourceNode.Items;
 import dev.baton.calendar.file.SourceNode.Text;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -28,6 +29,8 @@ public final class CalendarReader {
     private static final String HOURS =
             "write the windows of each working day, such as MON: [\"09:00-17:00\"], or 24x7";
     private static final String WINDOWS = "write windows such as [\"09:00-12:00\", \"13:00-17:00\"]";
+
+    private static final int MOST_WINDOWS = 48;
 
     private final CalendarProblems problems;
     private final boolean overlapIsASlip;
@@ -96,6 +99,10 @@ public final class CalendarReader {
         var index = DAYS.indexOf(day.toUpperCase(Locale.ROOT));
         if (index < 0) {
             problems.add(written, "is not a day; days are " + String.join(", ", DAYS));
+            return;
+        }
+        if (written instanceof Items items && items.values().size() > MOST_WINDOWS) {
+            problems.add(written, "are more than %d windows a day; join those that lie close".formatted(MOST_WINDOWS));
             return;
         }
         var read = problems.items(written, WINDOWS)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class HolidayReader {
 
     private static final int MOST_DATES = 1_000;
+    private static final int LONGEST_NAME = 200;
     private static final List<String> KEYS = List.of("country", "region", "dates", "except");
     private static final List<String> NAMED = List.of("on", "name");
     private static final String DATES = "write dates such as [2026-12-24, --12-25]";
@@ -79,9 +80,16 @@ final class HolidayReader {
         return problems.parsed(written, DATES, date -> HolidayNotation.parse(date, HolidayRule.UNNAMED)).stream();
     }
 
+    private static String name(String written) {
+        if (written.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("is longer than %d characters; shorten it".formatted(LONGEST_NAME));
+        }
+        return written.trim();
+    }
+
     private Stream<HolidayRule> named(Fields fields) {
         var name = Optional.ofNullable(fields.values().get("name"))
-                .flatMap(written -> problems.parsed(written, "write the holiday's name", String::trim))
+                .flatMap(written -> problems.parsed(written, "write the holiday's name", HolidayReader::name))
                 .orElse(HolidayRule.UNNAMED);
         return problems
                 .required(fields, "on", "write its date, such as 2026-12-24")

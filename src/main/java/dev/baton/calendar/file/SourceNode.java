@@ -21,7 +21,15 @@ public sealed interface SourceNode {
 
     record Fields(int line, String path, Map<String, SourceNode> values) implements SourceNode {}
 
+    /** Nothing of a calendar lies as deep; what does is not read. */
+    int LONGEST_PATH = 200;
+
+    int MOST_OF_A_NAME = 60;
+
     static SourceNode of(String path, JsonNode json) {
+        if (path.length() > LONGEST_PATH) {
+            return new Text(0, path, "");
+        }
         if (json.isObject()) {
             var fields = new LinkedHashMap<String, SourceNode>();
             json.properties().stream()
@@ -38,7 +46,8 @@ public sealed interface SourceNode {
     }
 
     static String field(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
+        var shown = name.length() > MOST_OF_A_NAME ? name.substring(0, MOST_OF_A_NAME) + "…" : name;
+        return path.isEmpty() ? shown : path + "." + shown;
     }
 
     static String item(String path, int index) {

@@ -23,6 +23,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** The text and the lines of a YAML file and nothing else: no tag is obeyed, no object made, no alias followed. */
 public final class YamlTree {
 
+    private static final int LARGEST = 500_000;
+
     private final List<CalendarProblem> problems;
     private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -33,7 +35,7 @@ public final class YamlTree {
     /** What stands at the top level, by its name. */
     public Map<String, SourceNode> read(String yaml) {
         try {
-            var root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
+            var root = new Yaml(new SafeConstructor(limits())).compose(new StringReader(yaml));
             return root == null || root.getTag().equals(Tag.NULL) ? Map.of() : calendars(root);
         } catch (MarkedYAMLException unreadable) {
             var mark = unreadable.getProblemMark();
@@ -72,7 +74,9 @@ public final class YamlTree {
     }
 
     private SourceNode written(Node node, int line, String calendar, String path) {
-        if (!seen.add(node)) {
+        if (path.length() > SourceNode.LONGEST_PATH) {
+            add(line, calendar, path, "lies deeper than anything of a calendar; take it out");
+        } else if (!seen.add(node)) {
             add(line, calendar, path, "refers to another place in the file; write it out instead");
         } else if (node instanceof MappingNode mapping) {
             return new SourceNode.Fields(line, path, fields(mapping, calendar, path));
@@ -88,6 +92,12 @@ public final class YamlTree {
             items.add(written(item, line(item), calendar, SourceNode.item(path, items.size())));
         }
         return items;
+    }
+
+    private static LoaderOptions limits() {
+        var limits = new LoaderOptions();
+        limits.setCodePointLimit(LARGEST);
+        return limits;
     }
 
     private static String advice(String problem) {

@@ -2,6 +2,7 @@ package dev.baton.calendar.walk;
 
 import dev.baton.calendar.Pause;
 import dev.baton.calendar.TimeLimits;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -37,6 +38,12 @@ public final class Pauses {
 
     long to(int pause) {
         return to[pause];
+    }
+
+    /** The first pause that ends after the instant, or {@link #count}. */
+    int firstEndingAfter(long instant) {
+        var found = Arrays.binarySearch(to, 0, count, instant);
+        return found < 0 ? -found - 1 : found + 1;
     }
 
     /** Whether a pause is on at the instant and never ends. */

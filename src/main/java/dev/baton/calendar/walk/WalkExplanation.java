@@ -1,20 +1,28 @@
 package dev.baton.calendar.walk;
 
 import dev.baton.calendar.Step;
+import dev.baton.calendar.Walk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers a walk, and puts into words what it passed and what lay between. */
+/**
+ * Remembers a walk, and puts into words what it passed and what lay between: as far from its start as an answer has room, however
+ * long the walk is.
+ */
 public final class WalkExplanation implements WalkListener {
+
+    private static final int MOST_WORDS = 1_000_000;
 
     private final WorkingDays days;
     private final Pauses pauses;
     private final DaylightSavingTransitions transitions;
     private final List<Passed> passed = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private boolean whole = true;
+    private int words;
 
     public WalkExplanation(WorkingDays days, Pauses pauses, DaylightSavingTransitions transitions) {
         this.days = days;
@@ -26,19 +34,29 @@ public final class WalkExplanation implements WalkListener {
 
     @Override
     public void pass(long from, long to, boolean counted) {
-        passed.add(new Passed(from, to, counted));
+        if (passed.size() < Walk.MOST_STEPS) {
+            passed.add(new Passed(from, to, counted));
+        } else {
+            whole = false;
+        }
+    }
+
+    public boolean isWhole() {
+        return whole;
     }
 
     /** @param end {@link Walker#NEVER} for a walk that ends in an open pause */
     public List<Step> steps(long start, long end) {
+        var backwards =
+                passed.size() > 1 && passed.get(1).from() < passed.get(0).from();
         passed.sort(Comparator.comparingLong(Passed::from));
-        var told = start;
+        var told = backwards && !whole ? passed.get(0).from() : start;
         for (var stretch : passed) {
             tellClosed(told, stretch.from());
             add(stretch.from(), stretch.to(), stretch.counted(), why(stretch));
             told = stretch.to();
         }
-        if (end != Walker.NEVER) {
+        if (end != Walker.NEVER && (backwards || whole)) {
             tellClosed(told, end);
         }
         return List.copyOf(steps);
@@ -76,8 +94,11 @@ public final class WalkExplanation implements WalkListener {
         var last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
         if (last != null && last.counted() == counted && last.why().equals(why) && start.equals(last.to())) {
             steps.set(steps.size() - 1, new Step(last.from(), end, counted, why));
-        } else {
+        } else if (steps.size() < Walk.MOST_STEPS && words < MOST_WORDS) {
             steps.add(new Step(start, end, counted, why));
+            words += why.length();
+        } else {
+            whole = false;
         }
     }
 }

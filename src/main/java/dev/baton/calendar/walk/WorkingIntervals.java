@@ -45,14 +45,12 @@ public final class WorkingIntervals {
 
     private void cut(long start, long end) {
         var done = start;
-        for (int i = 0; i < pauses.count() && pauses.from(i) < end; i++) {
-            if (pauses.to(i) > done) {
-                var pause = Math.max(done, pauses.from(i));
-                var resume = Math.min(end, pauses.to(i));
-                add(done, pause, true);
-                add(pause, resume, false);
-                done = resume;
-            }
+        for (int i = pauses.firstEndingAfter(start); i < pauses.count() && pauses.from(i) < end; i++) {
+            var pause = Math.max(done, pauses.from(i));
+            var resume = Math.min(end, pauses.to(i));
+            add(done, pause, true);
+            add(pause, resume, false);
+            done = resume;
         }
         add(done, end, true);
     }

@@ -23,6 +23,7 @@ final class FeelExpression {
         if (parsed.isFailure()) {
             throw new Refusal(key, parsed.failure().message());
         }
+        FeelBounds.check(key, parsed.parsedExpression().expression());
         return new FeelExpression(parsed.parsedExpression());
     }
 

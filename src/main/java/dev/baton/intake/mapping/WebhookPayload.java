@@ -22,10 +22,12 @@ import org.springframework.http.HttpStatus;
 public final class WebhookPayload {
 
     private static final int DEEPEST = 64;
+    private static final int MOST_TOKENS = 200_000;
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
+                            .maxTokenCount(MOST_TOKENS)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -41,8 +43,8 @@ public final class WebhookPayload {
         } catch (StreamConstraintsException beyond) {
             throw ProblemResponses.answer(
                     HttpStatus.BAD_REQUEST,
-                    "The body goes beyond what is read: at most %d levels deep, and numbers of at most 1,000 digits."
-                            .formatted(DEEPEST));
+                    "The body goes beyond what is read: at most %d levels deep, %,d tokens, and numbers of at most 1,000 digits."
+                            .formatted(DEEPEST, MOST_TOKENS));
         } catch (JsonProcessingException broken) {
             var at = broken.getLocation();
             throw notAnObject(

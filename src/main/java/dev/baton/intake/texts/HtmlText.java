@@ -6,6 +6,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
 /** HTML as a person reads it: its paragraphs, lists, links and quotations, and nothing that is only for a browser. */
@@ -14,6 +15,9 @@ public final class HtmlText {
     private static final Pattern DOCUMENT = Pattern.compile(
             "(?is)^\\s*<(!doctype html|html|head|body|div|p|table|ul|ol|br|span|h[1-6]|blockquote|pre|section|article)"
                     + "(\\s[^<>]*)?/?>.*>\\s*$");
+    /** Each text looks at all that it stands in. */
+    private static final int DEEPEST = 128;
+
     private static final Set<String> UNSEEN = Set.of("script", "style", "head", "title", "template", "noscript");
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final Pattern BLANKS_AT_ENDS = Pattern.compile("(?<![ \\t\\u00A0])[ \\t\\u00A0]++(?=\\n|$)");
@@ -27,7 +31,7 @@ public final class HtmlText {
 
     public static String of(String html) {
         var text = new StringBuilder();
-        Jsoup.parse(html).body().traverse(new Reader(text));
+        Jsoup.parse(html, Parser.htmlParser().setMaxDepth(DEEPEST)).body().traverse(new Reader(text));
         return BLANKS_AT_ENDS
                 .matcher(text)
                 .replaceAll("")
@@ -102,7 +106,7 @@ public final class HtmlText {
 
         private void lines(int wanted) {
             int there = 0;
-            while (there < text.length() && text.charAt(text.length() - 1 - there) == '\n') {
+            while (there < wanted && there < text.length() && text.charAt(text.length() - 1 - there) == '\n') {
                 there++;
             }
             if (text.length() > there) {

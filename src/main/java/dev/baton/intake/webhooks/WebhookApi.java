@@ -43,6 +43,7 @@ class WebhookApi {
      */
     @Operation(
             summary = "A signed message of a source below baton.webhooks",
+            description = "A JSON object of at most 2 MB, 64 levels and 200,000 tokens.",
             requestBody = @RequestBody(required = true, content = @Content(mediaType = "application/json")))
     @PostMapping("/api/webhooks/{source}")
     ResponseEntity<WebhookAnswer> receive(@PathVariable String source, HttpServletRequest request) throws IOException {

@@ -1,5 +1,6 @@
 package dev.baton.sla.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.calendar.BadCalendars;
 import dev.baton.calendar.BeyondTimeLimits;
@@ -12,6 +13,7 @@ import dev.baton.calendar.UnknownCalendar;
 import dev.baton.calendar.Walk;
 import dev.baton.calendar.WorkingCalendar;
 import dev.baton.casefile.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -30,6 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PreviewApi {
 
     private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(36_525L * 24 * 60);
+
+    private static final String BOUNDS =
+            "At most 100 years, within 1800 to 2300, 1,000 pauses, 48 windows a day, 1,000 dates off, "
+                    + "10,000 values of a calendar, and reasons and names of 200 characters; 400 names the field. The answer tells at most "
+                    + "10,000 steps with 1,000,000 characters of reasons, and says stepsCut where the way has more.";
 
     private static final int MOST_PAUSES = 1_000;
     private static final int LONGEST_REASON = 200;
@@ -62,12 +69,35 @@ class PreviewApi {
 
     sealed interface Answer {}
 
-    /** @param due null if an open pause keeps it from ever being reached */
-    record Due(@Nullable Instant due, List<Step> steps) implements Answer {}
+    /**
+     * @param due null if an open pause keeps it from ever being reached
+     * @param steps at most 10,000
+     * @param stepsCut true where the way has more of them, otherwise missing
+     */
+    record Due(
+            @Nullable Instant due,
+            List<Step> steps,
 
-    record Elapsed(BigDecimal elapsedSeconds, List<Step> steps) implements Answer {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean stepsCut)
+            implements Answer {}
+
+    /**
+     * @param steps at most 10,000
+     * @param stepsCut true where the way has more of them, otherwise missing
+     */
+    record Elapsed(
+            BigDecimal elapsedSeconds,
+            List<Step> steps,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean stepsCut)
+            implements Answer {}
 
     /** The due instant of a budget, or the working time of a span, with the steps that lead there. 400 names the field. */
+    @Operation(
+            summary = "The due instant of a budget, or the working time of a span, with the steps that lead there",
+            description = BOUNDS)
     @PostMapping("/api/sla/preview")
     Answer preview(@RequestBody Question question) {
         var calendar = calendar(question.calendar());
@@ -84,7 +114,7 @@ class PreviewApi {
     private static Due due(WorkingCalendar calendar, Instant start, Duration budget, List<Pause> pauses) {
         try {
             var walk = calendar.walkDue(start, budget, pauses);
-            return new Due(walk.end(), walk.steps());
+            return new Due(walk.end(), walk.steps(), cut(walk));
         } catch (BeyondTimeLimits beyond) {
             throw new Refusal("minutes", "cannot be reckoned: " + beyond.getMessage());
         }
@@ -93,10 +123,14 @@ class PreviewApi {
     private static Elapsed elapsed(WorkingCalendar calendar, Instant start, Instant end, List<Pause> pauses) {
         try {
             var walk = calendar.walkElapsed(start, end, pauses);
-            return new Elapsed(seconds(walk), walk.steps());
+            return new Elapsed(seconds(walk), walk.steps(), cut(walk));
         } catch (BeyondTimeLimits beyond) {
             throw new Refusal("end", "cannot be reckoned: " + beyond.getMessage());
         }
+    }
+
+    private static @Nullable Boolean cut(Walk walk) {
+        return walk.whole() ? null : true;
     }
 
     private static BigDecimal seconds(Walk walk) {

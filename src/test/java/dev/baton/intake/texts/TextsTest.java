@@ -1,9 +1,11 @@
 package dev.baton.intake.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -11,6 +13,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
 
@@ -62,6 +65,16 @@ class TextsTest {
             })
     void onlyWhatIsLaidOutInHtmlIsTakenForIt(String text, boolean html) {
         assertThat(HtmlText.looksLikeIt(text)).isEqualTo(html);
+    }
+
+    /** A minute and more each, when every text counted all line ends before it and looked at everything it stood in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<br>|<div></div>", "<div>x|", "<b>x|", "<ul><li>|", "<a href='http://x.y/'>x|", "<a |b "})
+    void noHtmlTakesLong(String parts) {
+        var part = parts.split("\\|", -1);
+        var html = part[0].repeat(60_000) + part[1].repeat(60_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> HtmlText.of(html));
     }
 
     @Test

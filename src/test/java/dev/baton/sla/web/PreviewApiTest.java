@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.BatonTest;
 import dev.baton.calendar.CalendarFile;
 import dev.baton.calendar.Calendars;
+import dev.baton.calendar.Walk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,6 +199,9 @@ class PreviewApiTest {
                 "minutes | 'start': '2026-11-24T12:00:00Z', 'minutes': 'soon' | ",
                 "minutes | 'start': '2026-11-24T12:00:00Z', 'minutes': 52596001 | 100 years",
                 "minutes | 'start': '2026-11-24T12:00:00Z', 'minutes': 1e999999 | 100 years",
+                "minutes | 'start': '2026-11-24T12:00:00Z', 'minutes': 1e999999999 | amount",
+                "minutes | 'start': '2026-11-24T12:00:00Z', 'minutes': 1e-99999999 | amount",
+                "minutes | 'start': '2026-11-24T12:00:00Z', 'minutes': '1e-99999999' | amount",
                 "minutes | 'start': '2026-11-24T12:00:00Z', 'minutes': -1e300 | 100 years",
                 "minutes | 'start': '2299-11-24T12:00:00Z', 'minutes': 50000000 | 2301",
                 "start | 'minutes': 1 | is missing",
@@ -241,6 +245,120 @@ class PreviewApiTest {
                         "\"minutes\": 1"),
                 "calendar.holidays",
                 "more than 1000");
+    }
+
+    @Test
+    void theDescriptionOfTheApiStatesTheBounds() {
+        assertThat(http.withBasicAuth("sam", "baton").getForObject("/api/openapi", String.class))
+                .contains("48 windows a day", "stepsCut where the way", "200,000 JSON tokens", "64 levels");
+    }
+
+    @Test
+    void aDayHasNoMoreWindowsThanAPersonWrites() {
+        refused(
+                ask(
+                        "{\"zone\": \"UTC\", \"hours\": %s}".formatted(everyDay(696)),
+                        "1900-01-01T00:00:00Z",
+                        "\"minutes\": 13149000"),
+                "calendar.hours.MON",
+                "more than 48");
+    }
+
+    @Test
+    void aLongWayIsToldInPartAndItsEndIsRight() {
+        var calendar = "{\"zone\": \"UTC\", \"hours\": %s}".formatted(everyDay(48));
+
+        var due = answer(ask(calendar, "1900-01-01T00:00:00Z", "\"minutes\": 175316"));
+
+        assertThat(due.get("stepsCut").asBoolean()).isTrue();
+        assertThat(due.get("steps")).hasSize(Walk.MOST_STEPS);
+        assertThat(due.at("/steps/0/from").asText()).isEqualTo("1900-01-01T00:00:00Z");
+        assertThat(due.get("due").asText()).isEqualTo("1910-01-01T09:31:00Z");
+        assertThat(answer(ask(calendar, "2000-01-01T00:00:00Z", "\"minutes\": -175316"))
+                        .get("steps")
+                        .size())
+                .isLessThanOrEqualTo(Walk.MOST_STEPS);
+    }
+
+    /** Each window is held against each pause, and each step names its reasons. */
+    @Test
+    void noMixtureOfWindowsPausesAndHolidaysMakesAnAnswerLong() {
+        var long200 = "r".repeat(200);
+        var pauses = IntStream.range(0, 1_000)
+                .mapToObj(minute -> "{\"from\": \"%s\", \"to\": \"%s\", \"reason\": \"%d%s\"}"
+                        .formatted(
+                                Instant.parse("1900-01-01T00:00:00Z").plus(Duration.ofMinutes(minute)),
+                                minute % 2 == 0 ? "1999-01-01T00:00:00Z" : "1900-01-02T00:00:00Z",
+                                minute,
+                                long200.substring(4)))
+                .collect(Collectors.joining(","));
+        var days = IntStream.range(0, 1_000)
+                .mapToObj(day -> "{\"on\": \"%s\", \"name\": \"%d%s\"}"
+                        .formatted(
+                                "--"
+                                        + java.time.LocalDate.ofYearDay(2024, 2 + day % 365)
+                                                .toString()
+                                                .substring(5),
+                                day,
+                                long200.substring(4)))
+                .collect(Collectors.joining(","));
+
+        var answer = post(
+                "sam",
+                ask(
+                        "{\"zone\": \"Europe/Berlin\", \"hours\": %s, \"holidays\": {\"country\": \"DE\", \"dates\": [%s]}}"
+                                .formatted(everyDay(48), days),
+                        "1900-01-01T00:00:00Z",
+                        "\"end\": \"1999-12-31T00:00:00Z\", \"pauses\": [%s]".formatted(pauses)));
+
+        assertThat(answer.getBody().length()).isLessThan(3_000_000);
+    }
+
+    @Test
+    void whatIsNoCalendarIsNotReadToItsEnd() {
+        var longKey = "k".repeat(40_000);
+        refused(
+                ask(
+                        "{\"%s\": [%s]}".formatted(longKey, String.join(",", Collections.nCopies(20_000, "1"))),
+                        "2026-11-24T12:00:00Z",
+                        "\"minutes\": 1"),
+                "calendar",
+                "more than 10,000 values");
+        assertThat(refusal(ask(
+                                "{\"%s\": [%s]}".formatted(longKey, String.join(",", Collections.nCopies(9_000, "1"))),
+                                "2026-11-24T12:00:00Z",
+                                "\"minutes\": 1"))
+                        .toString())
+                .hasSizeLessThan(2_000);
+        assertThat(refusal(ask(
+                                "{\"%s\": 1, \"zone\": "
+                                                .formatted("a".repeat(1000))
+                                                .repeat(900) + "1" + "}".repeat(900),
+                                "2026-11-24T12:00:00Z",
+                                "\"minutes\": 1"))
+                        .toString())
+                .hasSizeLessThan(2_000);
+        refused(
+                ask(
+                        "{\"zone\": \"UTC\", \"hours\": \"24x7\", \"holidays\": [{\"on\": \"--12-25\", \"name\": \"%s\"}]}"
+                                .formatted("n".repeat(201)),
+                        "2026-11-24T12:00:00Z",
+                        "\"minutes\": 1"),
+                "calendar.holidays[0].name",
+                "longer than 200");
+    }
+
+    /** A minute in every half hour, or as many windows as there are, one every two minutes. */
+    private static String everyDay(int windows) {
+        var every = 24 * 60 / windows;
+        var day = IntStream.range(0, windows)
+                .mapToObj(i -> i * every)
+                .map(from ->
+                        "\"%02d:%02d-%02d:%02d\"".formatted(from / 60, from % 60, (from + 1) / 60, (from + 1) % 60))
+                .collect(Collectors.joining(",", "[", "]"));
+        return java.util.stream.Stream.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
+                .map(name -> "\"%s\": %s".formatted(name, day))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     @Test

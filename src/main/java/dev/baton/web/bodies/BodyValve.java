@@ -1,0 +1,114 @@
+package dev.baton.web.bodies;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+
+/** Stands before everything that reads a body, and bounds what it can read and for how long. */
+public class BodyValve extends ValveBase {
+
+    /** Bytes. Beyond the longest text that is kept, with each of its characters escaped. */
+    public static final long LARGEST = 8L * 1024 * 1024;
+
+    /** Bytes. Deployments and attachments. */
+    public static final long LARGEST_MULTIPART = 20L * 1024 * 1024;
+
+    /** Bytes. What the engine is asked by POST; each condition in it makes the question to the database longer. */
+    public static final long LARGEST_QUERY = 128L * 1024;
+
+    private static final Pattern QUERY =
+            Pattern.compile("(?:/engine-rest|/camunda/api/engine/engine/[^/]+)/(?!message|signal|condition)"
+                    + "(?:(?:history/)?[a-z-]+(?:/count)?|filter/[^/]+/(?:list|count|singleResult))/?");
+
+    private final WaitingBodies waiting = new WaitingBodies();
+    private final BiConsumer<Request, BodyRefused> answer;
+
+    /** @param answer writes the refusal of a body that nobody has begun to read */
+    public BodyValve(BiConsumer<Request, BodyRefused> answer) {
+        super(true);
+        this.answer = answer;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        var largest = largest(request);
+        if (request.getContentLengthLong() > largest) {
+            answer.accept(request, new BodyRefused(413, BoundedBody.tooLarge(largest)));
+            leaveUnread(request);
+        } else if (hasBody(request)) {
+            bounded(request, response, new BoundedBody(request, largest, waiting));
+        } else {
+            getNext().invoke(request, response);
+        }
+    }
+
+    private void bounded(Request request, Response response, BoundedBody body) throws IOException, ServletException {
+        var coyote = request.getCoyoteRequest();
+        coyote.setInputBuffer(body);
+        try {
+            getNext().invoke(request, response);
+            readToTheEnd(request, body);
+        } finally {
+            coyote.setInputBuffer(body.wire());
+        }
+    }
+
+    /** Tomcat would wait for what nobody wanted to read, and longer. */
+    private static void readToTheEnd(Request request, BoundedBody body) {
+        if (request.isAsync()) {
+            return;
+        }
+        try {
+            while (!body.isRead()) {
+                body.doRead(Nothing.INSTANCE);
+            }
+        } catch (IOException refusedOrGone) {
+            leaveUnread(request);
+        }
+    }
+
+    private static void leaveUnread(Request request) {
+        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+
+    private static boolean hasBody(Request request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    private static long largest(Request request) {
+        if (request.getMethod().equals("POST")
+                && QUERY.matcher(request.getDecodedRequestURI()).matches()) {
+            return LARGEST_QUERY;
+        }
+        var type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/") ? LARGEST_MULTIPART : LARGEST;
+    }
+
+    /** Takes what is read, for nobody. */
+    private enum Nothing implements ApplicationBufferHandler {
+        INSTANCE;
+
+        @Override
+        public void setByteBuffer(ByteBuffer read) {
+            read.position(read.limit());
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return ByteBuffer.allocate(0);
+        }
+
+        @Override
+        public void expand(int size) {
+            // nothing is kept
+        }
+    }
+}
