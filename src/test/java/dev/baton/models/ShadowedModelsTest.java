@@ -111,6 +111,9 @@ class ShadowedModelsTest {
             does not read there      | <bpmn:task id="task_done"><bpmn:extensionElements><camunda:properties><camunda:property camunda:name="activity" value="x" /></camunda:properties></bpmn:extensionElements></bpmn:task>
             is not read here         | <bpmn:task id="task_done"><bpmn:extensionElements><a:properties /></bpmn:extensionElements></bpmn:task>
             is not read here         | <bpmn:task id="task_done"><bpmn:extensionElements><x:include xmlns:x="http://www.w3.org/2001/XInclude" href="file:///etc/passwd" parse="text" /></bpmn:extensionElements></bpmn:task>
+            hands on its own         | <bpmn:callActivity id="task_done" calledElement="resolution"><bpmn:extensionElements><camunda:in businessKey="C-000001" /></bpmn:extensionElements></bpmn:callActivity>
+            which calls itself       | <bpmn:callActivity id="task_done" calledElement="plain" />
+            without end              | <bpmn:task id="task_done" /><bpmn:task id="task_a" /><bpmn:task id="task_b" /><bpmn:sequenceFlow id="flow_a" sourceRef="task_a" targetRef="task_b" /><bpmn:sequenceFlow id="flow_b" sourceRef="task_b" targetRef="task_a" />
             processing instruction   | <?xml-stylesheet href="x"?><bpmn:task id="task_done" />
             twice under this id      | <bpmn:task id="task_done" /><bpmn:subProcess id="subProcess_x"><bpmn:task id="task_done" /></bpmn:subProcess>
             activity of raci.dmn     | <bpmn:userTask id="task_done"><bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name="x"><camunda:list><camunda:value id="y">z</camunda:value></camunda:list></camunda:inputParameter></camunda:inputOutput><camunda:property name="activity" value="initialTriage" /></bpmn:extensionElements></bpmn:userTask>

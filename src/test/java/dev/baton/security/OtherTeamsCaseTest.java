@@ -113,6 +113,16 @@ class OtherTeamsCaseTest {
         }
     }
 
+    /** A model may give a task to anybody: that makes nobody a member of the desk. */
+    @Test
+    void aTaskIsNoWayToTheNotesForWhoDoesNoWorkOnCases() {
+        tasks.setAssignee(task.getId(), "otto");
+        assertThat(tells("otto", "/engine-rest/task/" + task.getId() + "/comment"))
+                .isFalse();
+        assertThat(tells("otto", "/engine-rest/process-instance/" + ids.get("process-instance") + "/comment"))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"eli", "otto", "aud"})
     void nobodyElseDoesAnythingToIt(String user) {
