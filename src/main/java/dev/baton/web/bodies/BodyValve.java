@@ -67,8 +67,9 @@ public class BodyValve extends ValveBase {
             return;
         }
         try {
+            var nothing = new Nothing();
             while (!body.isRead()) {
-                body.doRead(Nothing.INSTANCE);
+                body.doRead(nothing);
             }
         } catch (IOException refusedOrGone) {
             leaveUnread(request);
@@ -93,17 +94,18 @@ public class BodyValve extends ValveBase {
     }
 
     /** Takes what is read, for nobody. */
-    private enum Nothing implements ApplicationBufferHandler {
-        INSTANCE;
+    private static final class Nothing implements ApplicationBufferHandler {
+
+        private ByteBuffer last = ByteBuffer.allocate(0);
 
         @Override
         public void setByteBuffer(ByteBuffer read) {
-            read.position(read.limit());
+            last = read;
         }
 
         @Override
         public ByteBuffer getByteBuffer() {
-            return ByteBuffer.allocate(0);
+            return last;
         }
 
         @Override

@@ -93,6 +93,20 @@ class SlowBodiesTest {
         assertThat(answer.statusCode()).isEqualTo(413);
     }
 
+    @Test
+    void aChunkedBodyThatNobodyWantsChangesNoAnswer() throws Exception {
+        var unwanted = HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("{}".getBytes()));
+
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(
+                                "http://localhost:%d/camunda/api/admin/setup/default/user/create".formatted(port)))
+                        .POST(unwanted)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isBetween(401, 403);
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         return send(request(path).GET());
     }
