@@ -1,6 +1,6 @@
 package dev.baton.security;
 
-import dev.baton.security.login.TooManyTries;
+import dev.baton.security.passwords.TooManyTries;
 import dev.baton.web.ProblemWriter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,10 +1,10 @@
 package dev.baton.security;
 
-import dev.baton.security.login.Memberships;
 import dev.baton.security.login.OidcLogin;
 import dev.baton.security.login.SessionLimit;
-import dev.baton.security.login.TooManyTries;
 import dev.baton.security.login.WebappLogin;
+import dev.baton.security.passwords.Memberships;
+import dev.baton.security.passwords.TooManyTries;
 import dev.baton.security.tokens.ApiTokens;
 import dev.baton.security.tokens.BearerTokens;
 import dev.baton.web.ProblemWriter;
@@ -85,8 +85,8 @@ class WebSecurity {
     }
 
     @Bean
-    FilterRegistrationBean<WebappLogin> webappLogin() {
-        var filter = new FilterRegistrationBean<>(new WebappLogin());
+    FilterRegistrationBean<WebappLogin> webappLogin(Memberships memberships) {
+        var filter = new FilterRegistrationBean<>(new WebappLogin(memberships));
         filter.addInitParameter("authentication-provider", WebappLogin.CurrentUser.class.getName());
         filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         filter.setOrder(0);

@@ -3,10 +3,12 @@ package dev.baton.engine.people;
 import dev.baton.engine.PersonLeft;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
+import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Tells of every change of who there is and who is of which group. */
-class ToldIdentities extends EngineIdentities {
+/** Tells of every change of who there is, with which password, and who is of which group. */
+class ToldIdentities extends DbIdentityServiceProvider {
 
     private final ApplicationEventPublisher events;
 
@@ -16,6 +18,9 @@ class ToldIdentities extends EngineIdentities {
 
     @Override
     public IdentityOperationResult saveUser(User user) {
+        if (((UserEntity) user).hasNewPassword()) {
+            events.publishEvent(new PersonLeft.PasswordChanged(user.getId()));
+        }
         return told(super.saveUser(user));
     }
 

@@ -2,6 +2,7 @@ package dev.baton.security.login;
 
 import dev.baton.security.Groups;
 import dev.baton.security.SecuritySettings;
+import dev.baton.security.passwords.Memberships;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
