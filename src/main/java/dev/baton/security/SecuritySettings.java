@@ -20,8 +20,13 @@ public record SecuritySettings(
             @DefaultValue("2h") Duration idle,
             @DefaultValue("12h") Duration absolute) {}
 
-    /** @param longest the longest time an API token may be good for */
-    public record Tokens(@DefaultValue("365d") Duration longest) {}
+    /**
+     * @param longest the longest time an API token may be good for
+     * @param endWithPassword whether a changed password ends its owner's tokens as well
+     */
+    public record Tokens(
+            @DefaultValue("365d") Duration longest,
+            @DefaultValue("false") boolean endWithPassword) {}
 
     /**
      * Login by an OpenID Connect provider, switched on by naming it.
