@@ -10,10 +10,10 @@ public interface People {
      * Somebody as they were when they were read.
      *
      * @param groups the ids of their groups
-     * @param passwordStamp another one for each password they are given, from which none can be computed
+     * @param stamp another one for each password they are given, and for each subject of a provider; neither can be computed from it
      * @param version of {@link People#version}
      */
-    record Known(String id, List<String> groups, String passwordStamp, long version) {}
+    record Known(String id, List<String> groups, String stamp, long version) {}
 
     /** Whoever tries a password, wherever in the engine, tries it here. */
     interface Tries {

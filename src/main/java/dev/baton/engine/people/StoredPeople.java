@@ -24,6 +24,11 @@ class StoredPeople implements People {
 
     private static final String UP_TO_DATE = "{" + Argon2Passwords.ALGORITHM + "}";
 
+    private static final String LOGIN = """
+            pwd_, salt_, (select max(value_) from act_id_info where user_id_ = u.id_ and key_ = 'oidc.subject') as subject
+            from act_id_user u where id_ = ?
+            """;
+
     private final JdbcClient jdbc;
     private final PasswordManager passwords;
 
@@ -32,20 +37,29 @@ class StoredPeople implements People {
         this.passwords = new PasswordManager(slow, List.of());
     }
 
-    private record Password(@Nullable String hash, @Nullable String salt) {
+    private record Login(
+            @Nullable String hash,
+            @Nullable String salt,
+            @Nullable String subject) {
+
+        static Login of(ResultSet row) throws SQLException {
+            return new Login(row.getString("pwd_"), row.getString("salt_"), row.getString("subject"));
+        }
 
         String stamp() {
-            return digest(hash + " " + salt);
+            return digest(hash + " " + salt + " " + subject);
         }
     }
 
     @Override
     public Optional<People.Known> find(String user) {
         return jdbc.sql("""
-                select id_, pwd_, salt_, (select version from people_version) as version,
-                  array(select group_id_ from act_id_membership where user_id_ = id_ order by group_id_) as groups
-                from act_id_user where id_ = ?
-                """).param(user).query((row, number) -> person(row)).optional();
+                select id_, (select version from people_version) as version,
+                  array(select group_id_ from act_id_membership where user_id_ = u.id_ order by group_id_) as groups,
+                """ + LOGIN)
+                .param(user)
+                .query((row, number) -> person(row))
+                .optional();
     }
 
     @Override
@@ -55,7 +69,7 @@ class StoredPeople implements People {
 
     @Override
     public Optional<String> stampOf(String user, String password) {
-        var stored = passwordOf(user).filter(theirs -> theirs.hash() != null);
+        var stored = loginOf(user).filter(theirs -> theirs.hash() != null);
         if (stored.isEmpty()) {
             passwords.encrypt(password);
             return Optional.empty();
@@ -64,23 +78,26 @@ class StoredPeople implements People {
                 .map(theirs -> slow(user, password, theirs).stamp());
     }
 
-    private Optional<Password> passwordOf(String user) {
-        return jdbc.sql("select pwd_, salt_ from act_id_user where id_ = ?")
+    private Optional<Login> loginOf(String user) {
+        return jdbc.sql("select " + LOGIN)
                 .param(user)
-                .query((row, number) -> new Password(row.getString("pwd_"), row.getString("salt_")))
+                .query((row, number) -> Login.of(row))
                 .optional();
     }
 
-    private boolean matches(String password, Password stored) {
+    private boolean matches(String password, Login stored) {
         return passwords.check(EncryptionUtil.saltPassword(password, stored.salt()), stored.hash());
     }
 
     /** Unless they were given another one meanwhile. */
-    private Password slow(String user, String password, Password stored) {
+    private Login slow(String user, String password, Login stored) {
         if (String.valueOf(stored.hash()).startsWith(UP_TO_DATE)) {
             return stored;
         }
-        var anew = new Password(passwords.encrypt(EncryptionUtil.saltPassword(password, stored.salt())), stored.salt());
+        var anew = new Login(
+                passwords.encrypt(EncryptionUtil.saltPassword(password, stored.salt())),
+                stored.salt(),
+                stored.subject());
         jdbc.sql("update act_id_user set pwd_ = ?, rev_ = rev_ + 1 where id_ = ? and pwd_ = ?")
                 .params(anew.hash(), user, stored.hash())
                 .update();
@@ -89,8 +106,7 @@ class StoredPeople implements People {
 
     private static People.Known person(ResultSet row) throws SQLException {
         var groups = List.of((String[]) row.getArray("groups").getArray());
-        var password = new Password(row.getString("pwd_"), row.getString("salt_"));
-        return new People.Known(row.getString("id_"), groups, password.stamp(), row.getLong("version"));
+        return new People.Known(row.getString("id_"), groups, Login.of(row).stamp(), row.getLong("version"));
     }
 
     private static String digest(String text) {

@@ -1,8 +1,8 @@
 package dev.baton.security.login;
 
 import dev.baton.engine.People;
-import dev.baton.security.passwords.LoggedIn;
 import dev.baton.security.passwords.Memberships;
+import dev.baton.security.passwords.Stamped;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,7 +51,7 @@ public class SessionLimit extends OncePerRequestFilter {
 
     private void goOn(HttpSession session, Authentication login) {
         var person = isOver(session) ? Optional.<People.Known>empty() : memberships.find(login.getName());
-        if (person.filter(now -> isOfSamePassword(login, now)).isEmpty()) {
+        if (person.filter(now -> isTheSame(login, now)).isEmpty()) {
             session.invalidate();
             SecurityContextHolder.clearContext();
         } else {
@@ -64,10 +64,8 @@ public class SessionLimit extends OncePerRequestFilter {
         return !moment(session, SINCE, now).plus(absolute).isAfter(now);
     }
 
-    /** A provider's people have none here. */
-    private static boolean isOfSamePassword(Authentication login, People.Known person) {
-        return !(login.getPrincipal() instanceof LoggedIn known)
-                || known.passwordStamp().equals(person.passwordStamp());
+    private static boolean isTheSame(Authentication login, People.Known person) {
+        return login.getPrincipal() instanceof Stamped known && known.stamp().equals(person.stamp());
     }
 
     private static void asOfNow(Authentication login, People.Known person) {

@@ -3,12 +3,8 @@ package dev.baton.security.passwords;
 import java.io.Serializable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
-/**
- * Whoever has logged in with a password.
- *
- * @param passwordStamp of the password they logged in with
- */
-public record LoggedIn(String name, String passwordStamp) implements AuthenticatedPrincipal, Serializable {
+/** Whoever has logged in with a password. */
+record LoggedIn(String name, String stamp) implements AuthenticatedPrincipal, Stamped, Serializable {
 
     @Override
     public String getName() {

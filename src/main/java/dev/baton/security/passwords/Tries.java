@@ -69,7 +69,7 @@ class Tries implements People.Tries {
         return verified.stampOf(user, password)
                 .filter(stamp -> memberships
                         .find(user)
-                        .map(People.Known::passwordStamp)
+                        .map(People.Known::stamp)
                         .filter(stamp::equals)
                         .isPresent());
     }

@@ -49,7 +49,7 @@ class SessionTest {
                 .firstValue("Set-Cookie")
                 .orElseThrow();
 
-        assertThat(cookie).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure");
+        assertThat(cookie).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure", "Domain");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.baton.web;
+package dev.baton.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,9 +1,8 @@
-package dev.baton.web;
+package dev.baton.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
-import dev.baton.security.Visitor;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
