@@ -49,6 +49,12 @@ public class SessionLimit extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /** An answer that goes on later is given to who somebody is then. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
     private void goOn(HttpSession session, Authentication login) {
         var person = isOver(session) ? Optional.<People.Known>empty() : memberships.find(login.getName());
         if (person.filter(now -> isTheSame(login, now)).isEmpty()) {
