@@ -82,11 +82,10 @@ final class LoginAttack {
         var times = new ArrayList<Long>();
         while (over.getCount() > 0) {
             var before = System.nanoTime();
-            var status = browser.send(request(path).GET().build(), BodyHandlers.discarding())
-                    .statusCode();
+            var answer = browser.send(request(path).GET().build(), BodyHandlers.ofString());
             times.add(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - before));
-            if (status != 200) {
-                throw new IllegalStateException(path + " answers " + status);
+            if (answer.statusCode() != 200) {
+                System.out.println(path + " answers " + answer.statusCode() + ": " + answer.body());
             }
             pause(20);
         }
