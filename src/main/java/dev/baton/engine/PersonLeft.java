@@ -12,4 +12,7 @@ public record PersonLeft(String person, @Nullable String group) {
 
     /** Who there is, or who is of which group, changes in any way. Published likewise. */
     public record OrCame() {}
+
+    /** Somebody has another password. Published likewise. */
+    public record PasswordChanged(String person) {}
 }

@@ -53,25 +53,25 @@ public class Access
     @Override
     public void customize(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers("/login/**", "/oauth2/**", "/baton/**", "/actuator/health/**", "/error")
+        requests.requestMatchers(Paths.anyOf("/login/**", "/oauth2/**", "/baton/**", "/actuator/health/**", "/error"))
                 .permitAll()
                 .requestMatchers(Paths.SIGNED)
                 .permitAll()
                 .requestMatchers(Paths.CLOSED)
                 .denyAll()
-                .requestMatchers("/actuator/**")
+                .requestMatchers(Paths.anyOf("/actuator/**"))
                 .access(ADMINISTRATORS);
         api(requests);
         engine(requests);
-        requests.requestMatchers(POST, "/deadlines/*/restart")
+        requests.requestMatchers(Paths.anyOf(POST, "/deadlines/*/restart"))
                 .access(MANAGERS)
-                .requestMatchers(GET, "/cases/{number}", "/cases/{number}/**")
+                .requestMatchers(Paths.anyOf(GET, "/cases/{number}", "/cases/{number}/**"))
                 .access(readingTheCase(AccessRule.to(readers(), null)))
-                .requestMatchers(GET, "/intake")
+                .requestMatchers(Paths.anyOf(GET, "/intake"))
                 .access(WATCHERS)
-                .requestMatchers("/intake/**")
+                .requestMatchers(Paths.anyOf("/intake/**"))
                 .access(MENDERS)
-                .requestMatchers("/", "/logout", "/tokens", "/tokens/**")
+                .requestMatchers(Paths.anyOf("/", "/logout", "/tokens", "/tokens/**"))
                 .access(EVERYONE)
                 .anyRequest()
                 .access(STAFF);
@@ -79,40 +79,40 @@ public class Access
 
     private void api(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers("/api/openapi/**", "/api/openapi.yaml")
+        requests.requestMatchers(Paths.anyOf("/api/openapi/**", "/api/openapi.yaml"))
                 .access(AccessRule.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
-                .requestMatchers(GET, "/api/cases/{number}", "/api/cases/{number}/**")
+                .requestMatchers(Paths.anyOf(GET, "/api/cases/{number}", "/api/cases/{number}/**"))
                 .access(readingTheCase(READ_CASES))
-                .requestMatchers("/api/cases/{number}/agreed-dates/**")
+                .requestMatchers(Paths.anyOf("/api/cases/{number}/agreed-dates/**"))
                 .access(ofTheCase(AGREE_DATES))
-                .requestMatchers("/api/cases/{number}", "/api/cases/{number}/**")
+                .requestMatchers(Paths.anyOf("/api/cases/{number}", "/api/cases/{number}/**"))
                 .access(ofTheCase(WRITE_CASES))
-                .requestMatchers(POST, "/api/cases")
+                .requestMatchers(Paths.anyOf(POST, "/api/cases"))
                 .access(WRITE_CASES)
-                .requestMatchers(PUT, "/api/accounts/**")
+                .requestMatchers(Paths.anyOf(PUT, "/api/accounts/**"))
                 .access(WRITE_ACCOUNTS)
-                .requestMatchers(POST, "/api/sla/preview")
+                .requestMatchers(Paths.anyOf(POST, "/api/sla/preview"))
                 .access(AccessRule.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
-                .requestMatchers(GET, "/api/**")
+                .requestMatchers(Paths.anyOf(GET, "/api/**"))
                 .access(AccessRule.to(readers(), null))
-                .requestMatchers("/api/**")
+                .requestMatchers(Paths.anyOf("/api/**"))
                 .access(WORKERS);
     }
 
     /** The engine decides further, by its own authorizations; see {@link Permissions}. */
     private void engine(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(GET, "/engine-rest/version", "/engine-rest/deployment")
+        requests.requestMatchers(Paths.anyOf(GET, "/engine-rest/version", "/engine-rest/deployment"))
                 .access(FIND_ENGINE)
-                .requestMatchers(POST, "/engine-rest/deployment/create")
+                .requestMatchers(Paths.anyOf(POST, "/engine-rest/deployment/create"))
                 .access(DEPLOY)
-                .requestMatchers(GET, Paths.TASK_NOTES)
+                .requestMatchers(Paths.anyOf(GET, Paths.TASK_NOTES))
                 .access(work.ofTheTask(STAFF))
-                .requestMatchers(Paths.TASK_NOTES)
+                .requestMatchers(Paths.anyOf(Paths.TASK_NOTES))
                 .access(work.ofTheTask(WORKERS))
-                .requestMatchers(GET, Paths.INSTANCE_NOTES)
+                .requestMatchers(Paths.anyOf(GET, Paths.INSTANCE_NOTES))
                 .access(work.ofTheInstance(STAFF))
-                .requestMatchers(Paths.INSTANCE_NOTES)
+                .requestMatchers(Paths.anyOf(Paths.INSTANCE_NOTES))
                 .access(work.ofTheInstance(WORKERS))
                 .requestMatchers(Paths.reading(Paths.ENGINE_OF_TASKLIST))
                 .access(STAFF)

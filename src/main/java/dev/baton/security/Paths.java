@@ -1,5 +1,6 @@
 package dev.baton.security;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -43,6 +44,9 @@ final class Paths {
 
     static final RequestMatcher COCKPIT = anyOf("/camunda/app/cockpit/**", "/camunda/api/cockpit/**");
 
+    /** Whether Baton is alive is asked by address, and signed messages come by whatever name their sender was given. */
+    static final RequestMatcher PROGRAMS = new OrRequestMatcher(SIGNED, matcher(HttpMethod.GET, "/actuator/health/**"));
+
     /** Ways in beside Baton's login, and a second name for the engine that path rules would have to repeat. */
     static final RequestMatcher CLOSED = anyOf(
             "/camunda/api/admin/setup/**",
@@ -75,11 +79,36 @@ final class Paths {
     }
 
     static RequestMatcher anyOf(String... paths) {
-        return new OrRequestMatcher(
-                Stream.of(paths).map(path -> matcher(null, path)).toList());
+        return anyOf(null, paths);
     }
 
+    static RequestMatcher anyOf(@Nullable HttpMethod method, String... paths) {
+        return new OrRequestMatcher(
+                Stream.of(paths).map(path -> matcher(method, path)).toList());
+    }
+
+    /**
+     * What servers take for the same address is the same here: with a slash at its end, as Jersey has it, and asked for its head, which
+     * every server makes of what it answers to GET.
+     */
     static RequestMatcher matcher(@Nullable HttpMethod method, String path) {
-        return PathPatternRequestMatcher.withDefaults().matcher(method, path);
+        return new OrRequestMatcher(methods(method)
+                .flatMap(same -> slashed(path).map(either -> exactly(same, either)))
+                .toList());
+    }
+
+    private static Stream<Optional<HttpMethod>> methods(@Nullable HttpMethod method) {
+        return HttpMethod.GET.equals(method)
+                ? Stream.of(Optional.of(HttpMethod.GET), Optional.of(HttpMethod.HEAD))
+                : Stream.of(Optional.ofNullable(method));
+    }
+
+    private static Stream<String> slashed(String path) {
+        return path.endsWith("/**") || path.endsWith("/") ? Stream.of(path) : Stream.of(path, path + "/");
+    }
+
+    private static RequestMatcher exactly(Optional<HttpMethod> method, String path) {
+        var matcher = PathPatternRequestMatcher.withDefaults();
+        return method.map(one -> matcher.matcher(one, path)).orElseGet(() -> matcher.matcher(path));
     }
 }

@@ -1,6 +1,6 @@
 package dev.baton.security;
 
-import dev.baton.security.login.TooManyTries;
+import dev.baton.security.passwords.TooManyTries;
 import dev.baton.web.ProblemWriter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,9 +40,19 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             problems.write(request, response, 429, tooMany.getMessage());
             return;
         }
-        response.addHeader("WWW-Authenticate", "Basic realm=\"Baton\"");
+        if (!isBrowser(request)) {
+            response.addHeader("WWW-Authenticate", "Basic realm=\"Baton\"");
+        }
         response.addHeader("WWW-Authenticate", "Bearer realm=\"Baton\"");
         problems.write(request, response, 401, "Log in: with user and password (Basic) or with a token (Bearer).");
+    }
+
+    /** One would ask for a password and send it from then on with whatever any page makes it ask for. */
+    private static boolean isBrowser(HttpServletRequest request) {
+        return request.getHeader("Sec-Fetch-Mode") != null
+                || request.getHeader("Sec-Fetch-Site") != null
+                || String.valueOf(request.getHeader("Accept")).contains("text/html")
+                || String.valueOf(request.getHeader("User-Agent")).startsWith("Mozilla/");
     }
 
     @Override

@@ -1,13 +1,20 @@
 package dev.baton.security;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The properties {@code baton.security.*}. */
+/**
+ * The properties {@code baton.security.*}.
+ *
+ * @param hosts the names by which people and programs reach Baton, without port; any where none are given, but in evaluation mode
+ */
 @ConfigurationProperties("baton.security")
 public record SecuritySettings(
+        @DefaultValue List<String> hosts,
         @DefaultValue Session session,
         @DefaultValue Tokens tokens,
         @DefaultValue Oidc oidc) {
@@ -20,8 +27,13 @@ public record SecuritySettings(
             @DefaultValue("2h") Duration idle,
             @DefaultValue("12h") Duration absolute) {}
 
-    /** @param longest the longest time an API token may be good for */
-    public record Tokens(@DefaultValue("365d") Duration longest) {}
+    /**
+     * @param longest the longest time an API token may be good for
+     * @param endWithPassword whether a changed password ends its owner's tokens as well
+     */
+    public record Tokens(
+            @DefaultValue("365d") Duration longest,
+            @DefaultValue("false") boolean endWithPassword) {}
 
     /**
      * Login by an OpenID Connect provider, switched on by naming it.
@@ -39,5 +51,5 @@ public record SecuritySettings(
             @Nullable String clientSecret,
             @DefaultValue("preferred_username") String userClaim,
             @DefaultValue("groups") String groupsClaim,
-            @DefaultValue java.util.Map<String, String> groups) {}
+            @DefaultValue Map<String, String> groups) {}
 }

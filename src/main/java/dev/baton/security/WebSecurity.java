@@ -1,10 +1,12 @@
 package dev.baton.security;
 
-import dev.baton.security.login.Memberships;
 import dev.baton.security.login.OidcLogin;
 import dev.baton.security.login.SessionLimit;
-import dev.baton.security.login.TooManyTries;
 import dev.baton.security.login.WebappLogin;
+import dev.baton.security.origin.OwnNames;
+import dev.baton.security.origin.OwnPagesOnly;
+import dev.baton.security.passwords.Memberships;
+import dev.baton.security.passwords.TooManyTries;
 import dev.baton.security.tokens.ApiTokens;
 import dev.baton.security.tokens.BearerTokens;
 import dev.baton.web.ProblemWriter;
@@ -24,6 +26,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -39,12 +42,15 @@ class WebSecurity {
             Refusals refusals,
             BearerTokens bearerTokens,
             SessionLimit sessionLimit,
+            OwnNames names,
+            ProblemWriter problems,
             ObjectProvider<OidcLogin> oidc,
             ObjectProvider<ClientRegistrationRepository> provider)
             throws Exception {
         http.authorizeHttpRequests(access);
         http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(backToLogin()));
         http.httpBasic(basic -> basic.authenticationEntryPoint(refusals));
+        http.addFilterBefore(new OwnPagesOnly(names, Paths.PROGRAMS, problems), CsrfFilter.class);
         http.addFilterBefore(bearerTokens, UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(sessionLimit, BearerTokens.class);
         http.logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
@@ -85,8 +91,8 @@ class WebSecurity {
     }
 
     @Bean
-    FilterRegistrationBean<WebappLogin> webappLogin() {
-        var filter = new FilterRegistrationBean<>(new WebappLogin());
+    FilterRegistrationBean<WebappLogin> webappLogin(Memberships memberships) {
+        var filter = new FilterRegistrationBean<>(new WebappLogin(memberships));
         filter.addInitParameter("authentication-provider", WebappLogin.CurrentUser.class.getName());
         filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         filter.setOrder(0);

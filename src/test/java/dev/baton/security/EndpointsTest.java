@@ -6,11 +6,14 @@ import dev.baton.BatonTest;
 import dev.baton.Desk;
 import dev.baton.security.tokens.ApiTokens;
 import dev.baton.security.tokens.Scope;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -116,6 +120,71 @@ class EndpointsTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** Another spelling opens nothing: it is refused alike, or there is nothing at that address. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Nobody", "Agents", "Process owners", "Administrators"})
+    void everyCellIsTrueHoweverTheAddressIsWritten(String role) {
+        var wrong = oneOfEachRow().stream()
+                .filter(endpoint -> !mayAccordingToTheTable(role, endpoint))
+                .flatMap(endpoint -> spellings(endpoint).stream())
+                .map(spelling -> openedBy(role, spelling))
+                .filter(answer -> !answer.isEmpty())
+                .toList();
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private Collection<Endpoint> oneOfEachRow() {
+        var first = new LinkedHashMap<String, Endpoint>();
+        endpoints()
+                .forEach(endpoint -> first.putIfAbsent(
+                        TABLE.rowOf(endpoint.method(), sample(endpoint)).orElseThrow() + endpoint.method(), endpoint));
+        return first.values();
+    }
+
+    private List<Endpoint> spellings(Endpoint endpoint) {
+        var method = endpoint.method();
+        var path = sample(endpoint);
+        var last = path.lastIndexOf('/') + 1;
+        var spellings = new ArrayList<>(List.of(
+                new Endpoint(method, path + "/"),
+                new Endpoint(method, path + ";a=b"),
+                new Endpoint(method, path + "?engine=default&_method=" + method),
+                new Endpoint(method, path.toUpperCase(Locale.ROOT)),
+                new Endpoint(method, path.substring(0, last) + "./" + path.substring(last)),
+                new Endpoint(method, path.substring(0, last) + "x/../" + path.substring(last)),
+                new Endpoint(method, "/" + path)));
+        if (last < path.length()) {
+            spellings.add(new Endpoint(
+                    method,
+                    path.substring(0, last) + "%%%02X".formatted((int) path.charAt(last)) + path.substring(last + 1)));
+        }
+        if (method.equals("GET")) {
+            spellings.add(new Endpoint("HEAD", path));
+            spellings.add(new Endpoint("HEAD", path + "/"));
+        }
+        return spellings;
+    }
+
+    /** Empty where it is; otherwise what was answered. */
+    private String openedBy(String role, Endpoint spelling) {
+        var answer = answer(spelling, login(role, spelling), spelling.path());
+        var closed = refuses(answer)
+                || answer.statusCode() == 400
+                || Set.of(404, 405).contains(answer.statusCode()) && isOfBaton(answer);
+        return closed
+                ? ""
+                : "%s: %s %s: %d %s"
+                        .formatted(role, spelling.method(), spelling.path(), answer.statusCode(), answer.body());
+    }
+
+    private static boolean isOfBaton(HttpResponse<String> answer) {
+        return answer.body().isEmpty()
+                || answer.body().contains("correlationId")
+                || answer.body().contains("There is no")
+                || answer.body().contains("No static resource");
+    }
+
     static Stream<String> roles() {
         return AccessTable.ROLES.stream();
     }
@@ -167,29 +236,45 @@ class EndpointsTest {
     }
 
     private boolean admits(String role, Endpoint endpoint) {
+        var path = sample(endpoint);
+        return admits(
+                endpoint,
+                login(role, endpoint),
+                role.equals("Integrators") ? path.replace(number, ofIntegrator) : path);
+    }
+
+    private @org.jspecify.annotations.Nullable String login(String role, Endpoint endpoint) {
         return switch (role) {
-            case "Nobody" -> admits(endpoint, null, sample(endpoint));
+            case "Nobody" -> null;
             case "Integrators" ->
                 endpoint.path().equals("/") || endpoint.path().startsWith("/tokens")
-                        ? admits(endpoint, Visitor.basic("helpdesk", "baton"), sample(endpoint))
-                        : admits(endpoint, "Bearer " + token, sample(endpoint).replace(number, ofIntegrator));
-            default -> admits(endpoint, Visitor.basic(PEOPLE.get(role), "baton"), sample(endpoint));
+                        ? Visitor.basic("helpdesk", "baton")
+                        : "Bearer " + token;
+            default -> Visitor.basic(PEOPLE.get(role), "baton");
         };
     }
 
     /** Whether Baton lets it through; the engine may still say no, in its own words. The body is one that nothing accepts. */
     private boolean admits(Endpoint endpoint, @org.jspecify.annotations.Nullable String authorization, String path) {
+        return !refuses(answer(endpoint, authorization, path));
+    }
+
+    private HttpResponse<String> answer(
+            Endpoint endpoint, @org.jspecify.annotations.Nullable String authorization, String path) {
         var headers = new ArrayList<>(
                 List.of("Accept", "text/html;q=0.5, application/json", "Content-Type", "application/nothing"));
         if (authorization != null) {
             headers.addAll(List.of("Authorization", authorization));
         }
-        var answer = Visitor.program(port).send(endpoint.method(), path, "", headers.toArray(String[]::new));
+        return Visitor.program(port).send(endpoint.method(), path, "", headers.toArray(String[]::new));
+    }
+
+    private static boolean refuses(HttpResponse<String> answer) {
         var toLogin = answer.headers().firstValue("Location").orElse("").endsWith("/login");
         var byBaton = answer.body().contains("correlationId")
                 || answer.body().contains("This is not for you")
                 || answer.body().isEmpty();
-        return !toLogin && !((answer.statusCode() == 401 || answer.statusCode() == 403) && byBaton);
+        return toLogin || (answer.statusCode() == 401 || answer.statusCode() == 403) && byBaton;
     }
 
     private String sample(Endpoint endpoint) {

@@ -8,7 +8,7 @@ import ch.qos.logback.classic.Logger;
 import dev.baton.BatonTest;
 import dev.baton.Desk;
 import dev.baton.security.Visitor;
-import dev.baton.security.login.LoginThrottle;
+import dev.baton.security.passwords.LoginThrottle;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;

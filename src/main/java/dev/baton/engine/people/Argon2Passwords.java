@@ -4,8 +4,10 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
 
 /** Passwords are stored as Argon2id hashes: 19 MiB of memory, two passes, one lane, as OWASP's password storage advice has it. */
+@Component
 class Argon2Passwords implements PasswordEncryptor {
 
     static final String ALGORITHM = "ARGON2ID";
@@ -19,9 +21,9 @@ class Argon2Passwords implements PasswordEncryptor {
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
 
-    /** Many logins at once must not take the memory of everybody else. */
+    /** Many logins at once must take neither the memory nor the processors of everybody else. */
     private final Semaphore atOnce =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     @Override
     public String encrypt(String password) {

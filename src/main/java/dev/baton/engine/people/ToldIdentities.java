@@ -6,10 +6,12 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
+import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Tells of every change of who there is and who is of which group. */
-class ToldIdentities extends EngineIdentities {
+/** Tells of every change of who there is, with which password, and who is of which group. */
+class ToldIdentities extends DbIdentityServiceProvider {
 
     private final ApplicationEventPublisher events;
 
@@ -20,6 +22,9 @@ class ToldIdentities extends EngineIdentities {
     @Override
     public IdentityOperationResult saveUser(User user) {
         NotCompiled.check("The user", user.getId(), user.getFirstName(), user.getLastName(), user.getEmail());
+        if (((UserEntity) user).hasNewPassword()) {
+            events.publishEvent(new PersonLeft.PasswordChanged(user.getId()));
+        }
         return told(super.saveUser(user));
     }
 

@@ -1,7 +1,10 @@
 package dev.baton.security.login;
 
+import dev.baton.engine.People;
 import dev.baton.security.Groups;
 import dev.baton.security.SecuritySettings;
+import dev.baton.security.passwords.Memberships;
+import dev.baton.security.passwords.Stamped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -59,8 +62,23 @@ class OidcPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
             recognise(name, person);
             join(name, groupsOf(person));
         });
-        return new DefaultOidcUser(
-                memberships.of(name), person.getIdToken(), person.getUserInfo(), settings.userClaim());
+        var now = memberships.find(name).orElseThrow(() -> refusal("name"));
+        return new Provided(person, now, settings.userClaim());
+    }
+
+    private static final class Provided extends DefaultOidcUser implements Stamped {
+
+        private final String stamp;
+
+        private Provided(OidcUser person, People.Known now, String userClaim) {
+            super(Memberships.authorities(now), person.getIdToken(), person.getUserInfo(), userClaim);
+            this.stamp = now.stamp();
+        }
+
+        @Override
+        public String stamp() {
+            return stamp;
+        }
     }
 
     private String nameOf(OidcUser person) {

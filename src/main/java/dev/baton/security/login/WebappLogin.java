@@ -1,14 +1,44 @@
 package dev.baton.security.login;
 
+import dev.baton.security.passwords.Memberships;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 
-/** Whoever is logged in to Baton is logged in to Tasklist and Cockpit as the same person. */
+/**
+ * Whoever is logged in to Baton is logged in to Tasklist and Cockpit as the same person. Camunda's webapps keep that person's groups and
+ * applications in the session for five minutes: they are made to forget them when they may have changed.
+ */
 public class WebappLogin extends ContainerBasedAuthenticationFilter {
+
+    private static final String KEPT = "authenticatedUser";
+    private static final String VERSION = WebappLogin.class.getName() + ".version";
+
+    private final Memberships memberships;
+
+    public WebappLogin(Memberships memberships) {
+        this.memberships = memberships;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var session = ((HttpServletRequest) request).getSession(false);
+        Object version = memberships.version();
+        if (session != null && !version.equals(session.getAttribute(VERSION))) {
+            session.removeAttribute(KEPT);
+            session.setAttribute(VERSION, version);
+        }
+        super.doFilter(request, response, chain);
+    }
 
     /** Made by the filter through its name, hence public. */
     public static class CurrentUser implements AuthenticationProvider {

@@ -1,4 +1,4 @@
-/** Who is it? Passwords, providers, sessions, and slowing down who guesses. */
+/** Who is it? Login pages, providers and sessions. */
 @NullMarked
 package dev.baton.security.login;
 

@@ -1,6 +1,6 @@
 package dev.baton.security.setup;
 
-import dev.baton.security.login.PasswordRules;
+import dev.baton.security.passwords.PasswordRules;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -103,6 +103,14 @@ public class ApiTokens {
                 .update();
     }
 
+    void revokeAll(String owner) {
+        jdbc.sql(
+                        "update api_token set revoked_at = :now, revoked_by = :owner where owner = :owner and revoked_at is null")
+                .param("now", TimeFormat.stored(clock.instant()))
+                .param("owner", owner)
+                .update();
+    }
+
     private boolean isToBeNoted(ApiToken token) {
         var last = token.lastUsedAt();
         return last == null || last.plus(USE_IS_NOTED_EVERY).isBefore(clock.instant());

@@ -1,6 +1,6 @@
 package dev.baton.security.tokens;
 
-import dev.baton.security.login.Memberships;
+import dev.baton.security.passwords.Memberships;
 import dev.baton.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

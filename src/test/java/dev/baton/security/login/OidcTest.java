@@ -2,6 +2,15 @@ package dev.baton.security.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.baton.BatonTest;
 import dev.baton.security.Visitor;
 import java.net.URI;
@@ -14,6 +23,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -54,6 +65,7 @@ class OidcTest {
 
     @BeforeEach
     void somebodyNew() {
+        provider.forges(UnaryOperator.identity());
         System.setProperty(Provider.REDIRECT, "http://localhost:%d/login/oauth2/code/oidc".formatted(port));
         name = "ines." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
     }
@@ -179,6 +191,90 @@ class OidcTest {
         provider.says(name, Map.of("preferred_username", name, "aud", List.of("another")));
 
         assertThat(logsIn(new Visitor(port))).isEqualTo("/login?refused=provider");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "none",
+                "None",
+                "HS256 by Baton's secret",
+                "RS256 of another payload",
+                "RS256 of a key of its own"
+            })
+    void aTokenTheProviderDidNotSignIsRefused(String forgery) {
+        tells(name, "support-agent");
+        provider.forges(token -> forged(token, forgery));
+
+        assertThat(logsIn(new Visitor(port))).isEqualTo("/login?refused=provider");
+        assertThat(identities.createUserQuery().userId(name).count()).isZero();
+    }
+
+    @Test
+    void anAnswerIsGoodOnce() {
+        tells(name, "support-agent");
+        var answer = new String[1];
+        var ines = new Visitor(port);
+        assertThat(logsIn(ines, name, uri -> uri, uri -> answer[0] = uri)).isEqualTo("/");
+
+        assertThat(place(ines.get(answer[0]))).isEqualTo("/login?refused=provider");
+        assertThat(place(new Visitor(port).get(answer[0]))).isEqualTo("/login?refused=provider");
+    }
+
+    @Test
+    void whoLogsOutIsLoggedOutHere() {
+        tells(name, "support-agent");
+        var ines = new Visitor(port);
+        logsIn(ines);
+        ines.submit("/", "/logout", Map.of());
+
+        assertThat(place(ines.get("/"))).isEqualTo("/login");
+    }
+
+    @Test
+    void whoseNameWasGivenToAnotherSubjectIsLoggedOut() {
+        tells(name, "support-agent");
+        var ines = new Visitor(port);
+        logsIn(ines);
+        assertThat(ines.get("/").statusCode()).isEqualTo(200);
+        identities.deleteUser(name);
+        var another = "another" + UUID.randomUUID();
+        provider.says(another, Map.of("preferred_username", name, "groups", List.of("camunda-admin")));
+        assertThat(logsIn(new Visitor(port), another, uri -> uri, uri -> uri)).isEqualTo("/");
+
+        assertThat(place(ines.get("/"))).isEqualTo("/login");
+    }
+
+    private static String forged(String token, String forgery) {
+        try {
+            var parsed = SignedJWT.parse(token);
+            var claims = new JWTClaimsSet.Builder(parsed.getJWTClaimsSet())
+                    .claim("groups", List.of("camunda-admin"))
+                    .build();
+            var ofHeader = parsed.getHeader().toBase64URL();
+            var ofPayload = Base64URL.encode(claims.toString());
+            return switch (forgery) {
+                case "none", "None" -> Base64URL.encode("{\"alg\":\"%s\"}".formatted(forgery)) + "." + ofPayload + ".";
+                case "RS256 of another payload" -> ofHeader + "." + ofPayload + "." + parsed.getSignature();
+                case "HS256 by Baton's secret" -> {
+                    var signed = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+                    signed.sign(new MACSigner((Provider.SECRET + " ".repeat(32)).substring(0, 32)));
+                    yield signed.serialize();
+                }
+                default -> {
+                    var own = new RSAKeyGenerator(2048).generate();
+                    var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .jwk(own.toPublicJWK())
+                            .keyID(parsed.getHeader().getKeyID())
+                            .build();
+                    var signed = new SignedJWT(header, claims);
+                    signed.sign(new RSASSASigner(own));
+                    yield signed.serialize();
+                }
+            };
+        } catch (java.text.ParseException | JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private void tells(String person, String... groups) {

@@ -49,7 +49,7 @@ class SessionTest {
                 .firstValue("Set-Cookie")
                 .orElseThrow();
 
-        assertThat(cookie).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure");
+        assertThat(cookie).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure", "Domain");
     }
 
     @Test
@@ -158,8 +158,8 @@ class SessionTest {
                     foreign,
                     "Origin",
                     "http://localhost:" + port);
-            assertThat(refused.headers().firstValue("Location"))
-                    .hasValueSatisfying(next -> assertThat(next).endsWith("/login?again"));
+            assertThat(refused.headers().firstValue("Location").orElse("refused"))
+                    .endsWith(foreign.equals("none") ? "/login?again" : "refused");
             assertThat(visitor.get("/").statusCode()).isEqualTo(302);
         }
         assertThat(new Visitor(port).get("/login?again").body()).contains("Log in once more");

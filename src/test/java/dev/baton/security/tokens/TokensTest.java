@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
 import dev.baton.Desk;
+import dev.baton.engine.PersonLeft;
 import dev.baton.security.Groups;
+import dev.baton.security.SecuritySettings;
 import dev.baton.security.Visitor;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +23,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @BatonTest
+@RecordApplicationEvents
 class TokensTest {
+
+    @Autowired
+    private ApplicationEvents events;
+
+    @Autowired
+    private SecuritySettings settings;
 
     private static final Pattern TOKEN = Pattern.compile("baton_[A-Za-z0-9_-]{43}");
     private static final String JSON = "application/json";
@@ -165,6 +176,31 @@ class TokensTest {
         Visitor.loggedIn(port, "sam")
                 .submit("/tokens", "/tokens/" + tokens.of("sam").get(0).id() + "/revoke", Map.of());
         assertThat(read(another)).isEqualTo(401);
+    }
+
+    @Test
+    void aChangedPasswordEndsTokensWhereTheOwnerOfBatonSaysSo() {
+        person("temp", "support-agent");
+        var token = token("temp", Scope.CASES_READ);
+        var person = identities.createUserQuery().userId("temp").singleResult();
+        person.setPassword("seven quiet otters paint");
+        identities.saveUser(person);
+        assertThat(read(token)).as("by default").isEqualTo(200);
+
+        var changed = events.stream(PersonLeft.PasswordChanged.class)
+                .filter(change -> change.person().equals("temp"))
+                .toList();
+        new EndedTokens(
+                        tokens,
+                        new SecuritySettings(
+                                List.of(),
+                                settings.session(),
+                                new SecuritySettings.Tokens(Duration.ofDays(1), true),
+                                settings.oidc()))
+                .changed(changed.get(changed.size() - 1));
+
+        assertThat(read(token)).isEqualTo(401);
+        assertThat(read(token("sam", Scope.CASES_READ))).isEqualTo(200);
     }
 
     @Test

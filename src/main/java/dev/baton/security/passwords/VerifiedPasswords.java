@@ -1,4 +1,4 @@
-package dev.baton.security.login;
+package dev.baton.security.passwords;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * An API client sends its password with every call, and the slow function would take a tenth of a second each time. Here it is
  * remembered for a minute that a password was right: not the password but its HMAC under a key that this process made up and
- * never writes down. So a changed password is good for at most a minute more.
+ * never writes down. It counts for as long as the person's password has the same stamp.
  */
 @Component
 class VerifiedPasswords {
@@ -27,12 +28,13 @@ class VerifiedPasswords {
             .expireAfterWrite(REMEMBERED_FOR)
             .build();
 
-    boolean knows(String user, String password) {
-        return user.equals(verified.getIfPresent(fingerprint(user, password)));
+    /** Of the password, where it was right. */
+    Optional<String> stampOf(String user, String password) {
+        return Optional.ofNullable(verified.getIfPresent(fingerprint(user, password)));
     }
 
-    void remember(String user, String password) {
-        verified.put(fingerprint(user, password), user);
+    void remember(String user, String password, String stamp) {
+        verified.put(fingerprint(user, password), stamp);
     }
 
     void forgetAll() {
@@ -45,7 +47,7 @@ class VerifiedPasswords {
         return bytes;
     }
 
-    private String fingerprint(String user, String password) {
+    String fingerprint(String user, String password) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

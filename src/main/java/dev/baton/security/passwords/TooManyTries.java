@@ -1,4 +1,4 @@
-package dev.baton.security.login;
+package dev.baton.security.passwords;
 
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
@@ -10,6 +10,15 @@ public class TooManyTries extends AuthenticationException {
     TooManyTries(Duration wait) {
         super("Too many wrong passwords. Try again in %d seconds.".formatted(seconds(wait)));
         this.wait = wait;
+    }
+
+    private TooManyTries(String message, Duration wait) {
+        super(message);
+        this.wait = wait;
+    }
+
+    static TooManyTries atOnce() {
+        return new TooManyTries("Too many people log in at this moment. Try again in a second.", Duration.ofSeconds(1));
     }
 
     /** Whole seconds until the next try is looked at, at least one. */

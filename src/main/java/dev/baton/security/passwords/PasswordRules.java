@@ -1,4 +1,4 @@
-package dev.baton.security.login;
+package dev.baton.security.passwords;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.List;

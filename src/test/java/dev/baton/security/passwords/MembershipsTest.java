@@ -1,4 +1,4 @@
-package dev.baton.security.login;
+package dev.baton.security.passwords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.baton.security.login;
+package dev.baton.security.passwords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,6 +47,8 @@ class PasswordTest {
     private Desk desk;
 
     private String user;
+    private @org.jspecify.annotations.Nullable Visitor loggedIn;
+    private final java.util.concurrent.ExecutorService guessers = java.util.concurrent.Executors.newFixedThreadPool(60);
 
     @BeforeEach
     void somebody() {
@@ -60,6 +62,7 @@ class PasswordTest {
 
     @AfterEach
     void nobody() {
+        guessers.shutdown();
         throttle.forgetAll();
         identities.deleteUser(user);
         desk.realTime();
@@ -134,6 +137,56 @@ class PasswordTest {
             asks("127.0.0.5", "name" + name, "Spring2026!");
         }
         assertThat(asks("127.0.0.5", GOOD)).contains(" 200 ");
+    }
+
+    @Test
+    void manyGuessesAtOnceAreLookedAtNoMoreThanManyInTurn() {
+        desk.setTime(desk.now());
+        var answers = java.util.stream.IntStream.range(0, 60)
+                .mapToObj(guess -> java.util.concurrent.CompletableFuture.supplyAsync(
+                        () -> asks("127.0.0.6", "name" + guess, "Spring2026!"), guessers))
+                .toList();
+
+        assertThat(answers.stream().filter(answer -> answer.join().contains(" 401 ")))
+                .hasSize(20);
+        assertThat(answers.stream().filter(answer -> answer.join().contains(" 429 ")))
+                .hasSize(40);
+    }
+
+    /** Whoever took over a session would try its owner's password where one is changed. */
+    @Test
+    void aPasswordIsTriedNoOftenerWhereItIsChanged() {
+        desk.setTime(desk.now());
+        assertThat(asks("127.0.0.1", GOOD)).contains(" 200 ");
+        for (var guess = 0; guess < 3; guess++) {
+            assertThat(changes("guess " + guess)).isEqualTo(400);
+        }
+        assertThat(changes("guess 3")).isEqualTo(429);
+        assertThat(changes(GOOD)).as("the right one is not looked at either").isEqualTo(429);
+    }
+
+    private int changes(String current) {
+        var body =
+                "{\"password\": \"eleven loud herons sing\", \"authenticatedUserPassword\": \"%s\"}".formatted(current);
+        return session()
+                .send(
+                        "PUT",
+                        "/camunda/api/engine/engine/default/user/" + user + "/credentials",
+                        body,
+                        "Content-Type",
+                        "application/json",
+                        "X-XSRF-TOKEN",
+                        session().cookie("XSRF-TOKEN"))
+                .statusCode();
+    }
+
+    private Visitor session() {
+        if (loggedIn == null) {
+            loggedIn = new Visitor(port);
+            loggedIn.logIn(user, GOOD);
+            loggedIn.get("/camunda/app/tasklist/default/");
+        }
+        return loggedIn;
     }
 
     @Test
