@@ -6,6 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -14,9 +16,11 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/** How Baton says no: to an API client with problem details, to a person with a page. */
+/** How Baton says no: to an API client with problem details, to a person with a page, and to who reads the log. */
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
     private static final String NOT_FOR_YOU =
             "Your groups, or the scopes of your token, do not allow it, or the case is "
@@ -58,6 +62,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException, ServletException {
+        log.info(
+                "Not allowed: {} {} for {} from {}",
+                request.getMethod(),
+                request.getServletPath(),
+                request.getRemoteUser(),
+                request.getRemoteAddr());
         if (Paths.APIS.matches(request)) {
             problems.write(request, response, 403, why instanceof CsrfException ? NO_CSRF_TOKEN : NOT_FOR_YOU);
         } else if (why instanceof CsrfException && "/login".equals(request.getServletPath())) {
