@@ -3,6 +3,7 @@ package dev.baton.web.bodies;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
@@ -111,8 +112,14 @@ class BoundedBody implements InputBuffer {
         return place;
     }
 
+    /** Something to read, or the end of a chunked body, which Tomcat may have seen with the last of its bytes. */
     private boolean isThere() {
         var coyote = request.getCoyoteRequest();
+        var end = new AtomicBoolean();
+        coyote.action(ActionCode.REQUEST_BODY_FULLY_READ, end);
+        if (end.get()) {
+            return true;
+        }
         coyote.action(ActionCode.AVAILABLE, true);
         return coyote.getAvailable() > 0;
     }
