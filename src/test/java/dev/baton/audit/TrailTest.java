@@ -14,6 +14,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -32,6 +33,9 @@ class TrailTest {
 
     @Autowired
     private DataSource dataSource;
+
+    @Autowired
+    private JdbcConnectionDetails connected;
 
     @Autowired
     private List<JavaMigration> javaMigrations;
@@ -200,7 +204,7 @@ class TrailTest {
         jdbc.sql("create database " + name).update();
         try (var connection = dataSource.getConnection()) {
             var url = connection.getMetaData().getURL().replaceFirst("/postgres(\\?|$)", "/" + name + "$1");
-            return new DriverManagerDataSource(url, "postgres", "");
+            return new DriverManagerDataSource(url, connected.getUsername(), connected.getPassword());
         } catch (java.sql.SQLException failure) {
             throw new IllegalStateException(failure);
         }

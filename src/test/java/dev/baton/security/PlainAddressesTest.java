@@ -3,7 +3,12 @@ package dev.baton.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,5 +53,19 @@ class PlainAddressesTest {
 
             assertThat(answer).startsWith("HTTP/1.1 400").contains("correlationId");
         }
+    }
+
+    @Test
+    void isRefusedWithABodyAsWell() throws Exception {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/engine-rest/identity/verify%%2f".formatted(port)))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(400);
     }
 }

@@ -43,16 +43,19 @@ public class BoundedInstances extends AbstractBpmnParseListener {
             return several;
         }
 
-        /** A text that is no number is left to the engine to refuse. */
+        /** As the engine reads it: any digits in a text, and of a number what fits into its own. */
         private static double number(@Nullable Object several) {
             if (several instanceof Collection<?> all) {
                 return all.size();
             }
-            return several instanceof Number number
-                    ? number.doubleValue()
-                    : several instanceof String text && text.matches("\\+?\\d{1,10}")
-                            ? Long.parseLong(text.replace("+", ""))
-                            : 0;
+            if (several instanceof Number number) {
+                return Math.max(Math.abs(number.doubleValue()), number.intValue());
+            }
+            try {
+                return several instanceof String text ? Integer.parseInt(text) : 0;
+            } catch (NumberFormatException leftToTheEngineToRefuse) {
+                return 0;
+            }
         }
 
         @Override

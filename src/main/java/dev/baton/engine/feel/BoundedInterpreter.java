@@ -4,6 +4,7 @@ import static camundajar.impl.scala.jdk.javaapi.CollectionConverters.asJava;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
@@ -17,6 +18,7 @@ import org.camunda.feel.syntaxtree.IterationContext;
 import org.camunda.feel.syntaxtree.QualifiedFunctionInvocation;
 import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.Val;
+import org.camunda.feel.syntaxtree.ValContext;
 import org.camunda.feel.syntaxtree.ValList;
 import org.camunda.feel.syntaxtree.ValNumber;
 import org.camunda.feel.syntaxtree.ValString;
@@ -154,12 +156,34 @@ class BoundedInterpreter extends FeelInterpreter {
             }
             return text.value().length() / 16;
         }
-        if (value instanceof ValList list) {
-            if (list.items().lengthCompare(ELEMENTS) > 0) {
-                throw new TooMuchWork("A list has at most %d elements; make less".formatted(ELEMENTS));
-            }
-            return list.items().length();
+        var elements = elementsOf(value, 0);
+        if (elements > ELEMENTS) {
+            throw new TooMuchWork("A value has at most %d elements; make less".formatted(ELEMENTS));
         }
-        return 0;
+        return elements;
+    }
+
+    /** Also within each other: what stands in several places counts in each, as whoever compares or writes them goes there each time. */
+    private static int elementsOf(Val value, int before) {
+        var count = before;
+        for (var element : within(value)) {
+            count++;
+            if (count > ELEMENTS) {
+                return count;
+            }
+            if (element instanceof Val inner) {
+                count = elementsOf(inner, count);
+            }
+        }
+        return count;
+    }
+
+    private static Iterable<?> within(Val value) {
+        if (value instanceof ValList list) {
+            return asJava(list.items());
+        }
+        return value instanceof ValContext context
+                ? asJava(context.context().variableProvider().getVariables()).values()
+                : List.of();
     }
 }

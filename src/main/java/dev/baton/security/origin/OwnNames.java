@@ -23,10 +23,11 @@ public class OwnNames {
     private static final Set<Integer> USUAL_PORTS = Set.of(80, 443);
 
     private final Set<String> names;
+    private final Set<String> given;
 
     OwnNames(SecuritySettings settings, @Value("${baton.evaluation}") boolean evaluation) {
-        var given = settings.hosts().isEmpty() && evaluation ? LOOPBACK : settings.hosts();
-        this.names = given.stream().map(OwnNames::plain).collect(Collectors.toUnmodifiableSet());
+        this.given = plain(settings.hosts());
+        this.names = given.isEmpty() && evaluation ? plain(LOOPBACK) : given;
         if (names.isEmpty()) {
             log.warn("baton.security.hosts is not set: requests are answered under whatever name they ask for."
                     + " Name the hosts by which people and programs reach Baton.");
@@ -38,7 +39,7 @@ public class OwnNames {
         return names.isEmpty() || names.contains(plain(request.getServerName()));
     }
 
-    /** Whether the page that sent the request is one of Baton's: at the address that was asked, or at one of the names. */
+    /** Whether the page that sent the request is one of Baton's: at the address that was asked, or at a name given, behind a proxy. */
     boolean isOwn(String origin, HttpServletRequest request) {
         var page = parsed(origin);
         if (page == null || request.isSecure() && !"https".equals(page.getScheme())) {
@@ -47,7 +48,7 @@ public class OwnNames {
         var host = plain(page.getHost());
         var port = portOf(page);
         return host.equals(plain(request.getServerName())) && port == usual(request.getServerPort())
-                || port == 0 && names.contains(host);
+                || port == 0 && given.contains(host);
     }
 
     private static @Nullable URI parsed(String origin) {
@@ -67,6 +68,10 @@ public class OwnNames {
     /** A proxy that speaks TLS may not have told. */
     private static int usual(int port) {
         return USUAL_PORTS.contains(port) ? 0 : port;
+    }
+
+    private static Set<String> plain(List<String> names) {
+        return names.stream().map(OwnNames::plain).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String plain(String name) {

@@ -84,9 +84,12 @@ public class BodyValve extends ValveBase {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
+    /** An address that cannot be decoded is refused behind this. */
     private static long largest(Request request) {
-        if (request.getMethod().equals("POST")
-                && QUERY.matcher(request.getDecodedRequestURI()).matches()) {
+        var address = request.getDecodedRequestURI();
+        if (address != null
+                && request.getMethod().equals("POST")
+                && QUERY.matcher(address).matches()) {
             return LARGEST_QUERY;
         }
         var type = request.getContentType();

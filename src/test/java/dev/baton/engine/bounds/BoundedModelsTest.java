@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -81,6 +83,9 @@ class BoundedModelsTest {
                 "<bpmn:serviceTask id=\"task_work\" camunda:expression=\"${execution.setVariable('text', text.replace('x', text))}\" />",
                 "<bpmn:serviceTask id=\"task_work\" camunda:expression=\"${text.concat(text)}${text}\" camunda:resultVariable=\"text\" />",
                 "<bpmn:task id=\"task_work\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>1000000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:task>",
+                "<bpmn:task id=\"task_work\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>00000000000601</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:task>",
+                "<bpmn:task id=\"task_work\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>\uff16\uff10\uff11</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:task>",
+                "<bpmn:task id=\"task_work\"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${-4294966695}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:task>",
                 "<bpmn:task id=\"task_work\"><bpmn:multiInstanceLoopCharacteristics isSequential=\"true\"><bpmn:loopCardinality>${many}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:task>",
                 "<bpmn:task id=\"task_work\"><bpmn:multiInstanceLoopCharacteristics camunda:collection=\"list\" /></bpmn:task>",
                 "<bpmn:task id=\"task_work\"><bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${list}\" /></bpmn:task>",
@@ -108,13 +113,25 @@ class BoundedModelsTest {
                 "every i in 1..9000 satisfies every j in 1..9000 satisfies i + j > 0",
                 "{a: \"xxxxxxxx\", b: a+a+a+a+a+a+a+a, c: b+b+b+b+b+b+b+b, d: c+c+c+c+c+c+c+c, e: d+d+d+d+d+d+d+d, f: e+e+e+e+e+e+e+e, g: f+f+f+f+f+f+f+f}.g",
                 "{a: [1,2,3,4,5,6,7,8], b: concatenate(a,a,a,a,a,a,a,a), c: concatenate(b,b,b,b,b,b,b,b), d: concatenate(c,c,c,c,c,c,c,c), e: concatenate(d,d,d,d,d,d,d,d), f: concatenate(e,e,e,e,e,e,e,e)}.f",
+                "DAG.x39 = DAG.x39",
+                "count(flatten(DAG.x39))",
+                "string(DAG.x39)",
+                "CONTEXTS.x39 = CONTEXTS.x39",
                 "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a|aa)+\")"
             })
-    void aCellWithoutEndFails(String cell) {
+    void aCellWithoutEndFails(String asked) {
+        var cell = asked.replace("DAG", shared("[x%1$d, x%1$d]")).replace("CONTEXTS", shared("{a: x%1$d, b: x%1$d}"));
         assertTimeoutPreemptively(
                 SOON,
                 () -> assertThatThrownBy(() -> evaluated(cell))
                         .hasStackTraceContaining(cell.startsWith("matches") ? "Patterns" : " at most "));
+    }
+
+    /** Forty values, each of which holds the one before twice. */
+    private static String shared(String twice) {
+        return IntStream.rangeClosed(1, 39)
+                .mapToObj(i -> "x%d: ".formatted(i) + twice.formatted(i - 1))
+                .collect(Collectors.joining(", ", "{x0: [1], ", "}"));
     }
 
     @Test

@@ -56,6 +56,8 @@ class ForeignPageTest {
                 "Origin: http://evil.example/localhost",
                 "Origin: http://localhost@evil.example",
                 "Origin: http://localhost:1",
+                "Origin: http://localhost",
+                "Origin: https://127.0.0.1",
                 "Origin: null",
                 "Origin: file://",
                 "Origin: chrome-extension://localhost",
