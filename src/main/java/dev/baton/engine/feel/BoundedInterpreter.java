@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.feel.impl.interpreter.EvalContext;
 import org.camunda.feel.impl.interpreter.FeelInterpreter;
+import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.For;
@@ -99,7 +100,8 @@ class BoundedInterpreter extends FeelInterpreter {
         share.enter();
         try {
             check(expression, context);
-            var value = super.eval(expression, context);
+            var value = super.eval(
+                    expression instanceof IterationContext range ? counted(range, context) : expression, context);
             share.take(size(value));
             return value;
         } finally {
@@ -108,17 +110,23 @@ class BoundedInterpreter extends FeelInterpreter {
     }
 
     private void check(Exp expression, EvalContext context) {
-        if (expression instanceof IterationContext range
-                && eval(range.start(), context) instanceof ValNumber from
-                && eval(range.end(), context) instanceof ValNumber to
-                && distance(from, to).compareTo(BigDecimal.valueOf(ELEMENTS)) >= 0) {
-            throw new TooMuchWork("A range has at most %d numbers; ask for less".formatted(ELEMENTS));
-        }
         product(expression, context);
         if (expression instanceof FunctionInvocation call && BY_PATTERN.contains(call.function())
                 || expression instanceof QualifiedFunctionInvocation held && BY_PATTERN.contains(held.function())) {
             throw new TooMuchWork("Patterns are not looked for here; use contains, starts with or ends with");
         }
+    }
+
+    /** Its ends are asked once: asked again they could be others, as of a random number or of now. */
+    private IterationContext counted(IterationContext range, EvalContext context) {
+        if (eval(range.start(), context) instanceof ValNumber from
+                && eval(range.end(), context) instanceof ValNumber to) {
+            if (distance(from, to).compareTo(BigDecimal.valueOf(ELEMENTS)) >= 0) {
+                throw new TooMuchWork("A range has at most %d numbers; ask for less".formatted(ELEMENTS));
+            }
+            return new IterationContext(new ConstNumber(from.value()), new ConstNumber(to.value()));
+        }
+        return range;
     }
 
     /** A loop over several lists is over each combination, which are made before the first of them is looked at. */

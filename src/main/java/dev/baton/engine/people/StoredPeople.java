@@ -98,10 +98,10 @@ class StoredPeople implements People {
                 passwords.encrypt(EncryptionUtil.saltPassword(password, stored.salt())),
                 stored.salt(),
                 stored.subject());
-        jdbc.sql("update act_id_user set pwd_ = ?, rev_ = rev_ + 1 where id_ = ? and pwd_ = ?")
+        var stores = jdbc.sql("update act_id_user set pwd_ = ?, rev_ = rev_ + 1 where id_ = ? and pwd_ = ?")
                 .params(anew.hash(), user, stored.hash())
                 .update();
-        return anew;
+        return stores == 1 ? anew : loginOf(user).orElse(stored);
     }
 
     private static People.Known person(ResultSet row) throws SQLException {

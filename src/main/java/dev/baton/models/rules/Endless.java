@@ -70,14 +70,18 @@ public class Endless implements ModelRule {
     }
 
     private static boolean waits(ModelElement node) {
+        return waitsItself(node)
+                || INNER.contains(node.kind())
+                        && node.children().flatMap(ModelElement::all).anyMatch(Endless::waitsItself);
+    }
+
+    private static boolean waitsItself(ModelElement node) {
         return WAITING.contains(node.kind())
                 || node.is("intermediateCatchEvent")
                         && node.children().noneMatch(child -> child.is("linkEventDefinition"))
                 || node.is("boundaryEvent") && node.children().noneMatch(Endless::isThrownInside)
                 || node.is("serviceTask")
-                        && node.attribute("type").filter("external"::equals).isPresent()
-                || INNER.contains(node.kind())
-                        && node.children().flatMap(ModelElement::all).anyMatch(Endless::waits);
+                        && node.attribute("type").filter("external"::equals).isPresent();
     }
 
     private static boolean isThrownInside(ModelElement definition) {

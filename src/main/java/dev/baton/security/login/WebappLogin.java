@@ -11,6 +11,7 @@ import java.io.IOException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 
 /**
@@ -20,7 +21,6 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 public class WebappLogin extends ContainerBasedAuthenticationFilter {
 
     private static final String KEPT = "authenticatedUser";
-    private static final String VERSION = WebappLogin.class.getName() + ".version";
 
     private final Memberships memberships;
 
@@ -32,12 +32,21 @@ public class WebappLogin extends ContainerBasedAuthenticationFilter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var session = ((HttpServletRequest) request).getSession(false);
-        Object version = memberships.version();
-        if (session != null && !version.equals(session.getAttribute(VERSION))) {
-            session.removeAttribute(KEPT);
-            session.setAttribute(VERSION, version);
+        var version = memberships.version();
+        if (session != null && !(session.getAttribute(KEPT) instanceof Kept kept && kept.version == version)) {
+            session.setAttribute(KEPT, new Kept(version));
         }
         super.doFilter(request, response, chain);
+    }
+
+    /** Whatever a request that began earlier puts back at its end says itself that it is old. */
+    private static final class Kept extends Authentications {
+
+        private final long version;
+
+        private Kept(long version) {
+            this.version = version;
+        }
     }
 
     /** Made by the filter through its name, hence public. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 /** Rules that no deadline could be computed from stay out with the models they come with. */
 @Component
 class PolicyInspection implements ModelInspection {
+
+    private static final Set<String> POLICIES = Set.of("sla", "expectations");
 
     private final Calendars calendars;
 
@@ -41,6 +44,8 @@ class PolicyInspection implements ModelInspection {
         files.forEach((name, content) -> {
             if (name.endsWith("sla.dmn") || name.endsWith("expectations.dmn")) {
                 problems.addAll(inspect(name, content, names));
+            } else if (name.endsWith(".dmn") || name.endsWith(".dmn11.xml")) {
+                misnamed(name, content).ifPresent(problems::add);
             }
         });
         return problems;
@@ -66,16 +71,28 @@ class PolicyInspection implements ModelInspection {
         return new ModelProblem(file, "", problem.sentence());
     }
 
-    private static List<ModelProblem> inspect(String file, byte[] content, Set<String> calendars) {
+    /** The policy is found by what it calls itself, and what it needs is looked for by its file's name. */
+    private static Optional<ModelProblem> misnamed(String file, byte[] content) {
+        return read(content)
+                .map(model -> model.getDefinitions().getId())
+                .filter(POLICIES::contains)
+                .map(id -> new ModelProblem(
+                        file, id, "is \"%1$s\" under another name; call the file %1$s.dmn".formatted(id)));
+    }
+
+    private static Optional<DmnModelInstance> read(byte[] content) {
         try {
-            return Dmn.readModelFromStream(new ByteArrayInputStream(content))
-                    .getModelElementsByType(Rule.class)
-                    .stream()
-                    .flatMap(rule -> inspect(file, rule, calendars))
-                    .toList();
+            return Optional.of(Dmn.readModelFromStream(new ByteArrayInputStream(content)));
         } catch (ModelException unreadable) {
-            return List.of();
+            return Optional.empty();
         }
+    }
+
+    private static List<ModelProblem> inspect(String file, byte[] content, Set<String> calendars) {
+        return read(content).stream()
+                .flatMap(model -> model.getModelElementsByType(Rule.class).stream())
+                .flatMap(rule -> inspect(file, rule, calendars))
+                .toList();
     }
 
     private static Stream<ModelProblem> inspect(String file, Rule rule, Set<String> calendars) {

@@ -24,6 +24,9 @@ class BoundedQueries extends OncePerRequestFilter {
 
     static final int MOST = 2_000;
 
+    /** The engine answers more of its metrics with an error. */
+    private static final int MOST_METRICS = 200;
+
     private static final String MAX_RESULTS = "maxResults";
     private static final String ADVICE =
             "maxResults is at most %,d, given once. Ask for more by pages, with firstResult.".formatted(MOST);
@@ -84,7 +87,12 @@ class BoundedQueries extends OncePerRequestFilter {
 
         @Override
         public String getQueryString() {
-            return Stream.concat(parameters((HttpServletRequest) getRequest()), Stream.of(MAX_RESULTS + "=" + MOST))
+            var request = (HttpServletRequest) getRequest();
+            var most = request.getServletPath().contains("/metrics")
+                            || String.valueOf(request.getPathInfo()).contains("/metrics")
+                    ? MOST_METRICS
+                    : MOST;
+            return Stream.concat(parameters(request), Stream.of(MAX_RESULTS + "=" + most))
                     .collect(Collectors.joining("&"));
         }
     }

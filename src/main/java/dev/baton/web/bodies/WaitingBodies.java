@@ -1,6 +1,7 @@
 package dev.baton.web.bodies;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -52,19 +53,23 @@ class WaitingBodies {
                 .filter(place -> whose != null && whose.equals(place.whose))
                 .count();
         if (own >= OF_ONE_PERSON) {
-            places.stream()
-                    .filter(place -> whose.equals(place.whose) && !place.lost)
-                    .findFirst()
-                    .ifPresent(Place::lose);
+            loseFirst(places.stream().filter(place -> whose.equals(place.whose)).toList());
             return null;
         }
         if (places.size() >= (whose == null ? OF_NOBODY : OF_PEOPLE)) {
-            places.stream().filter(place -> !place.lost).findFirst().ifPresent(Place::lose);
+            loseFirst(places);
             return null;
         }
         var place = new Place(whose);
         places.addLast(place);
         return place;
+    }
+
+    /** One at a time: who is to leave has not seen it yet when the newcomer asks again. */
+    private static void loseFirst(Collection<Place> places) {
+        if (places.stream().noneMatch(Place::isLost)) {
+            places.stream().findFirst().ifPresent(Place::lose);
+        }
     }
 
     private synchronized void leave(Place place) {

@@ -137,6 +137,16 @@ class DeadlineReviewTest {
     }
 
     @Test
+    void aPolicyIsRecognisedUnderWhateverNameItIsSaved() throws IOException {
+        var policy = policy().replace("\"PT24H\"", "\"P1D\"");
+
+        for (var name : List.of("sla-2.dmn", "sla.dmn11.xml")) {
+            assertThatThrownBy(() -> deploy(name, policy)).hasStackTraceContaining("call the file sla.dmn");
+        }
+        deployment = "";
+    }
+
+    @Test
     void aReportWhoseDeadlinesCannotBeArmedIsAPersonsToTriage() throws IOException {
         deploy("sla.dmn", policy().replace("<text>\"emea\"</text>", "<text>\"no\" + \"where\"</text>"));
 

@@ -53,6 +53,15 @@ class BoundedQueriesTest {
         assertThat(get("/engine-rest/task/count?name=bounded").getBody()).contains("2005");
     }
 
+    @Test
+    void theEnginesMetricsAreAnsweredAsWell() {
+        assertThat(get("/engine-rest/metrics").getStatusCode().value()).isEqualTo(200);
+        assertThat(get("/engine-rest/metrics?name=activity-instance-start")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
