@@ -1,6 +1,7 @@
 package dev.baton.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.baton.BatonTest;
 import dev.baton.models.reading.ModelProblems;
@@ -10,8 +11,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -79,6 +82,21 @@ class ShadowedModelsTest {
                 .hasSizeGreaterThan(200)
                 .allSatisfy(
                         file -> assertThat(ambiguities(file)).as(file.name()).isNotEmpty());
+    }
+
+    /** Each level asked for all below it, and each of these again, would take longer than anybody lives. */
+    @Test
+    void subProcessesInSubProcessesAreReadOnce() {
+        var levels = IntStream.range(0, 55).boxed().toList();
+        var model = levels.stream()
+                        .map("<bpmn:subProcess id=\"subProcess_%d\">"::formatted)
+                        .collect(Collectors.joining())
+                + "<bpmn:startEvent id=\"startEvent_inner\" />" + "</bpmn:subProcess>".repeat(levels.size());
+
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () -> gate.flaws(List.of(
+                        new ModelFile("plain.bpmn", PROCESS.formatted(model).getBytes(StandardCharsets.UTF_8)))));
     }
 
     @Test

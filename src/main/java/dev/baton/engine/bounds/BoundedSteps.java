@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
  */
 public class BoundedSteps implements HistoryEventHandler {
 
-    static final int MOST = 1_000;
+    static final int MOST = 5_000;
 
     private final ThreadLocal<Count> counts = new ThreadLocal<>();
 

@@ -1,16 +1,18 @@
 package dev.baton.engine.feel;
 
 import static camundajar.impl.scala.jdk.javaapi.CollectionConverters.asJava;
+import static camundajar.impl.scala.jdk.javaapi.CollectionConverters.asScala;
 
+import camundajar.impl.scala.Tuple2;
+import camundajar.impl.scala.collection.immutable.List;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.feel.impl.interpreter.EvalContext;
 import org.camunda.feel.impl.interpreter.FeelInterpreter;
-import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.For;
@@ -99,9 +101,10 @@ class BoundedInterpreter extends FeelInterpreter {
         }
         share.enter();
         try {
-            check(expression, context);
-            var value = super.eval(
-                    expression instanceof IterationContext range ? counted(range, context) : expression, context);
+            refusePatterns(expression);
+            var value = expression instanceof Evaluated known
+                    ? known.value()
+                    : super.eval(counted(expression, context), context);
             share.take(size(value));
             return value;
         } finally {
@@ -109,46 +112,53 @@ class BoundedInterpreter extends FeelInterpreter {
         }
     }
 
-    private void check(Exp expression, EvalContext context) {
-        product(expression, context);
+    private static void refusePatterns(Exp expression) {
         if (expression instanceof FunctionInvocation call && BY_PATTERN.contains(call.function())
                 || expression instanceof QualifiedFunctionInvocation held && BY_PATTERN.contains(held.function())) {
             throw new TooMuchWork("Patterns are not looked for here; use contains, starts with or ends with");
         }
     }
 
-    /** Its ends are asked once: asked again they could be others, as of a random number or of now. */
-    private IterationContext counted(IterationContext range, EvalContext context) {
-        if (eval(range.start(), context) instanceof ValNumber from
-                && eval(range.end(), context) instanceof ValNumber to) {
-            if (distance(from, to).compareTo(BigDecimal.valueOf(ELEMENTS)) >= 0) {
-                throw new TooMuchWork("A range has at most %d numbers; ask for less".formatted(ELEMENTS));
-            }
-            return new IterationContext(new ConstNumber(from.value()), new ConstNumber(to.value()));
+    /** The parts that say how much there will be are asked once: asked again they could say something else, as a random number does. */
+    private Exp counted(Exp expression, EvalContext context) {
+        if (expression instanceof IterationContext range) {
+            return range(eval(range.start(), context), eval(range.end(), context));
+        } else if (expression instanceof For loop) {
+            return new For(combinations(loop.iterators(), context), loop.exp());
+        } else if (expression instanceof SomeItem some) {
+            return new SomeItem(combinations(some.iterators(), context), some.condition());
+        } else if (expression instanceof EveryItem every) {
+            return new EveryItem(combinations(every.iterators(), context), every.condition());
         }
-        return range;
+        return expression;
+    }
+
+    private static IterationContext range(Val start, Val end) {
+        if (start instanceof ValNumber from
+                && end instanceof ValNumber to
+                && distance(from, to).compareTo(BigDecimal.valueOf(ELEMENTS)) >= 0) {
+            throw new TooMuchWork("A range has at most %d numbers; ask for less".formatted(ELEMENTS));
+        }
+        return new IterationContext(new Evaluated(start), new Evaluated(end));
     }
 
     /** A loop over several lists is over each combination, which are made before the first of them is looked at. */
-    private void product(Exp expression, EvalContext context) {
-        var lists = expression instanceof For loop
-                ? loop.iterators()
-                : expression instanceof SomeItem some
-                        ? some.iterators()
-                        : expression instanceof EveryItem every ? every.iterators() : null;
-        if (lists == null || lists.length() < 2) {
-            return;
-        }
+    private List<Tuple2<String, Exp>> combinations(List<Tuple2<String, Exp>> lists, EvalContext context) {
+        var known = new ArrayList<Tuple2<String, Exp>>();
         var combinations = 1L;
         for (var list : asJava(lists)) {
-            combinations *= eval(list._2(), context) instanceof ValList all
-                    ? all.items().length()
-                    : 1;
+            var value = eval(list._2(), context);
+            combinations *= value instanceof ValList all ? all.items().length() : 1;
             if (combinations > ELEMENTS) {
                 throw new TooMuchWork("A loop has at most %d combinations; ask for less".formatted(ELEMENTS));
             }
+            known.add(new Tuple2<>(list._1(), new Evaluated(value)));
         }
+        return asScala(known).toList();
     }
+
+    /** What was asked already. */
+    private record Evaluated(Val value) implements Exp {}
 
     private static BigDecimal distance(ValNumber from, ValNumber to) {
         return to.value()
@@ -192,6 +202,6 @@ class BoundedInterpreter extends FeelInterpreter {
         }
         return value instanceof ValContext context
                 ? asJava(context.context().variableProvider().getVariables()).values()
-                : List.of();
+                : java.util.List.of();
     }
 }

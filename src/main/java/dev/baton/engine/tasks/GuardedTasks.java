@@ -5,9 +5,11 @@ import dev.baton.engine.guard.QueryExpressions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.QueryValidators;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * and tasks that take what their form asks for, whichever way it is sent, end by it alone and go to people who exist.
  */
 public class GuardedTasks extends TaskServiceImpl {
+
+    /** What everybody sees of a task and somebody may have changed. */
+    private static final Set<String> SHOWN = Set.of(TaskEntity.NAME, TaskEntity.DESCRIPTION);
 
     private final TaskAtHand atHand = new TaskAtHand(() -> commandExecutor);
 
@@ -72,9 +77,16 @@ public class GuardedTasks extends TaskServiceImpl {
         super.addUserIdentityLink(task, person, type);
     }
 
+    private static boolean isNew(Task task) {
+        return !(task instanceof TaskEntity stored) || stored.getRevision() == 0;
+    }
+
     @Override
     public void saveTask(Task task) {
-        NotCompiled.check("The task", task.getName(), task.getDescription());
+        if (isNew(task)
+                || ((TaskEntity) task).getPropertyChanges().keySet().stream().anyMatch(SHOWN::contains)) {
+            NotCompiled.check("The task", task.getName(), task.getDescription());
+        }
         atHand.mayBeGivenTo(task.getAssignee());
         atHand.mayBeGivenTo(task.getOwner());
         super.saveTask(task);

@@ -17,7 +17,8 @@ public class DecisionsInFeel implements ModelRule {
 
     private static final int CHARACTERS = 4_000;
     private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
-    private static final Pattern PATTERN = Pattern.compile("(?<!list )\\b(matches|replace|split|extract)\\s*\\(");
+    private static final Pattern PATTERN =
+            Pattern.compile("(?<!list\\s{1,20})\\b(matches|replace|split|extract)\\s*\\(");
 
     @Override
     public void check(ModelElement element, ModelProblems problems) {
@@ -27,6 +28,7 @@ public class DecisionsInFeel implements ModelRule {
                         element,
                         "is written in \"%s\"; write it in FEEL and leave the language out".formatted(language)));
         if (element.is("text")
+                && !"textAnnotation".equals(element.dom().getParentNode().getLocalName())
                 && PATTERN.matcher(STRING.matcher(element.text()).replaceAll(" "))
                         .find()) {
             problems.add(

@@ -23,7 +23,8 @@ public class OwnPagesOnly extends OncePerRequestFilter {
     private static final String NOT_OURS =
             "Baton is not called that. Ask it under one of its names (baton.security.hosts).";
     private static final String FOREIGN =
-            "A page of another site may not do this. Do it from Baton's own pages, or without the headers Origin and Sec-Fetch-Site.";
+            "A page of another site may not do this. Do it from Baton's own pages, or without the headers Origin and Sec-Fetch-Site. "
+                    + "Behind a proxy that asks under another name, whoever runs Baton sets baton.security.hosts.";
 
     private final OwnNames names;
     private final RequestMatcher programs;
