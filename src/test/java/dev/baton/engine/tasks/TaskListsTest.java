@@ -9,6 +9,7 @@ import dev.baton.Visitor;
 import dev.baton.casefile.CaseNumber;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.camunda.bpm.engine.FilterService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,12 @@ class TaskListsTest {
                 .status();
     }
 
+    /** At the least: whether people have changed is asked every half second besides. */
     private long statements(Visitor visitor, String path) {
+        return LongStream.range(0, 3).map(time -> asked(visitor, path)).min().orElseThrow();
+    }
+
+    private long asked(Visitor visitor, String path) {
         var statements = new SqlStatements(database.getJdbcUrl(), database.getUsername(), database.getPassword());
         assertThat(visitor.get(path).status()).isEqualTo(200);
         return statements.since().stream().mapToLong(SqlStatements.Use::calls).sum();
