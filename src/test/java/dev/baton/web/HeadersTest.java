@@ -63,7 +63,7 @@ class HeadersTest {
             assertThat(answer.headers().allValues("Content-Security-Policy"))
                     .singleElement()
                     .asString()
-                    .contains("script-src 'self';", "object-src 'none'", "base-uri 'self'")
+                    .contains("script-src 'self' 'unsafe-inline';", "object-src 'none'", "base-uri 'self'")
                     .doesNotContain("unsafe-eval", "nonce-");
         }
     }
