@@ -6,14 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.BatonTest;
 import dev.baton.alarms.Alarm;
 import dev.baton.alarms.Alarms;
-import dev.baton.engine.DelegateBeans;
-import dev.baton.engine.ExpressionLanguage;
-import dev.baton.models.DeployedModels;
-import dev.baton.models.KnownModels;
-import dev.baton.models.ModelDeployment;
 import dev.baton.models.ModelFolder;
-import dev.baton.models.ModelGate;
 import dev.baton.models.ModelProblem;
+import dev.baton.models.ModelStart;
 import dev.baton.models.ModelsRefused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,20 +34,7 @@ class AcceptedModelsTest {
     @Autowired
     private ModelFolder shipped;
 
-    @Autowired
-    private KnownModels known;
-
-    @Autowired
-    private DeployedModels deployed;
-
-    @Autowired
-    private AcceptedModels accepted;
-
-    @Autowired
-    private ExpressionLanguage language;
-
-    @Autowired
-    private DelegateBeans delegates;
+    private ModelStart start;
 
     @Autowired
     private RepositoryService repository;
@@ -75,7 +58,8 @@ class AcceptedModelsTest {
     private List<ModelProblem> found = List.of();
 
     @BeforeEach
-    void started() {
+    void started(@Autowired AutowireCapableBeanFactory beans) {
+        start = beans.createBean(ModelStart.class);
         start(shipped);
         asked = 0;
     }
@@ -188,11 +172,11 @@ class AcceptedModelsTest {
     }
 
     private void start(ModelFolder models) {
-        var gate = new ModelGate(known, language, delegates, models, List.of(files -> {
+        var gate = start.gate(models, List.of(files -> {
             asked++;
             return found;
         }));
-        new ModelDeployment(models, gate, deployed, accepted, repository).afterSingletonsInstantiated();
+        start.with(models, gate);
     }
 
     private ModelFolder copy() throws IOException {

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.BatonTest;
 import dev.baton.Desk;
 import dev.baton.Visitor;
-import dev.baton.engine.DelegateBeans;
-import dev.baton.engine.ExpressionLanguage;
 import dev.baton.models.DeployedModels;
-import dev.baton.models.KnownModels;
 import dev.baton.models.ModelDeployment;
 import dev.baton.models.ModelFolder;
-import dev.baton.models.ModelGate;
-import dev.baton.models.accepted.AcceptedModels;
+import dev.baton.models.ModelStart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,11 +19,13 @@ import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
@@ -53,23 +51,15 @@ class ModelsPageTest {
     @Autowired
     private ModelOffers offers;
 
-    @Autowired
-    private KnownModels known;
-
-    @Autowired
-    private DeployedModels deployed;
-
-    @Autowired
-    private AcceptedModels accepted;
-
-    @Autowired
-    private ExpressionLanguage language;
-
-    @Autowired
-    private DelegateBeans delegates;
+    private ModelStart start;
 
     @Autowired
     private ResourcePatternResolver resources;
+
+    @BeforeEach
+    void aStart(@Autowired AutowireCapableBeanFactory beans) {
+        start = beans.createBean(ModelStart.class);
+    }
 
     @AfterEach
     void withdraw() {
@@ -156,9 +146,9 @@ class ModelsPageTest {
         copy("forms", upgrade);
         var running = newest();
         var folder = new ModelFolder(upgrade.toString(), resources);
-        var gate = new ModelGate(known, language, delegates, folder, List.of());
+        var gate = start.gate(folder, List.of());
 
-        new ModelDeployment(folder, gate, deployed, accepted, repository).afterSingletonsInstantiated();
+        start.with(folder, gate);
 
         assertThat(gate.flaws(folder.files())).isEmpty();
         assertThat(newest()).isEqualTo(running);
