@@ -4,6 +4,7 @@ import dev.baton.engine.feel.CachingFeelEngineFactory;
 import dev.baton.engine.rules.RuleEngine;
 import dev.baton.engine.rules.RulesPlugin;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Decisions {
+
+    /** FEEL's functions that look for a pattern: how long that takes shows in no count of steps. */
+    public static final Set<String> BY_PATTERN = Set.of("matches", "replace", "split", "extract");
 
     private final RuleEngine engine;
     private final Map<String, DmnDecision> known = new ConcurrentHashMap<>();

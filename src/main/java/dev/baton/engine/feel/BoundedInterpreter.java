@@ -5,10 +5,10 @@ import static camundajar.impl.scala.jdk.javaapi.CollectionConverters.asScala;
 
 import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.immutable.List;
+import dev.baton.engine.Decisions;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.feel.impl.interpreter.EvalContext;
@@ -37,9 +37,6 @@ class BoundedInterpreter extends FeelInterpreter {
     static final int DEPTH = 200;
     static final int ELEMENTS = 10_000;
     static final int CHARACTERS = 50_000;
-
-    /** With a pattern, whose time no step shows. */
-    private static final Set<String> BY_PATTERN = Set.of("matches", "replace", "split", "extract");
 
     private final ThreadLocal<Work> work = new ThreadLocal<>();
 
@@ -113,8 +110,9 @@ class BoundedInterpreter extends FeelInterpreter {
     }
 
     private static void refusePatterns(Exp expression) {
-        if (expression instanceof FunctionInvocation call && BY_PATTERN.contains(call.function())
-                || expression instanceof QualifiedFunctionInvocation held && BY_PATTERN.contains(held.function())) {
+        if (expression instanceof FunctionInvocation call && Decisions.BY_PATTERN.contains(call.function())
+                || expression instanceof QualifiedFunctionInvocation held
+                        && Decisions.BY_PATTERN.contains(held.function())) {
             throw new TooMuchWork("Patterns are not looked for here; use contains, starts with or ends with");
         }
     }

@@ -1,6 +1,6 @@
 package dev.baton.engine.guard;
 
-import dev.baton.engine.NotCompiled;
+import dev.baton.engine.texts.PlainNames;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -16,7 +16,7 @@ public class GuardedFilters extends FilterServiceImpl {
     @Override
     public Filter saveFilter(Filter filter) {
         QueryExpressions.refuseUnknownIn(filter.getQuery());
-        NotCompiled.check("A filter", filter.getName(), String.valueOf(filter.getProperties()));
+        PlainNames.check("A filter", filter.getName(), String.valueOf(filter.getProperties()));
         return super.saveFilter(filter);
     }
 

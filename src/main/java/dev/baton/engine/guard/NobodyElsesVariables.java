@@ -1,13 +1,9 @@
 package dev.baton.engine.guard;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HashSet;
+import dev.baton.engine.forms.FormFile;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -22,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * answer. Tasks have a guard of their own. Baton itself and administrators send what they like.
  */
 public class NobodyElsesVariables extends CommandInterceptor {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final IdentityService identities;
 
@@ -58,7 +52,9 @@ public class NobodyElsesVariables extends CommandInterceptor {
     private Set<String> asked(SentVariables sent) {
         return next.execute(context -> context.runWithoutAuthorization(() -> {
             var definition = definition(context, sent);
-            return definition == null ? Set.of() : fields(context, definition);
+            return definition == null
+                    ? Set.of()
+                    : FormFile.fieldsOf(() -> new GetDeployedStartFormCmd(definition).execute(context));
         }));
     }
 
@@ -68,15 +64,5 @@ public class NobodyElsesVariables extends CommandInterceptor {
         }
         var latest = context.getProcessDefinitionManager().findLatestProcessDefinitionByKey(sent.definitionKey());
         return latest == null ? null : latest.getId();
-    }
-
-    private static Set<String> fields(CommandContext context, String definition) {
-        try (var form = new GetDeployedStartFormCmd(definition).execute(context)) {
-            return new HashSet<>(JSON.readTree(form).findValuesAsText("key"));
-        } catch (BadUserRequestException withoutForm) {
-            return Set.of();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

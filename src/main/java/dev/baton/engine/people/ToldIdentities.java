@@ -1,7 +1,7 @@
 package dev.baton.engine.people;
 
-import dev.baton.engine.NotCompiled;
 import dev.baton.engine.PersonLeft;
+import dev.baton.engine.texts.PlainNames;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
@@ -21,7 +21,7 @@ class ToldIdentities extends DbIdentityServiceProvider {
 
     @Override
     public IdentityOperationResult saveUser(User user) {
-        NotCompiled.check("The user", user.getId(), user.getFirstName(), user.getLastName(), user.getEmail());
+        PlainNames.check("The user", user.getId(), user.getFirstName(), user.getLastName(), user.getEmail());
         if (((UserEntity) user).hasNewPassword()) {
             events.publishEvent(new PersonLeft.PasswordChanged(user.getId()));
         }
@@ -30,13 +30,13 @@ class ToldIdentities extends DbIdentityServiceProvider {
 
     @Override
     public IdentityOperationResult saveGroup(Group group) {
-        NotCompiled.check("The group", group.getId(), group.getName(), group.getType());
+        PlainNames.check("The group", group.getId(), group.getName(), group.getType());
         return super.saveGroup(group);
     }
 
     @Override
     public IdentityOperationResult saveTenant(Tenant tenant) {
-        NotCompiled.check("The tenant", tenant.getId(), tenant.getName());
+        PlainNames.check("The tenant", tenant.getId(), tenant.getName());
         return super.saveTenant(tenant);
     }
 

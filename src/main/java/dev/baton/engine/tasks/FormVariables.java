@@ -1,18 +1,14 @@
 package dev.baton.engine.tasks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.engine.forms.FormFile;
 import dev.baton.engine.forms.FormOfTask;
 import dev.baton.engine.guard.ElevatedRights;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -24,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormVariables {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private FormVariables() {}
 
     /** Baton itself and administrators answer what they like. */
@@ -34,7 +28,7 @@ final class FormVariables {
             return;
         }
         var others = new TreeSet<>(names);
-        others.removeAll(fields(engine, task));
+        others.removeAll(FormFile.fieldsOf(() -> file(engine, task)));
         if (!others.isEmpty()) {
             throw new AuthorizationException(
                     "The form of this task does not ask for %s. Leave it out: nothing was changed."
@@ -47,20 +41,12 @@ final class FormVariables {
                 Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication());
     }
 
-    private static Set<String> fields(CommandExecutor engine, String task) {
-        return form(engine, task)
-                .map(form -> (Set<String>) new HashSet<>(form.findValuesAsText("key")))
-                .orElse(Set.of());
-    }
-
     /** Empty for a task that has no form. */
     static Optional<JsonNode> form(CommandExecutor engine, String task) {
-        try (var form = engine.execute(new FormOfTask(task))) {
-            return Optional.of(JSON.readTree(form));
-        } catch (BadUserRequestException withoutForm) {
-            return Optional.empty();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return FormFile.read(() -> file(engine, task));
+    }
+
+    private static InputStream file(CommandExecutor engine, String task) {
+        return engine.execute(new FormOfTask(task));
     }
 }

@@ -1,7 +1,7 @@
 package dev.baton.engine.tasks;
 
 import dev.baton.engine.facts.FactsOfForms;
-import dev.baton.engine.forms.PlainText;
+import dev.baton.engine.texts.PlainText;
 import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;

@@ -1,7 +1,7 @@
 package dev.baton.engine.tasks;
 
-import dev.baton.engine.NotCompiled;
 import dev.baton.engine.guard.QueryExpressions;
+import dev.baton.engine.texts.PlainNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,7 @@ public class GuardedTasks extends TaskServiceImpl {
     public void saveTask(Task task) {
         if (isNew(task)
                 || ((TaskEntity) task).getPropertyChanges().keySet().stream().anyMatch(SHOWN::contains)) {
-            NotCompiled.check("The task", task.getName(), task.getDescription());
+            PlainNames.check("The task", task.getName(), task.getDescription());
         }
         atHand.mayBeGivenTo(task.getAssignee());
         atHand.mayBeGivenTo(task.getOwner());

@@ -1,4 +1,4 @@
-package dev.baton.engine;
+package dev.baton.engine.texts;
 
 import java.util.Arrays;
 import java.util.Objects;
@@ -6,9 +6,9 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.jspecify.annotations.Nullable;
 
 /** Names that Camunda's pages show everybody hold no beginning of a program. */
-public final class NotCompiled {
+public final class PlainNames {
 
-    private NotCompiled() {}
+    private PlainNames() {}
 
     /** @throws BadUserRequestException where one of the texts holds two braces, with which a program begins for these pages */
     public static void check(String what, @Nullable String... texts) {

@@ -1,6 +1,7 @@
-package dev.baton.engine.forms;
+package dev.baton.engine.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.engine.forms.FormFile;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ public final class PlainText {
 
     public static VariableMap in(JsonNode form, VariableMap variables) {
         var shown = shownBy(form);
-        form.findValuesAsText("key").forEach(shown::remove);
+        shown.removeAll(FormFile.fields(form));
         shown.forEach(name -> {
             if (variables.get(name) instanceof String text) {
                 variables.putValue(name, of(text));

@@ -5,9 +5,9 @@ import static camundajar.impl.scala.jdk.javaapi.CollectionConverters.asJava;
 import camundajar.impl.scala.Product;
 import camundajar.impl.scala.collection.Iterable;
 import dev.baton.casefile.Refusal;
+import dev.baton.engine.Decisions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.EveryItem;
@@ -25,8 +25,6 @@ import org.camunda.feel.syntaxtree.SomeItem;
  * counts itself, never through one list for each element of another, and calls no function of its own.
  */
 final class FeelBounds {
-
-    private static final Set<String> BY_PATTERN = Set.of("matches", "replace", "split", "extract");
 
     private final String key;
 
@@ -59,7 +57,7 @@ final class FeelBounds {
             throw new Refusal(key, "defines a function; write the expression itself");
         }
         if (node instanceof FunctionInvocation call
-                && BY_PATTERN.contains(call.function())
+                && Decisions.BY_PATTERN.contains(call.function())
                 && !hasWrittenPattern(call)) {
             throw new Refusal(
                     key, "takes a pattern from the payload; write the pattern of %s out".formatted(call.function()));

@@ -1,5 +1,6 @@
 package dev.baton.models.rules;
 
+import dev.baton.engine.Decisions;
 import dev.baton.models.reading.ModelElement;
 import dev.baton.models.reading.ModelProblems;
 import java.util.Locale;
@@ -18,7 +19,7 @@ public class DecisionsInFeel implements ModelRule {
     private static final int CHARACTERS = 4_000;
     private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
     private static final Pattern PATTERN =
-            Pattern.compile("(?<!list\\s{1,20})\\b(matches|replace|split|extract)\\s*\\(");
+            Pattern.compile("(?<!list\\s{1,20})\\b(%s)\\s*\\(".formatted(String.join("|", Decisions.BY_PATTERN)));
 
     @Override
     public void check(ModelElement element, ModelProblems problems) {

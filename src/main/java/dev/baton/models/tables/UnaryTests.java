@@ -1,5 +1,6 @@
 package dev.baton.models.tables;
 
+import dev.baton.engine.Decisions;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ final class UnaryTests {
     private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
     /** Loops, functions, contexts and filters work as long as they like in the FEEL that is used here. */
-    private static final Pattern MORE_THAN_A_TEST =
-            Pattern.compile("\\b(for|some|every|function|item|matches|replace|split|extract)\\b|[{@]");
+    private static final Pattern MORE_THAN_A_TEST = Pattern.compile(
+            "\\b(for|some|every|function|item|%s)\\b|[{@]".formatted(String.join("|", Decisions.BY_PATTERN)));
 
     private static final String ANOTHER_VARIABLE = "NO_VARIABLE_FOUND";
 

@@ -67,7 +67,15 @@ public class SessionLimit extends OncePerRequestFilter {
 
     private boolean isOver(HttpSession session) {
         var now = clock.instant();
-        return !moment(session, SINCE, now).plus(absolute).isAfter(now);
+        return !since(session, now).plus(absolute).isAfter(now);
+    }
+
+    private static Instant since(HttpSession session, Instant now) {
+        if (session.getAttribute(SINCE) instanceof Instant noted) {
+            return noted;
+        }
+        session.setAttribute(SINCE, now);
+        return now;
     }
 
     private static boolean isTheSame(Authentication login, People.Known person) {
@@ -79,13 +87,5 @@ public class SessionLimit extends OncePerRequestFilter {
                 login.getPrincipal(), null, Memberships.authorities(person));
         current.setDetails(login.getDetails());
         SecurityContextHolder.setContext(new SecurityContextImpl(current));
-    }
-
-    private static Instant moment(HttpSession session, String name, Instant now) {
-        if (session.getAttribute(name) instanceof Instant noted) {
-            return noted;
-        }
-        session.setAttribute(name, now);
-        return now;
     }
 }
