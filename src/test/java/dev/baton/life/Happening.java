@@ -30,6 +30,8 @@ record Happening(Kind kind, int n) {
         DE_ESCALATED(3),
         SOLUTION_PROPOSED(8),
         BRIEFED(2),
+        ANSWERED_STILL_WORKING(3),
+        WAITS_BY_FORM(2),
         ROOT_CAUSE_FOUND(3),
         STRATEGY_PLANNED(2),
         CUSTOMER_UPDATED(2),

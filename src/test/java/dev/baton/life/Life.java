@@ -122,6 +122,8 @@ final class Life {
             case DE_ESCALATED -> nth("Lead escalation", n, Map.of("note_deEscalation", "Calm again"));
             case SOLUTION_PROPOSED -> from(State.WORK, State.SIGN_OFF, Answers.RESOLVED);
             case BRIEFED -> from(State.WORK, State.ROOT_CAUSE, Answers.BRIEF);
+            case ANSWERED_STILL_WORKING -> answeredStillWorking();
+            case WAITS_BY_FORM -> waitsByForm(waiting(n));
             case ROOT_CAUSE_FOUND -> from(State.ROOT_CAUSE, State.WORK, Answers.ROOT_CAUSE);
             case STRATEGY_PLANNED -> nth("Plan strategy", n, Answers.STRATEGY);
             case CUSTOMER_UPDATED -> nth("Update customer", n, Map.of("note_update", "Still looking"));
@@ -203,6 +205,18 @@ final class Life {
         var came = nth("Read customer's message", 0, Map.of("word", "notSolved"));
         if (came == Came.DONE) {
             table.reopened();
+        }
+        return came;
+    }
+
+    private Came answeredStillWorking() {
+        return from(State.WORK, State.WORK, Answers.ANSWERED);
+    }
+
+    private Came waitsByForm(Waits on) {
+        var came = from(State.WORK, State.WORK, Answers.waiting(on.label));
+        if (came == Came.DONE) {
+            table.waits.add(on);
         }
         return came;
     }
