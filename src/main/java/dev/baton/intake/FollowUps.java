@@ -122,7 +122,7 @@ class FollowUps {
 
     private Case earlier(String of) {
         try {
-            return caseFile.get(new CaseNumber(of));
+            return caseFile.mainOf(new CaseNumber(of));
         } catch (UnknownCase unknown) {
             throw new Refusal("followUpOf", "names no case: " + unknown.getMessage());
         }

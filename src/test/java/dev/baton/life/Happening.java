@@ -39,6 +39,8 @@ record Happening(Kind kind, int n) {
         SIGNED_OFF(8),
         REOPENED(4),
         DOCUMENTED(4),
+        MERGED(2),
+        DUPLICATE_MERGED(3),
         DATE_AGREED(2),
         ACCOUNT_CHANGES(4),
         REVIEWED(2),

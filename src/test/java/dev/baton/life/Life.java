@@ -131,6 +131,8 @@ final class Life {
             case SIGNED_OFF -> signedOff(n);
             case REOPENED -> reopened();
             case DOCUMENTED -> documented();
+            case MERGED -> merged(n);
+            case DUPLICATE_MERGED -> duplicateMerged(n);
             case DATE_AGREED -> dateAgreed(n);
             case ACCOUNT_CHANGES -> accountChanges(n);
             case REVIEWED -> done(desk::reviews);
@@ -306,6 +308,51 @@ final class Life {
             table.closed();
         }
         return came;
+    }
+
+    /** From then on the case is lived in which it goes on. */
+    private Came merged(int n) {
+        var main = another(n);
+        var came = expect("links", HttpMethod.POST, duplicateOf(main), table.mayBeMerged());
+        if (came == Came.DONE) {
+            table.merged();
+            check("merged into " + main);
+            number = main;
+            table = new LifeTable(n % 2 == 0 ? State.TRIAGE : State.WORK);
+        }
+        return came;
+    }
+
+    private Came duplicateMerged(int n) {
+        var duplicate = another(n);
+        var answer = desk.asks(HttpMethod.POST, "/api/cases/%s/links".formatted(duplicate), duplicateOf(number));
+        assertThat(answer.status())
+                .as("merged into a case in %s: %s", table.state, answer)
+                .isEqualTo(table.mayBeMerged() ? 201 : 409);
+        if (answer.isDone()) {
+            table.takesInADuplicate();
+            invariants.hold(duplicate, new LifeTable(State.CLOSED));
+        }
+        return Came.DONE;
+    }
+
+    private static Map<String, String> duplicateOf(CaseNumber main) {
+        return Map.of("to", main.value(), "kind", "duplicate");
+    }
+
+    /** Another report of the same account. */
+    private CaseNumber another(int n) {
+        var again = new HashMap<>(report);
+        again.put("externalId", UUID.randomUUID().toString());
+        someFacts(n).keySet().forEach(again::remove);
+        if (n % 2 == 1) {
+            again.putAll(someFacts(n));
+        }
+        var answer = desk.asks(HttpMethod.POST, "/api/cases", again);
+        assertThat(answer.isDone()).as("reported: %s", answer).isTrue();
+        var number = new CaseNumber((String) answer.body().get("number"));
+        cases.add(number);
+        return number;
     }
 
     private Came dateAgreed(int n) {
