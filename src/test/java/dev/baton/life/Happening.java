@@ -23,6 +23,7 @@ record Happening(Kind kind, int n) {
         ASSESSED(4),
         ESCALATION_REQUESTED(6),
         TASK_TAKEN(4),
+        WORK_GIVEN(3),
         ACCEPTED(5),
         DECLINED(3),
         UNANSWERED(3),

@@ -115,6 +115,7 @@ final class Life {
             case ASSESSED -> expect("assessment", HttpMethod.PUT, someFacts(n), table.mayBeAssessed());
             case ESCALATION_REQUESTED -> escalationRequested(n);
             case TASK_TAKEN -> taskTaken(n);
+            case WORK_GIVEN -> workGiven(n);
             case ACCEPTED -> nth("Take charge", n, Map.of("answer", "accepted"));
             case DECLINED -> nth("Take charge", n, Map.of("answer", "declined", "note_answer", "Not for me"));
             case UNANSWERED -> overdue("Take charge");
@@ -257,6 +258,28 @@ final class Life {
         var task = open.get(n % open.size());
         var able = candidates(task).toList();
         return done(() -> desk.takes(able.get(n % able.size()), task));
+    }
+
+    /** To a colleague of the team, or back to it; who asks here answers for everything. */
+    private Came workGiven(int n) {
+        var team = desk.caseFile().get(number).team();
+        if (team == null || people.members(team).isEmpty()) {
+            return Came.NOTHING;
+        }
+        var members = List.copyOf(people.members(team));
+        var gift = new HashMap<String, Object>(Map.of("reason", "They know it"));
+        if (n % 3 > 0) {
+            gift.put("person", members.get(n % members.size()));
+        }
+        var open = table.state == State.WORK || table.openWord;
+        var allowed = open && !table.orphan && !desk.isWorkedOnByAnEscalation(number);
+        var came = expect("responsible", HttpMethod.POST, gift, allowed);
+        if (came == Came.DONE) {
+            assertThat(desk.caseFile().get(number).responsible())
+                    .as("who was given the work")
+                    .isEqualTo(gift.get("person"));
+        }
+        return came;
     }
 
     private Came overdue(String name) {
