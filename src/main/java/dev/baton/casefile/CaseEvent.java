@@ -267,8 +267,7 @@ public sealed interface CaseEvent {
             CaseNumber number,
             @Nullable String from,
             @Nullable String to,
-            @FreeText String why)
-            implements CaseEvent {
+            @FreeText String why) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             var changes = new HashMap<String, Object>();

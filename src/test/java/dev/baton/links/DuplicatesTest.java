@@ -359,6 +359,23 @@ class DuplicatesTest {
                 .containsEntry("mergedFrom", duplicate.value());
     }
 
+    @Test
+    void aFollowUpThatWasMergedIsNotOpenedAgain() {
+        desk.resolves(main);
+        desk.documents(main);
+        var another = reported(account);
+        var followUp = new CaseNumber((String)
+                ask("sam", HttpMethod.POST, main, "messages", Map.of("direction", "inbound", "text", "It is back"))
+                        .getBody()
+                        .get("case"));
+        desk.does("sam", "Triage case", followUp, Map.of("category", "technical", "impact", "low", "urgency", "low"));
+        merge(followUp, another);
+
+        var answer = ask("sam", HttpMethod.POST, main, "messages", Map.of("direction", "inbound", "text", "Any news?"));
+
+        assertThat(answer.getBody()).containsEntry("number", another.value()).containsEntry("followUpOf", main.value());
+    }
+
     private CaseNumber reported(String account) {
         return desk.report(account, facts("technical", "medium", "medium"));
     }
