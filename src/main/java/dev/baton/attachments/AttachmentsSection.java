@@ -25,6 +25,11 @@ class AttachmentsSection implements CaseSection {
     record Shown(CaseNumber number, List<Row> files) {}
 
     @Override
+    public Place place() {
+        return Place.SIDE;
+    }
+
+    @Override
     public String template() {
         return "attachments/attachments";
     }

@@ -17,6 +17,11 @@ class LinksSection implements CaseSection {
     }
 
     @Override
+    public Place place() {
+        return Place.SIDE;
+    }
+
+    @Override
     public String template() {
         return "links/links";
     }
