@@ -100,7 +100,7 @@
   /* Pressed twice, sent once. */
   document.addEventListener('submit', event => {
     const form = event.target;
-    if (form.method === 'post' && !event.defaultPrevented) {
+    if (form.method === 'post' && !form.matches('.attach') && !event.defaultPrevented) {
       if (form.dataset.sent) {
         event.preventDefault();
       } else {
