@@ -1,0 +1,110 @@
+package dev.baton.security;
+
+import dev.baton.casefile.CaseReaders;
+import dev.baton.casefile.CaseReaders.OpenWork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose case it is. People reach the cases of their team, also while another has the work, those they answer for or have taken
+ * over, those on which they have something to do now, and those on which something is open that their role does, answers for or,
+ * to read, is consulted on; an integrator those of their own source, which is called what they are called.
+ */
+@Component
+public class ReadableCases {
+
+    private static final Set<String> SEE_ALL =
+            Set.of(Groups.MANAGERS, Groups.LEADERS, Groups.AUDITORS, Groups.ADMINISTRATORS);
+
+    private static final List<String> OF_PERSON_OR_TEAM = List.of(
+            "select number from support_case where team = any (:own_groups)",
+            "select number from support_case where own_team = any (:own_groups)",
+            "select number from support_case where accountable = :own_person",
+            "select number from support_case where own_accountable = :own_person",
+            "select number from support_case where responsible = :own_person");
+
+    private static final String OF_SOURCE = "select number from support_case where source = :own_person";
+
+    private static final String TASKS = """
+            select process.business_key_ as number from act_ru_task task
+              join act_ru_execution process on process.id_ = task.proc_inst_id_\
+            """;
+
+    private static final List<String> WITH_WORK = List.of(
+            TASKS + " where task.assignee_ = :own_person",
+            TASKS + " join act_ru_identitylink link on link.task_id_ = task.id_"
+                    + " where link.type_ = 'candidate' and link.group_id_ = any (:own_groups)");
+
+    private static final String WITH_A_PART = TASKS + " where (task.proc_def_id_, task.task_def_key_) in"
+            + " (select * from unnest(:own_processes::text[], :own_tasks::text[]))";
+
+    private final List<CaseReaders> readers;
+
+    ReadableCases(List<CaseReaders> readers) {
+        this.readers = readers;
+    }
+
+    /** What this person may read. Two SQL statements at most, however many cases there are. */
+    public OwnCases readBy(Authentication login) {
+        return of(login, CaseReaders::reading);
+    }
+
+    /** What this person may act on. */
+    OwnCases workedOnBy(Authentication login) {
+        return of(login, CaseReaders::working);
+    }
+
+    boolean isEvery(Authentication login) {
+        return groupsOf(login).stream().anyMatch(SEE_ALL::contains);
+    }
+
+    private OwnCases of(Authentication login, BiFunction<CaseReaders, Set<String>, Set<OpenWork>> part) {
+        if (isEvery(login)) {
+            return OwnCases.every();
+        }
+        var groups = groupsOf(login);
+        var parts = readers.stream()
+                .flatMap(room -> part.apply(room, groups).stream())
+                .collect(Collectors.toSet());
+        return OwnCases.of(
+                ways(groups, !parts.isEmpty()),
+                Map.of(
+                        "own_person", login.getName(),
+                        "own_groups", groups.toArray(String[]::new),
+                        "own_processes", column(parts, OpenWork::process),
+                        "own_tasks", column(parts, OpenWork::task)));
+    }
+
+    /** Whose group does no work on cases has none, whatever a model gives them. */
+    private static List<String> ways(Set<String> groups, boolean haveAPart) {
+        var ways = new ArrayList<>(OF_PERSON_OR_TEAM);
+        if (groups.contains(Groups.INTEGRATORS)) {
+            ways.add(OF_SOURCE);
+        }
+        if (groups.stream().anyMatch(Groups.DESK::contains)) {
+            ways.addAll(WITH_WORK);
+        }
+        if (haveAPart) {
+            ways.add(WITH_A_PART);
+        }
+        return ways;
+    }
+
+    private static String[] column(Set<OpenWork> parts, Function<OpenWork, String> part) {
+        return parts.stream().map(part).toArray(String[]::new);
+    }
+
+    private static Set<String> groupsOf(Authentication login) {
+        return login.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toSet());
+    }
+}
