@@ -81,6 +81,8 @@ public class Access
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(Paths.anyOf("/api/openapi/**", "/api/openapi.yaml"))
                 .access(AccessRule.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
+                .requestMatchers(Paths.anyOf(GET, "/api/cases"))
+                .access(READ_CASES)
                 .requestMatchers(Paths.anyOf(GET, "/api/cases/{number}", "/api/cases/{number}/**"))
                 .access(readingTheCase(READ_CASES))
                 .requestMatchers(Paths.anyOf("/api/cases/{number}/agreed-dates/**"))

@@ -2,13 +2,13 @@ package dev.baton.security;
 
 import dev.baton.casefile.CaseReaders;
 import dev.baton.casefile.CaseReaders.OpenWork;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
@@ -25,13 +25,13 @@ public class ReadableCases {
             Set.of(Groups.MANAGERS, Groups.LEADERS, Groups.AUDITORS, Groups.ADMINISTRATORS);
 
     private static final List<String> OF_PERSON_OR_TEAM = List.of(
-            "select number from support_case where team = any (:own_groups)",
-            "select number from support_case where own_team = any (:own_groups)",
-            "select number from support_case where accountable = :own_person",
-            "select number from support_case where own_accountable = :own_person",
-            "select number from support_case where responsible = :own_person");
+            "team = any (:own_groups)",
+            "own_team = any (:own_groups)",
+            "accountable = :own_person",
+            "own_accountable = :own_person",
+            "responsible = :own_person");
 
-    private static final String OF_SOURCE = "select number from support_case where source = :own_person";
+    private static final String OF_SOURCE = "source = :own_person";
 
     private static final String TASKS = """
             select process.business_key_ as number from act_ru_task task
@@ -75,7 +75,8 @@ public class ReadableCases {
                 .flatMap(room -> part.apply(room, groups).stream())
                 .collect(Collectors.toSet());
         return OwnCases.of(
-                ways(groups, !parts.isEmpty()),
+                ofCases(groups),
+                ofTasks(groups, !parts.isEmpty()),
                 Map.of(
                         "own_person", login.getName(),
                         "own_groups", groups.toArray(String[]::new),
@@ -83,19 +84,17 @@ public class ReadableCases {
                         "own_tasks", column(parts, OpenWork::task)));
     }
 
+    private static List<String> ofCases(Set<String> groups) {
+        return groups.contains(Groups.INTEGRATORS)
+                ? Stream.concat(OF_PERSON_OR_TEAM.stream(), Stream.of(OF_SOURCE))
+                        .toList()
+                : OF_PERSON_OR_TEAM;
+    }
+
     /** Whose group does no work on cases has none, whatever a model gives them. */
-    private static List<String> ways(Set<String> groups, boolean haveAPart) {
-        var ways = new ArrayList<>(OF_PERSON_OR_TEAM);
-        if (groups.contains(Groups.INTEGRATORS)) {
-            ways.add(OF_SOURCE);
-        }
-        if (groups.stream().anyMatch(Groups.DESK::contains)) {
-            ways.addAll(WITH_WORK);
-        }
-        if (haveAPart) {
-            ways.add(WITH_A_PART);
-        }
-        return ways;
+    private static List<String> ofTasks(Set<String> groups, boolean haveAPart) {
+        var work = groups.stream().anyMatch(Groups.DESK::contains) ? WITH_WORK : List.<String>of();
+        return haveAPart ? Stream.concat(work.stream(), Stream.of(WITH_A_PART)).toList() : work;
     }
 
     private static String[] column(Set<OpenWork> parts, Function<OpenWork, String> part) {
