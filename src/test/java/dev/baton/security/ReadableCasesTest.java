@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BatonTest
 class ReadableCasesTest {
 
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 12;
     private static final List<String> PEOPLE = List.of("sam", "sana", "eli", "cleo", "mara", "otto", "zendesk", "nina");
     private static final List<String> GROUPS = List.of(
             "support-agent",
@@ -89,7 +89,23 @@ class ReadableCasesTest {
         desk.does("eli", "Take charge", withEngineers, Map.of("answer", "accepted"));
         made.add(withEngineers);
         var analyzed = desk.standardCase();
-        desk.does("sam", "Work on case", analyzed, Map.of("outcome", "rootCauseNeeded", "note_summary", "x", "note_stepsTried", "y", "note_hypothesis", "z"));
+        desk.does(
+                "sam",
+                "Work on case",
+                analyzed,
+                Map.of(
+                        "outcome",
+                        "rootCauseNeeded",
+                        "note_summary",
+                        "x",
+                        "note_environment",
+                        "e",
+                        "note_stepsTried",
+                        "y",
+                        "note_hypothesis",
+                        "z",
+                        "note_nextStep",
+                        "n"));
         made.add(analyzed);
         var proposed = desk.standardCase();
         desk.does("sam", "Work on case", proposed, Desk.RESOLVED);
