@@ -58,11 +58,12 @@ public class ReadableCases {
     }
 
     /** What this person may act on. */
-    OwnCases workedOnBy(Authentication login) {
+    public OwnCases workedOnBy(Authentication login) {
         return of(login, CaseReaders::working);
     }
 
-    boolean isEvery(Authentication login) {
+    /** Whether this person may read every case. */
+    public boolean isEvery(Authentication login) {
         return groupsOf(login).stream().anyMatch(SEE_ALL::contains);
     }
 

@@ -7,15 +7,12 @@ import dev.baton.desk.ListedCase;
 import dev.baton.desk.ListedCase.AccountName;
 import dev.baton.desk.ListedCase.Deadline;
 import dev.baton.desk.ListedCase.Place;
-import dev.baton.security.OwnCases;
-import dev.baton.security.ReadableCases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -28,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class CaseList {
-
-    /** Whoever may read fewer cases than this has them gathered first; of the others' every fiftieth is on the way at least. */
-    private static final int FEW = 2_000;
 
     private static final String LIST = """
             select listed.*, account.name as account_name, next.name as due_what, next.due as due_at, word.due as word_due,
@@ -50,12 +44,12 @@ public class CaseList {
             """;
 
     private final JdbcClient jdbc;
-    private final ReadableCases cases;
+    private final ReachedCases reached;
     private final TypoTolerance typos;
 
-    CaseList(JdbcClient jdbc, ReadableCases cases, TypoTolerance typos) {
+    CaseList(JdbcClient jdbc, ReachedCases reached, TypoTolerance typos) {
         this.jdbc = jdbc;
-        this.cases = cases;
+        this.reached = reached;
         this.typos = typos;
     }
 
@@ -72,7 +66,9 @@ public class CaseList {
     @Transactional(readOnly = true)
     public Page page(Authentication login, CaseFilter filter, int limit, @Nullable String after) {
         var from = after == null ? Position.START : Position.read(after);
-        var own = reached(cases.readBy(login), filter.leavesOutClosed());
+        var own = filter.leavesOutClosed()
+                ? reached.openBy(login, "place.case_number")
+                : reached.by(login, "place.case_number");
         var words = prepare(filter, from.nearness());
         var found = find(own, filter, from, words, limit);
         for (var nearness : typos.farther(filter, after, words)) {
@@ -93,22 +89,6 @@ public class CaseList {
         return new Page(items, new Position(nearness, items.get(limit - 1).place()).written(), nearness);
     }
 
-    /** A condition that is made for each case on the way, or the cases themselves where they are few. */
-    private ListCondition.Part reached(OwnCases own, boolean open) {
-        if (own.all()) {
-            return new ListCondition.Part("true", Map.of());
-        }
-        var few = jdbc.sql("select number from (%s) own_case limit %d".formatted(own.numbers(open), FEW + 1))
-                .params(own.params())
-                .query(String.class)
-                .list();
-        return few.size() > FEW
-                ? new ListCondition.Part(own.include("place.case_number"), own.params())
-                : new ListCondition.Part(
-                        "place.case_number = any (:few)",
-                        Map.of("few", few.stream().distinct().toArray(String[]::new)));
-    }
-
     /** The words looked for; and the list is planned for what is asked now, not for what is asked on average. */
     private List<String> prepare(CaseFilter filter, Nearness nearness) {
         return jdbc
@@ -126,8 +106,7 @@ public class CaseList {
                 .toList();
     }
 
-    private List<ListedCase> find(
-            ListCondition.Part own, CaseFilter filter, Position from, List<String> words, int limit) {
+    private List<ListedCase> find(Condition own, CaseFilter filter, Position from, List<String> words, int limit) {
         var condition = ListCondition.of(filter, from, words);
         condition.add(own);
         var join = condition.sql().contains("found.")

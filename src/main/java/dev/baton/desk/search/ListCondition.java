@@ -38,9 +38,7 @@ final class ListCondition {
     }
 
     /** Made elsewhere. */
-    record Part(String sql, Map<String, Object> params) {}
-
-    void add(Part part) {
+    void add(Condition part) {
         add(part.sql(), part.params());
     }
 
@@ -60,7 +58,8 @@ final class ListCondition {
     private void closed(CaseFilter filter) {
         if (filter.leavesOutClosed()) {
             add("not place.closed", Map.of());
-        } else if (filter.isOnlyClosed()) {
+        }
+        if (filter.isOnlyClosed()) {
             add("place.closed", Map.of());
         }
         if (filter.tellsStatusesApart()) {

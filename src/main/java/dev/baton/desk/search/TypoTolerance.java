@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether words are found in spite of a typo: where the database has the extension pg_trgm, as {@code docs/operations.md} says. */
 @Component("searchHealthIndicator")
-class TypoTolerance implements HealthIndicator {
+public class TypoTolerance implements HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(TypoTolerance.class);
     private static final String WITHOUT =
@@ -35,7 +35,7 @@ class TypoTolerance implements HealthIndicator {
                 : List.of();
     }
 
-    boolean isTolerant() {
+    public boolean isTolerant() {
         return tolerant;
     }
 

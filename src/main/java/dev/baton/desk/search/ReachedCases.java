@@ -1,0 +1,73 @@
+package dev.baton.desk.search;
+
+import dev.baton.casefile.CaseNumber;
+import dev.baton.security.OwnCases;
+import dev.baton.security.ReadableCases;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** The cases somebody may read, as a condition that costs little whether these are few among many or many. */
+@Component
+public class ReachedCases {
+
+    /** Whoever may read fewer cases than this has them gathered first; of the others' every fiftieth is on the way at least. */
+    private static final int FEW = 2_000;
+
+    private final JdbcClient jdbc;
+    private final ReadableCases cases;
+
+    ReachedCases(JdbcClient jdbc, ReadableCases cases) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+    }
+
+    /** Of a column with the number of a case. */
+    public Condition by(Authentication login, String column) {
+        return condition(cases.readBy(login), false, column);
+    }
+
+    /** The same, in a query that asks for cases that are not closed only. */
+    public Condition openBy(Authentication login, String column) {
+        return condition(cases.readBy(login), true, column);
+    }
+
+    public boolean reads(Authentication login, CaseNumber number) {
+        return isOneOf(cases.readBy(login), number);
+    }
+
+    /** Whether this person may act on the case and write in it. */
+    public boolean worksOn(Authentication login, CaseNumber number) {
+        return isOneOf(cases.workedOnBy(login), number);
+    }
+
+    private boolean isOneOf(OwnCases own, CaseNumber number) {
+        return jdbc.sql("select exists (select 1 from support_case c where c.number = :number and %s)"
+                        .formatted(own.include("c.number")))
+                .params(own.params())
+                .param("number", number.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    public boolean isEvery(Authentication login) {
+        return cases.isEvery(login);
+    }
+
+    /** A condition that is looked up for each case on the way, or the cases themselves where they are few. */
+    private Condition condition(OwnCases own, boolean open, String column) {
+        if (own.all()) {
+            return new Condition("true", Map.of());
+        }
+        var few = jdbc.sql("select number from (%s) own_case limit %d".formatted(own.numbers(open), FEW + 1))
+                .params(own.params())
+                .query(String.class)
+                .list();
+        return few.size() > FEW
+                ? new Condition(own.include(column), own.params())
+                : new Condition(
+                        column + " = any (:few_cases)",
+                        Map.of("few_cases", few.stream().distinct().toArray(String[]::new)));
+    }
+}
