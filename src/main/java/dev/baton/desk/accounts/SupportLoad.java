@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * for all who ask.
  */
 @Component
-class SupportLoad {
+public class SupportLoad {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final Duration LATELY = Duration.ofDays(30);
@@ -37,7 +37,7 @@ class SupportLoad {
      * @param oldestUnanswered since when the customer waits longest for a reply; null where nobody waits
      * @param firstReplySeconds half of the cases reported in the last 30 days had their first reply within so many; null where none had
      */
-    record OfTeam(
+    public record OfTeam(
             String team,
             @Nullable String skill,
             int open,
@@ -56,7 +56,7 @@ class SupportLoad {
         }
     }
 
-    List<OfTeam> teams() {
+    public List<OfTeam> teams() {
         var now = clock.instant();
         var known = counted;
         if (known == null || Duration.between(known.at(), now).abs().compareTo(KEPT) > 0) {
