@@ -25,8 +25,8 @@ final class BoardBenchmark {
     private static final int ORIGINALS = 100;
     private static final int WARM = 30;
     private static final int TIMES = 200;
-    private static final List<String> WORDS =
-            List.of("export", "login", "invoice", "timeout", "printer", "Müller", "password", "report", "sync", "upload");
+    private static final List<String> WORDS = List.of(
+            "export", "login", "invoice", "timeout", "printer", "Müller", "password", "report", "sync", "upload");
 
     /** By what it is called: who asks what, and the condition of the query written by hand. */
     private static final Map<String, List<String>> ASKED = new LinkedHashMap<>();
@@ -36,11 +36,24 @@ final class BoardBenchmark {
         ASKED.put("first page, an agent", List.of("sam", "?status=open,resolved", "c.team = 'support-agent'"));
         ASKED.put("first page, who reads 1 %", List.of("eli", "?status=open,resolved", "c.team = 'engineering'"));
         ASKED.put("page far down", List.of("mara", "?status=open,resolved&after=", "true"));
-        ASKED.put("filter", List.of("sam", "?status=open&priority=P2&responsible=none", "c.priority = 'P2' and c.responsible is null and c.status = 'OPEN'"));
-        ASKED.put("filter, 1 %", List.of("mara", "?status=open&team=engineering", "c.team = 'engineering' and c.status = 'OPEN'"));
-        ASKED.put("search, 1 %", List.of("sam", "?status=open,resolved&q=zebra", "w.words @@ to_tsquery('simple', 'zebra:*')"));
-        ASKED.put("search, 10 %", List.of("sam", "?status=open,resolved&q=export", "w.words @@ to_tsquery('simple', 'export:*')"));
-        ASKED.put("search, typo", List.of("sam", "?status=open,resolved&q=zerba", "w.words @@ to_tsquery('simple', 'zebra:*')"));
+        ASKED.put(
+                "filter",
+                List.of(
+                        "sam",
+                        "?status=open&priority=P2&responsible=none",
+                        "c.priority = 'P2' and c.responsible is null and c.status = 'OPEN'"));
+        ASKED.put(
+                "filter, 1 %",
+                List.of("mara", "?status=open&team=engineering", "c.team = 'engineering' and c.status = 'OPEN'"));
+        ASKED.put(
+                "search, 1 %",
+                List.of("sam", "?status=open,resolved&q=zebra", "w.words @@ to_tsquery('simple', 'zebra:*')"));
+        ASKED.put(
+                "search, 10 %",
+                List.of("sam", "?status=open,resolved&q=export", "w.words @@ to_tsquery('simple', 'export:*')"));
+        ASKED.put(
+                "search, typo",
+                List.of("sam", "?status=open,resolved&q=zerba", "w.words @@ to_tsquery('simple', 'zebra:*')"));
         ASKED.put("search, number", List.of("sam", "?q=C-000042", "c.number = 'C-000042'"));
     }
 
@@ -83,10 +96,12 @@ final class BoardBenchmark {
         WholeCase.ordinary(desk);
         WholeCase.inParallel(2, ORIGINALS, this::report);
         server.in("baton")
-                .sql("update support_case set team = 'engineering', own_team = 'engineering' where subject like 'zebra%'")
+                .sql(
+                        "update support_case set team = 'engineering', own_team = 'engineering' where subject like 'zebra%'")
                 .update();
         var copies = new Copies(server, "baton");
-        System.out.println("| Open | Asked | p50 | p99 | statements | in PostgreSQL | by hand p50 | p99 | in PostgreSQL |");
+        System.out.println(
+                "| Open | Asked | p50 | p99 | statements | in PostgreSQL | by hand p50 | p99 | in PostgreSQL |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
         for (var open : List.of(1_000, 10_000, 100_000)) {
             copies.grow(open);
@@ -105,22 +120,32 @@ final class BoardBenchmark {
                 "sam",
                 "/api/cases",
                 Map.of(
-                        "source", "benchmark",
-                        "externalId", UUID.randomUUID().toString(),
-                        "account", "bench",
-                        "subject", (nth == 0 ? "zebra " : "") + WORDS.get(nth % WORDS.size()) + " fails since monday",
-                        "description", "It stops half-way, every time, case " + nth + " of the customer.",
-                        "category", "technical",
-                        "impact", List.of("low", "medium", "high").get(nth % 3),
-                        "urgency", "medium"));
+                        "source",
+                        "benchmark",
+                        "externalId",
+                        UUID.randomUUID().toString(),
+                        "account",
+                        "bench",
+                        "subject",
+                        (nth == 0 ? "zebra " : "") + WORDS.get(nth % WORDS.size()) + " fails since monday",
+                        "description",
+                        "It stops half-way, every time, case " + nth + " of the customer.",
+                        "category",
+                        "technical",
+                        "impact",
+                        List.of("low", "medium", "high").get(nth % 3),
+                        "urgency",
+                        "medium"));
     }
 
     private void measure(int open, String what, List<String> asked) {
         var path = "/api/cases" + asked.get(1) + (asked.get(1).endsWith("after=") ? farDown() : "");
         var ours = new Durations();
         IntStream.range(0, WARM).forEach(i -> desk.get(asked.get(0), path));
-        var cost = Cost.of(server, baton, () -> IntStream.range(0, TIMES)
-                        .forEach(i -> ours.time(() -> desk.get(asked.get(0), path))))
+        var cost = Cost.of(
+                        server,
+                        baton,
+                        () -> IntStream.range(0, TIMES).forEach(i -> ours.time(() -> desk.get(asked.get(0), path))))
                 .each(TIMES);
         var connection = new SingleConnectionDataSource(server.url("baton"), true);
         var hand = JdbcClient.create(connection);
@@ -130,8 +155,12 @@ final class BoardBenchmark {
                 asked.get(1).endsWith("after=") ? middle() : Long.MIN_VALUE);
         var theirs = new Durations();
         IntStream.range(0, WARM).forEach(i -> hand.sql(sql).query().listOfRows());
-        var limit = Cost.of(server, baton, () -> IntStream.range(0, TIMES)
-                        .forEach(i -> theirs.time(() -> hand.sql(sql).query().listOfRows())))
+        var limit = Cost.of(
+                        server,
+                        baton,
+                        () -> IntStream.range(0, TIMES)
+                                .forEach(i ->
+                                        theirs.time(() -> hand.sql(sql).query().listOfRows())))
                 .each(TIMES);
         connection.destroy();
         System.out.printf(
