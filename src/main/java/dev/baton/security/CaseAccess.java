@@ -32,7 +32,7 @@ class CaseAccess {
         return reachesAll(login) || isNoneOrIn(number, cases.readBy(login));
     }
 
-    private boolean isNoneOrIn(String number, OwnCases own) {
+    private boolean isNoneOrIn(String number, CaseScope own) {
         try {
             return jdbc.sql("""
                     select coalesce(%s, not exists (select 1 from support_case where number = :number))

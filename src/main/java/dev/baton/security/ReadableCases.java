@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Whose case it is. People reach the cases of their team, also while another has the work, those they answer for or have taken
  * over, those on which they have something to do now, and those on which something is open that their role does, answers for or,
- * to read, is consulted on; an integrator those of their own source, which is called what they are called.
+ * to read, is consulted on, and what is merged into those; an integrator those of their own source, which is called what they are
+ * called.
  */
 @Component
 public class ReadableCases {
@@ -53,12 +54,12 @@ public class ReadableCases {
     }
 
     /** What this person may read. Two SQL statements at most, however many cases there are. */
-    public OwnCases readBy(Authentication login) {
+    public CaseScope readBy(Authentication login) {
         return of(login, CaseReaders::reading);
     }
 
     /** What this person may act on. */
-    public OwnCases workedOnBy(Authentication login) {
+    CaseScope workedOnBy(Authentication login) {
         return of(login, CaseReaders::working);
     }
 
@@ -67,15 +68,15 @@ public class ReadableCases {
         return groupsOf(login).stream().anyMatch(SEE_ALL::contains);
     }
 
-    private OwnCases of(Authentication login, BiFunction<CaseReaders, Set<String>, Set<OpenWork>> part) {
+    private CaseScope of(Authentication login, BiFunction<CaseReaders, Set<String>, Set<OpenWork>> part) {
         if (isEvery(login)) {
-            return OwnCases.every();
+            return CaseScope.every();
         }
         var groups = groupsOf(login);
         var parts = readers.stream()
                 .flatMap(room -> part.apply(room, groups).stream())
                 .collect(Collectors.toSet());
-        return OwnCases.of(
+        return CaseScope.of(
                 ofCases(groups),
                 ofTasks(groups, !parts.isEmpty()),
                 Map.of(

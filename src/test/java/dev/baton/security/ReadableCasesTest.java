@@ -118,6 +118,7 @@ class ReadableCasesTest {
         desk.resolves(closed);
         desk.documents(closed);
         made.add(closed);
+        duplicates();
     }
 
     @AfterEach
@@ -184,6 +185,12 @@ class ReadableCasesTest {
     }
 
     private boolean reads(String person, Set<String> groups, Case subject) {
+        return isTheirs(person, groups, subject)
+                || subject.mergedInto() != null
+                        && reads(person, groups, caseFile.get(subject.mergedInto()));
+    }
+
+    private boolean isTheirs(String person, Set<String> groups, Case subject) {
         return groups.contains("support-manager")
                 || groups.contains("auditor")
                 || (subject.team() != null && groups.contains(subject.team()))
@@ -243,6 +250,17 @@ class ReadableCasesTest {
                 }
             });
         }
+    }
+
+    /** One of another of a third. */
+    private void duplicates() {
+        var account = desk.ordinaryAccount();
+        var first = desk.report(account, Desk.facts("technical", "low", "low"));
+        var second = desk.report(account, Desk.facts("technical", "low", "low"));
+        var third = desk.report(account, Desk.facts("technical", "low", "low"));
+        desk.post("/api/cases/%s/links".formatted(first), Map.of("to", second.value(), "kind", "duplicate"));
+        desk.post("/api/cases/%s/links".formatted(second), Map.of("to", third.value(), "kind", "duplicate"));
+        made.addAll(List.of(first, second, third));
     }
 
     private CaseNumber escalated(String kind) {

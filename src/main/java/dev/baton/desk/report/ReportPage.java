@@ -5,8 +5,8 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Categories;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.NewMessage;
+import dev.baton.casefile.OwnCases;
 import dev.baton.casefile.UnknownCase;
-import dev.baton.desk.search.ReachedCases;
 import dev.baton.intake.AddMessage;
 import dev.baton.intake.ReadReport.Read;
 import dev.baton.intake.ReportCase;
@@ -42,7 +42,7 @@ class ReportPage {
     private final Accounts accounts;
     private final AccountSearch search;
     private final LookAlikes lookAlikes;
-    private final ReachedCases reached;
+    private final OwnCases own;
     private final Categories categories;
 
     ReportPage(
@@ -51,14 +51,14 @@ class ReportPage {
             Accounts accounts,
             AccountSearch search,
             LookAlikes lookAlikes,
-            ReachedCases reached,
+            OwnCases own,
             Categories categories) {
         this.reportCase = reportCase;
         this.messages = messages;
         this.accounts = accounts;
         this.search = search;
         this.lookAlikes = lookAlikes;
-        this.reached = reached;
+        this.own = own;
         this.categories = categories;
     }
 
@@ -104,7 +104,7 @@ class ReportPage {
         }
         var alike = number(on);
         if (alike != null) {
-            return say(typed, alike, login);
+            return say(typed, alike);
         }
         var alikes = isNew == null
                 ? lookAlikes.of(login, account, typed.get("subject"), typed.get("description"))
@@ -116,13 +116,13 @@ class ReportPage {
         }
         var report = typed.report(login.getName(), account);
         var filed = RetryOnConflict.attempt(() -> reportCase.report(new Read(report, List.of(), List.of())));
-        return reached.reads(login, filed.number())
+        return own.reads(filed.number())
                 ? "redirect:/cases/" + filed.number()
                 : "redirect:/report?reported=" + filed.number();
     }
 
-    private String say(TypedReport typed, CaseNumber on, Authentication login) {
-        if (!reached.worksOn(login, on)) {
+    private String say(TypedReport typed, CaseNumber on) {
+        if (!own.worksOn(on)) {
             throw new AccessDeniedException("Not a case of theirs");
         }
         var text = typed.get("subject").strip() + "\n\n" + typed.get("description");

@@ -1,7 +1,6 @@
 package dev.baton.desk.search;
 
-import dev.baton.casefile.CaseNumber;
-import dev.baton.security.OwnCases;
+import dev.baton.security.CaseScope;
 import dev.baton.security.ReadableCases;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,30 +32,12 @@ public class ReachedCases {
         return condition(cases.readBy(login), true, column);
     }
 
-    public boolean reads(Authentication login, CaseNumber number) {
-        return isOneOf(cases.readBy(login), number);
-    }
-
-    /** Whether this person may act on the case and write in it. */
-    public boolean worksOn(Authentication login, CaseNumber number) {
-        return isOneOf(cases.workedOnBy(login), number);
-    }
-
-    private boolean isOneOf(OwnCases own, CaseNumber number) {
-        return jdbc.sql("select exists (select 1 from support_case c where c.number = :number and %s)"
-                        .formatted(own.include("c.number")))
-                .params(own.params())
-                .param("number", number.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     public boolean isEvery(Authentication login) {
         return cases.isEvery(login);
     }
 
     /** A condition that is looked up for each case on the way, or the cases themselves where they are few. */
-    private Condition condition(OwnCases own, boolean open, String column) {
+    private Condition condition(CaseScope own, boolean open, String column) {
         if (own.all()) {
             return new Condition("true", Map.of());
         }
