@@ -2,12 +2,20 @@ package dev.baton.casefile;
 
 import java.util.Set;
 
-/** Groups whose people have a part in a case as it stands, beside those who have it. Every room knows its own. */
+/** Open work that gives people a part in its case, beside those who have the case. Every room knows its own. */
 public interface CaseReaders {
 
-    /** Who may read the case, act on it and write in it. */
-    Set<String> working(Case subject);
+    /**
+     * A task as a model defines it.
+     *
+     * @param process the id of the process definition
+     * @param task the id of the task in it
+     */
+    record OpenWork(String process, String task) {}
 
-    /** Who may read the case. */
-    Set<String> reading(Case subject);
+    /** While any of it is open on a case, people of these groups may read the case, act on it and write in it. */
+    Set<OpenWork> working(Set<String> groups);
+
+    /** While any of it is open on a case, people of these groups may read the case. */
+    Set<OpenWork> reading(Set<String> groups);
 }

@@ -27,7 +27,7 @@ public class ReadReport {
      * @param asides what was said and has no place in the case, for whoever triages it
      * @param warnings what its sender should know
      */
-    record Read(CaseReport report, List<String> asides, List<String> warnings) {}
+    public record Read(CaseReport report, List<String> asides, List<String> warnings) {}
 
     public Read of(NewCase given) {
         var asides = new ArrayList<String>();

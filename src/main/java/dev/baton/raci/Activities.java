@@ -18,13 +18,18 @@ class Activities {
         this.repository = repository;
     }
 
-    List<String> all() {
-        var deployed = repository
+    /** Another one whenever the matrix is another. */
+    String version() {
+        return repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(DECISION)
                 .latestVersion()
-                .singleResult();
-        return repository.getDmnModelInstance(deployed.getId()).getModelElementsByType(Rule.class).stream()
+                .singleResult()
+                .getId();
+    }
+
+    List<String> all() {
+        return repository.getDmnModelInstance(version()).getModelElementsByType(Rule.class).stream()
                 .map(rule -> rule.getInputEntries().iterator().next())
                 .map(Activities::activity)
                 .toList();

@@ -1,6 +1,7 @@
 package dev.baton.raci;
 
-import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.CaseReaders.OpenWork;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,35 +10,47 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which activities of the matrix are open on a case: those that the models say its tasks are. */
+/** Which activities of the matrix open tasks are: those that the models say. */
 @Component
 class OpenActivities {
 
     private static final String PROPERTY = "activity";
     private static final Pattern ASKED = Pattern.compile("raci\\.doers\\(\\s*['\"](\\w+)['\"]\\s*\\)");
 
-    private final TaskService tasks;
+    private final JdbcClient jdbc;
     private final RepositoryService repository;
     private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
 
-    OpenActivities(TaskService tasks, RepositoryService repository) {
-        this.tasks = tasks;
+    OpenActivities(JdbcClient jdbc, RepositoryService repository) {
+        this.jdbc = jdbc;
         this.repository = repository;
     }
 
-    Set<String> of(CaseNumber number) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number.value()).list().stream()
-                .map(task -> known.computeIfAbsent(task.getProcessDefinitionId(), this::activities)
-                        .get(task.getTaskDefinitionKey()))
-                .filter(Objects::nonNull)
+    /** The tasks that are one of these activities, of every version of a process that has open tasks. One SQL statement. */
+    Set<OpenWork> work(Set<String> wanted) {
+        return inUse().stream()
+                .flatMap(process -> known.computeIfAbsent(process, this::activities).entrySet().stream()
+                        .filter(task -> wanted.contains(task.getValue()))
+                        .map(task -> new OpenWork(process, task.getKey())))
                 .collect(Collectors.toSet());
+    }
+
+    /** From one to the next along the index, so that it reads as many rows as there are definitions and not as tasks. */
+    private List<String> inUse() {
+        return jdbc.sql("""
+                with recursive used (id) as (
+                  select min(proc_def_id_) from act_ru_task
+                  union all
+                  select (select min(proc_def_id_) from act_ru_task where proc_def_id_ > used.id) from used where id is not null)
+                select id from used where id is not null
+                """).query(String.class).list();
     }
 
     private Map<String, String> activities(String process) {

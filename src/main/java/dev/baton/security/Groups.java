@@ -14,6 +14,7 @@ public final class Groups {
     public static final String MANAGERS = "support-manager";
     public static final String LEADERS = "leadership";
     public static final String INTEGRATORS = "integrator";
+    public static final String CUSTOMER_SUCCESS = "cs-manager";
 
     /** Who sees to what nobody else would. */
     public static final Set<String> RUNNING_THE_DESK = Set.of(MANAGERS, LEADERS, ADMINISTRATORS);
@@ -21,7 +22,8 @@ public final class Groups {
     /** Who looks after how work is done: its models, its ways in, its record. */
     public static final Set<String> WATCHING = Set.of(MANAGERS, LEADERS, PROCESS_OWNERS, AUDITORS, ADMINISTRATORS);
 
-    public static final List<String> DESK = List.of("support-agent", "cs-manager", "engineering", MANAGERS, LEADERS);
+    public static final List<String> DESK =
+            List.of("support-agent", CUSTOMER_SUCCESS, "engineering", MANAGERS, LEADERS);
 
     public static final Map<String, String> NAMES = names();
 
@@ -30,7 +32,7 @@ public final class Groups {
     private static Map<String, String> names() {
         var names = new LinkedHashMap<String, String>();
         names.put("support-agent", "Support agents");
-        names.put("cs-manager", "Customer success managers");
+        names.put(CUSTOMER_SUCCESS, "Customer success managers");
         names.put("engineering", "Engineering");
         names.put(MANAGERS, "Support managers");
         names.put(LEADERS, "Leadership");

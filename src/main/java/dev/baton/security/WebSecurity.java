@@ -61,7 +61,8 @@ class WebSecurity {
         http.exceptionHandling(refused -> refused.accessDeniedHandler(refusals)
                 .defaultAuthenticationEntryPointFor(refusals, Paths.APIS)
                 .defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Paths.CAMUNDA_APIS));
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Paths.CAMUNDA_APIS)
+                .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), partsOfPages()));
         http.csrf(csrf -> csrf.ignoringRequestMatchers(Paths.CAMUNDA, Paths.SIGNED, withoutCookie(), ownLogin()));
         http.headers(new ResponseHeaders(Paths.CAMUNDA));
         if (oidc.getIfAvailable() != null) {
@@ -103,6 +104,11 @@ class WebSecurity {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
         return registration;
+    }
+
+    /** A part of a page that asks for itself again is not to become the login page. */
+    private static RequestMatcher partsOfPages() {
+        return request -> request.getHeader("HX-Request") != null;
     }
 
     private static AuthenticationFailureHandler backToLogin() {

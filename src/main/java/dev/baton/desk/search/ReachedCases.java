@@ -1,0 +1,54 @@
+package dev.baton.desk.search;
+
+import dev.baton.security.CaseScope;
+import dev.baton.security.ReadableCases;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** The cases somebody may read, as a condition that costs little whether these are few among many or many. */
+@Component
+public class ReachedCases {
+
+    /** Whoever may read fewer cases than this has them gathered first; of the others' every fiftieth is on the way at least. */
+    private static final int FEW = 2_000;
+
+    private final JdbcClient jdbc;
+    private final ReadableCases cases;
+
+    ReachedCases(JdbcClient jdbc, ReadableCases cases) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+    }
+
+    /** Of a column with the number of a case. */
+    public Condition by(Authentication login, String column) {
+        return condition(cases.readBy(login), false, column);
+    }
+
+    /** The same, in a query that asks for cases that are not closed only. */
+    public Condition openBy(Authentication login, String column) {
+        return condition(cases.readBy(login), true, column);
+    }
+
+    public boolean isEvery(Authentication login) {
+        return cases.isEvery(login);
+    }
+
+    /** A condition that is looked up for each case on the way, or the cases themselves where they are few. */
+    private Condition condition(CaseScope own, boolean open, String column) {
+        if (own.all()) {
+            return new Condition("true", Map.of());
+        }
+        var few = jdbc.sql("select number from (%s) own_case limit %d".formatted(own.numbers(open), FEW + 1))
+                .params(own.params())
+                .query(String.class)
+                .list();
+        return few.size() > FEW
+                ? new Condition(own.include(column), own.params())
+                : new Condition(
+                        column + " = any (:few_cases)",
+                        Map.of("few_cases", few.stream().distinct().toArray(String[]::new)));
+    }
+}

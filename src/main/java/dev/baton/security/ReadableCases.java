@@ -1,0 +1,111 @@
+package dev.baton.security;
+
+import dev.baton.casefile.CaseReaders;
+import dev.baton.casefile.CaseReaders.OpenWork;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose case it is. People reach the cases of their team, also while another has the work, those they answer for or have taken
+ * over, those on which they have something to do now, and those on which something is open that their role does, answers for or,
+ * to read, is consulted on, and what is merged into those; an integrator those of their own source, which is called what they are
+ * called.
+ */
+@Component
+public class ReadableCases {
+
+    private static final Set<String> SEE_ALL =
+            Set.of(Groups.MANAGERS, Groups.LEADERS, Groups.AUDITORS, Groups.ADMINISTRATORS);
+
+    private static final List<String> OF_PERSON_OR_TEAM = List.of(
+            "team = any (:own_groups)",
+            "own_team = any (:own_groups)",
+            "accountable = :own_person",
+            "own_accountable = :own_person",
+            "responsible = :own_person");
+
+    private static final String OF_SOURCE = "source = :own_person";
+
+    private static final String TASKS = """
+            select process.business_key_ as number from act_ru_task task
+              join act_ru_execution process on process.id_ = task.proc_inst_id_\
+            """;
+
+    private static final List<String> WITH_WORK = List.of(
+            TASKS + " where task.assignee_ = :own_person",
+            TASKS + " join act_ru_identitylink link on link.task_id_ = task.id_"
+                    + " where link.type_ = 'candidate' and link.group_id_ = any (:own_groups)");
+
+    private static final String WITH_A_PART = TASKS + " where (task.proc_def_id_, task.task_def_key_) in"
+            + " (select * from unnest(:own_processes::text[], :own_tasks::text[]))";
+
+    private final List<CaseReaders> readers;
+
+    ReadableCases(List<CaseReaders> readers) {
+        this.readers = readers;
+    }
+
+    /** What this person may read. Two SQL statements at most, however many cases there are. */
+    public CaseScope readBy(Authentication login) {
+        return of(login, CaseReaders::reading);
+    }
+
+    /** What this person may act on. */
+    CaseScope workedOnBy(Authentication login) {
+        return of(login, CaseReaders::working);
+    }
+
+    /** Whether this person may read every case. */
+    public boolean isEvery(Authentication login) {
+        return groupsOf(login).stream().anyMatch(SEE_ALL::contains);
+    }
+
+    private CaseScope of(Authentication login, BiFunction<CaseReaders, Set<String>, Set<OpenWork>> part) {
+        if (isEvery(login)) {
+            return CaseScope.every();
+        }
+        var groups = groupsOf(login);
+        var parts = readers.stream()
+                .flatMap(room -> part.apply(room, groups).stream())
+                .collect(Collectors.toSet());
+        return CaseScope.of(
+                ofCases(groups),
+                ofTasks(groups, !parts.isEmpty()),
+                Map.of(
+                        "own_person", login.getName(),
+                        "own_groups", groups.toArray(String[]::new),
+                        "own_processes", column(parts, OpenWork::process),
+                        "own_tasks", column(parts, OpenWork::task)));
+    }
+
+    private static List<String> ofCases(Set<String> groups) {
+        return groups.contains(Groups.INTEGRATORS)
+                ? Stream.concat(OF_PERSON_OR_TEAM.stream(), Stream.of(OF_SOURCE))
+                        .toList()
+                : OF_PERSON_OR_TEAM;
+    }
+
+    /** Whose group does no work on cases has none, whatever a model gives them. */
+    private static List<String> ofTasks(Set<String> groups, boolean haveAPart) {
+        var work = groups.stream().anyMatch(Groups.DESK::contains) ? WITH_WORK : List.<String>of();
+        return haveAPart ? Stream.concat(work.stream(), Stream.of(WITH_A_PART)).toList() : work;
+    }
+
+    private static String[] column(Set<OpenWork> parts, Function<OpenWork, String> part) {
+        return parts.stream().map(part).toArray(String[]::new);
+    }
+
+    private static Set<String> groupsOf(Authentication login) {
+        return login.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toSet());
+    }
+}

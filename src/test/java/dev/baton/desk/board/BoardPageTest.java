@@ -1,0 +1,161 @@
+package dev.baton.desk.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.BatonTest;
+import dev.baton.Desk;
+import dev.baton.Visitor;
+import dev.baton.casefile.CaseNumber;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BatonTest
+class BoardPageTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Desk desk;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String word = "w" + UUID.randomUUID().toString().replace("-", "");
+    private CaseNumber number;
+
+    @BeforeEach
+    void aCase() {
+        number = desk.report(
+                desk.ordinaryAccount(),
+                Map.of("subject", "<script>alert(1)</script> {{7*7}} " + word, "category", "technical"));
+    }
+
+    @Test
+    void theBoardShowsWhatWhoLooksMayReadAndNothingElse() {
+        assertThat(get("sam", "/board?q=" + word).body())
+                .contains("/cases/" + number)
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert(1)");
+        assertThat(get("eli", "/board?q=" + word).body())
+                .doesNotContain(number.value())
+                .contains("No case that you may read fits");
+        assertThat(get("otto", "/board").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theAddressHoldsTheView() {
+        assertThat(get("sam", "/board?q=" + word + "&priority=P1").body()).doesNotContain("/cases/" + number);
+        assertThat(get("sam", "/board?q=" + word + "&priority=none&status=all").body())
+                .contains("/cases/" + number)
+                .contains("value=\"none\" selected");
+        assertThat(get("sam", "/board?q=" + word + "&status=closed").body()).doesNotContain("/cases/" + number);
+    }
+
+    @Test
+    void aPartOfThePageIsAskedForAlone() {
+        var rows = asked("sam", "/board?q=" + word, "HX-Request", "true");
+
+        assertThat(rows.body()).contains("<tbody", "/cases/" + number).doesNotContain("<html", "<form");
+        assertThat(asked("", "/board", "HX-Request", "true").statusCode())
+                .as("who is logged out gets no login page into the table")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aViewIsKeptSharedAndRemoved() {
+        var sam = Visitor.loggedIn("sam", port);
+        assertThat(keeps(sam, "Mine " + word).status()).isEqualTo(302);
+
+        assertThat(get("mara", "/board").body()).contains("Mine " + word).contains("shared by sam");
+        var id = jdbc.sql("select id from board_view where name = ?")
+                .param("Mine " + word)
+                .query(Long.class)
+                .single();
+        removes(Visitor.loggedIn("mara", port), id);
+        assertThat(get("sam", "/board").body()).as("nobody removes another's").contains("Mine " + word);
+        var twice = keeps(sam, "mine " + word);
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.body())
+                .contains("is the name of another view of yours")
+                .contains("value=\"mine " + word + "\"");
+        removes(sam, id);
+        assertThat(get("sam", "/board").body()).doesNotContain("Mine " + word);
+    }
+
+    @Test
+    void aViewWhoseFilterNoLongerExistsSaysSo() {
+        var page = get("sam", "/board?q=" + word + "&team=dissolved&priority=P9");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("The filter “team” is left out", "The filter “priority” is left out", "P1, P2, P3, none")
+                .contains("/cases/" + number);
+    }
+
+    @Test
+    void whateverIsSearchedForIsAnsweredInWords() {
+        for (var typed : new String[] {"%", "'", "😀", "   ", "x".repeat(1_000), "<b>", "\"'`{{1}}"}) {
+            var page = get("sam", "/board?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+            assertThat(page.statusCode()).as(typed).isEqualTo(200);
+            assertThat(page.body()).doesNotContain("<b>");
+        }
+        assertThat(get("sam", "/board?q=" + "x".repeat(1_000)).body()).contains("is too long: at most 200 characters");
+        assertThat(get("sam", "/board?after=nonsense").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void inGerman() {
+        assertThat(asked("sam", "/board", "Accept-Language", "de").body()).contains("Nächste Frist", "lang=\"de\"");
+    }
+
+    private Visitor.Answer keeps(Visitor visitor, String name) {
+        return visitor.form(
+                "/board/views",
+                Map.of(
+                        "name",
+                        name,
+                        "shared",
+                        "true",
+                        "filter",
+                        "q=" + word,
+                        "_csrf",
+                        visitor.token("/board?q=" + word)));
+    }
+
+    private static void removes(Visitor visitor, long id) {
+        visitor.form("/board/views/%d/remove".formatted(id), Map.of("_csrf", visitor.token("/board?q=x")));
+    }
+
+    private HttpResponse<String> get(String user, String path) {
+        return asked(user, path, "Accept-Language", "en");
+    }
+
+    private HttpResponse<String> asked(String user, String path, String header, String value) {
+        var login = Base64.getEncoder().encodeToString((user + ":baton").getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html")
+                .header(header, value);
+        try {
+            return http.send(
+                    (user.isEmpty() ? request : request.header("Authorization", "Basic " + login)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}
