@@ -3,9 +3,12 @@ package dev.baton.engine;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +24,12 @@ public class PlayedTime {
     private static final Logger log = LoggerFactory.getLogger(PlayedTime.class);
 
     private final ManagementService management;
+    private final RuntimeService runtime;
     private final JdbcClient jdbc;
 
-    PlayedTime(ManagementService management, JdbcClient jdbc) {
+    PlayedTime(ManagementService management, RuntimeService runtime, JdbcClient jdbc) {
         this.management = management;
+        this.runtime = runtime;
         this.jdbc = jdbc;
     }
 
@@ -43,8 +48,24 @@ public class PlayedTime {
         moveTo(until);
     }
 
+    /** What runs under this key stands still, whatever falls due: nobody is there to do it. */
+    public void standsStill(String businessKey) {
+        processes(businessKey).forEach(runtime::suspendProcessInstanceById);
+    }
+
+    /** It goes on, late. */
+    public void goesOn(String businessKey) {
+        processes(businessKey).forEach(runtime::activateProcessInstanceById);
+    }
+
     public void isReal() {
         ClockUtil.reset();
+    }
+
+    private List<String> processes(String businessKey) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
     }
 
     /** Never back: what waited for something else falls due when it may. */

@@ -1,12 +1,12 @@
 package dev.baton.evaluation.desk;
 
 import dev.baton.casefile.Accounts;
+import dev.baton.casefile.CaseNumber;
 import dev.baton.engine.PlayedTime;
 import dev.baton.evaluation.DemoPeople;
 import dev.baton.evaluation.EvaluationMode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -38,12 +38,11 @@ class LivedInDesk {
         this.clock = clock;
     }
 
-    /** @return what the stories that could not be told to their end were about to do */
+    /** Gives where the stories stay that cannot be told to their end. */
     List<String> play(StoryBook book, List<Story> told, Preparation preparation, BooleanSupplier isStopped) {
         var now = clock.instant();
         people.come();
         var stories = new Stories(told, now);
-        var stuck = new ArrayList<String>();
         try {
             time.startsAt(stories.next().orElseThrow().at());
             book.accounts(LocalDate.ofInstant(now, clock.getZone())).forEach(accounts::save);
@@ -51,28 +50,28 @@ class LivedInDesk {
                 if (isStopped.getAsBoolean()) {
                     throw new StoppedMeanwhile();
                 }
-                goOn(next.get(), stuck);
+                goOn(next.get());
                 preparation.isAt(stories.reported(), stories.count());
             }
             time.passes(now);
         } finally {
             time.isReal();
         }
-        return stuck;
+        stories.stuck().forEach(story -> story.number().map(CaseNumber::value).ifPresent(time::goesOn));
+        return stories.stuck().stream().flatMap(story -> story.stuck().stream()).toList();
     }
 
-    private void goOn(PlayedStory story, List<String> stuck) {
+    /** What nobody goes on with stands still until people are there: it would be escalated for weeks. */
+    private void goOn(PlayedStory story) {
         time.passes(story.at());
-        var step = story.step();
         try {
             story.goOn(cast);
         } catch (RuntimeException failure) {
-            story.stop();
-            stuck.add("%s: %s".formatted(story.id(), step));
+            story.isStuck();
+            story.number().map(CaseNumber::value).ifPresent(time::standsStill);
             log.warn(
-                    "{} stays where it is, because what comes next in it cannot be done: {}",
-                    story.id(),
-                    step,
+                    "A story stays where it is, because what comes next in it cannot be done: {}",
+                    story.stuck().orElseThrow(),
                     failure);
         }
     }

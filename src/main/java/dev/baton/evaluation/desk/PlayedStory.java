@@ -3,6 +3,7 @@ package dev.baton.evaluation.desk;
 import dev.baton.casefile.CaseNumber;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far a story is played. */
@@ -12,22 +13,15 @@ final class PlayedStory {
     private final List<Instant> times;
     private int next;
     private @Nullable CaseNumber number;
+    private @Nullable String stuck;
 
     PlayedStory(Story story, Instant now) {
         this.story = story;
         this.times = story.times(now);
     }
 
-    String id() {
-        return story.id();
-    }
-
     boolean isOver() {
         return next == times.size();
-    }
-
-    boolean isReported() {
-        return number != null;
     }
 
     /** When it goes on. */
@@ -42,13 +36,20 @@ final class PlayedStory {
         next++;
     }
 
-    /** It stays where it is. */
-    void stop() {
+    /** It stays where it is, because what comes next in it cannot be done. */
+    void isStuck() {
+        stuck = "%s, %s"
+                .formatted(story.id(), next == 0 ? "report" : story.steps().get(next - 1));
         next = times.size();
     }
 
-    /** What it was about to do. */
-    String step() {
-        return next == 0 ? "report" : story.steps().get(next - 1).toString();
+    /** Where it stays, if it does. */
+    Optional<String> stuck() {
+        return Optional.ofNullable(stuck);
+    }
+
+    /** The case, once it is reported. */
+    Optional<CaseNumber> number() {
+        return Optional.ofNullable(number);
     }
 }

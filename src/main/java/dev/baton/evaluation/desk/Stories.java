@@ -28,6 +28,11 @@ final class Stories {
     }
 
     int reported() {
-        return (int) all.stream().filter(PlayedStory::isReported).count();
+        return (int) all.stream().filter(story -> story.number().isPresent()).count();
+    }
+
+    /** Those that stay where they are. */
+    List<PlayedStory> stuck() {
+        return all.stream().filter(story -> story.stuck().isPresent()).toList();
     }
 }
