@@ -1,5 +1,6 @@
 package dev.baton.web;
 
+import dev.baton.web.masking.Mask;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;

@@ -17,16 +17,10 @@ class LoginPage {
     private final boolean evaluation;
     private final boolean provider;
     private final Alarms alarms;
-    private final OpenPages pages;
 
-    LoginPage(
-            @Value("${baton.evaluation}") boolean evaluation,
-            SecuritySettings settings,
-            Alarms alarms,
-            OpenPages pages) {
+    LoginPage(@Value("${baton.evaluation}") boolean evaluation, SecuritySettings settings, Alarms alarms) {
         this.evaluation = evaluation;
         this.alarms = alarms;
-        this.pages = pages;
         this.provider = settings.oidc().issuer() != null;
     }
 
@@ -40,7 +34,6 @@ class LoginPage {
     @GetMapping("/")
     String home(Authentication user, Model page) {
         page.addAttribute("user", user.getName());
-        page.addAttribute("pages", pages.of(user));
         page.addAttribute("alarms", runsTheDesk(user) ? alarms.open() : List.of());
         return "security/home";
     }

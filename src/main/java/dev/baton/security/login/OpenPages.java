@@ -1,9 +1,7 @@
 package dev.baton.security.login;
 
-import dev.baton.security.Groups;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import dev.baton.web.PageRule;
+import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -11,9 +9,14 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** Which pages somebody may open: the first page links to no other. */
+/** Pages whose readers the engine's authorizations decide, which an administrator changes in Camunda's Admin. */
 @Component
-class OpenPages {
+class OpenPages implements PageRule {
+
+    private static final Map<String, String> APPLICATIONS = Map.of(
+            "/camunda/app/tasklist/", "tasklist",
+            "/camunda/app/cockpit/", "cockpit",
+            "/camunda/app/admin/", "admin");
 
     private final AuthorizationService authorizations;
 
@@ -21,24 +24,17 @@ class OpenPages {
         this.authorizations = authorizations;
     }
 
-    /** Of {@code tasklist}, {@code cockpit}, {@code models} and {@code intake}; the others are everybody's. */
-    Set<String> of(Authentication user) {
-        var pages = new LinkedHashSet<String>();
+    @Override
+    public boolean mayOpen(Authentication user, String path) {
         var groups = user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        for (var application : List.of("tasklist", "cockpit")) {
-            if (authorizations.isUserAuthorized(
-                    user.getName(), groups, Permissions.ACCESS, Resources.APPLICATION, application)) {
-                pages.add(application);
-            }
+        if (path.equals("/models")) {
+            return authorizations.isUserAuthorized(user.getName(), groups, Permissions.READ, Resources.DEPLOYMENT);
         }
-        if (authorizations.isUserAuthorized(user.getName(), groups, Permissions.READ, Resources.DEPLOYMENT)) {
-            pages.add("models");
-        }
-        if (groups.stream().anyMatch(Groups.WATCHING::contains)) {
-            pages.add("intake");
-        }
-        return pages;
+        return APPLICATIONS.entrySet().stream()
+                .filter(application -> path.startsWith(application.getKey()))
+                .allMatch(application -> authorizations.isUserAuthorized(
+                        user.getName(), groups, Permissions.ACCESS, Resources.APPLICATION, application.getValue()));
     }
 }

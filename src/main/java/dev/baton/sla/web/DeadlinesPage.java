@@ -41,7 +41,7 @@ class DeadlinesPage {
         page.addAttribute("calendarVersion", newest.calendarVersion());
         page.addAttribute("calendars", calendars.names(newest.calendarVersion()));
         page.addAttribute("reviews", reviews.latest());
-        page.addAttribute("running", reviews.isRunning());
+        page.addAttribute("refresh", reviews.isRunning() ? 2 : null);
         page.addAttribute("alarms", alarms.open());
         page.addAttribute("mayRestart", mayRestart(user));
         page.addAttribute("repairs", journal.latestRepairs());

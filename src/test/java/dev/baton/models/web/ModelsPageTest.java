@@ -90,7 +90,7 @@ class ModelsPageTest {
         });
         assertThat(Visitor.named("aud", port).get("/models").body())
                 .contains(file, "otto", to)
-                .doesNotContain("<button");
+                .doesNotContain("Take Baton's version");
     }
 
     @Test

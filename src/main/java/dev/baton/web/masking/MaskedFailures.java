@@ -1,4 +1,4 @@
-package dev.baton.web;
+package dev.baton.web.masking;
 
 import dev.baton.engine.Redaction;
 import org.springframework.stereotype.Component;

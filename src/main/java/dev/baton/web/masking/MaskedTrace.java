@@ -1,4 +1,4 @@
-package dev.baton.web;
+package dev.baton.web.masking;
 
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;

@@ -1,9 +1,10 @@
-package dev.baton.web;
+package dev.baton.web.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.baton.security.Visitor;
+import dev.baton.web.Canaries;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class MaskTest {
             strings = {
                 "2026-11-25T00:19:35.994Z the case C-000123 is due",
                 "process 54c866e3-e860-11f1-bcf2-02fc00000001 of support-case:1:3d83d3a9-e860-11f1-bcf2-02fc00000001",
-                "at dev.baton.web.Mask.over(Mask.java:42) ~[classes/:na]",
+                "at dev.baton.web.masking.Mask.over(Mask.java:42) ~[classes/:na]",
                 "order 4111111111111112 and account GB00WEST12345698765432",
                 "Tomcat started on 127.0.0.1 port 8080 (http) with version 10.1.61",
                 "12:30:45 took 1234567 ns"

@@ -1,4 +1,4 @@
-package dev.baton.web;
+package dev.baton.web.masking;
 
 import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;

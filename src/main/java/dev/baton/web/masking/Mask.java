@@ -1,4 +1,4 @@
-package dev.baton.web;
+package dev.baton.web.masking;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Takes out of a text what belongs in no log: ways to reach or charge a customer, and secrets. It knows what has a form; a name
  * or a customer's words have none, and are not logged in the first place. Every repetition is bounded, so that no text takes long.
  */
-final class Mask {
+public final class Mask {
 
     private static final int LONGEST = 64_000;
 
@@ -48,7 +48,7 @@ final class Mask {
 
     private Mask() {}
 
-    static String over(String text) {
+    public static String over(String text) {
         var masked = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         for (var kind : KINDS) {
             masked = kind.maskIn(masked);

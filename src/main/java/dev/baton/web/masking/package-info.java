@@ -1,0 +1,5 @@
+/** What stays out of logs. */
+@NullMarked
+package dev.baton.web.masking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.baton.web.pages;
+
+import dev.baton.web.PageRule;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.stereotype.Component;
+
+/** The pages that every page leads to. Somebody sees those that they may open, as decided where the request would be. */
+@Component
+class Navigation {
+
+    /** Where people go all day. */
+    private static final List<Entry> WORK = List.of(
+            new Entry("/", "home"),
+            new Entry("/board", "board"),
+            new Entry("/report", "report"),
+            new Entry("/accounts", "accounts"),
+            new Entry("/camunda/app/tasklist/default/", "tasklist"));
+
+    /** What runs the desk. */
+    private static final List<Entry> MORE = List.of(
+            new Entry("/deadlines", "deadlines"),
+            new Entry("/calendars", "calendars"),
+            new Entry("/models", "models"),
+            new Entry("/intake", "intake"),
+            new Entry("/camunda/app/cockpit/default/", "cockpit"),
+            new Entry("/camunda/app/admin/default/", "admin"),
+            new Entry("/tokens", "tokens"),
+            new Entry("/api/openapi", "api"));
+
+    /** Asked for when a page is shown: the rules are made after the pages. */
+    private final ObjectProvider<WebInvocationPrivilegeEvaluator> rules;
+
+    private final List<PageRule> refusals;
+
+    Navigation(ObjectProvider<WebInvocationPrivilegeEvaluator> rules, List<PageRule> refusals) {
+        this.rules = rules;
+        this.refusals = refusals;
+    }
+
+    /** @param key its words are {@code web.page.<key>} */
+    record Entry(String path, String key) {
+
+        public boolean isAt(String here) {
+            return path.equals("/") ? here.equals("/") : here.equals(path) || here.startsWith(path + "/");
+        }
+    }
+
+    List<Entry> work(Authentication login) {
+        return openTo(login, WORK);
+    }
+
+    List<Entry> more(Authentication login) {
+        return openTo(login, MORE);
+    }
+
+    private List<Entry> openTo(Authentication login, List<Entry> entries) {
+        return entries.stream().filter(entry -> mayOpen(login, entry.path)).toList();
+    }
+
+    private boolean mayOpen(Authentication login, String path) {
+        return rules.getObject().isAllowed(null, path, "GET", login)
+                && refusals.stream().allMatch(rule -> rule.mayOpen(login, path));
+    }
+}

@@ -1,0 +1,74 @@
+/* What all pages do: times in the person's zone, menus that close, one form sent once. */
+(() => {
+  const language = document.documentElement.lang || 'en';
+  const absolute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const dayOnly = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const steps = [['day', 86400], ['hour', 3600], ['minute', 60]];
+
+  const fromNow = instant => {
+    const seconds = (instant - Date.now()) / 1000;
+    const [unit, size] = steps.find(([, least]) => Math.abs(seconds) >= least) || ['minute', 60];
+    return relative.format(Math.trunc(seconds / size), unit);
+  };
+
+  const isToday = instant => new Date(instant).toDateString() === new Date().toDateString();
+
+  /* <time datetime="…Z">: the person's zone, UTC on hover; with class "relative": how long from now. */
+  const tell = time => {
+    const instant = Date.parse(time.dateTime);
+    if (Number.isNaN(instant) || !time.dateTime.includes('T')) {
+      return;
+    }
+    const utc = new Date(instant).toISOString().slice(0, 16).replace('T', ' ') + ' UTC';
+    const local = absolute.format(instant);
+    if (time.classList.contains('relative')) {
+      time.textContent = fromNow(instant);
+      time.title = `${local} · ${utc}`;
+    } else {
+      time.textContent = isToday(instant) && time.classList.contains('short') ? dayOnly.format(instant) : local;
+      time.title = utc;
+    }
+  };
+  const tellAll = within => within.querySelectorAll('time[datetime]').forEach(tell);
+
+  const ready = within => tellAll(within);
+  ready(document);
+  document.addEventListener('htmx:load', event => ready(event.detail.elt));
+  setInterval(() => document.querySelectorAll('time.relative').forEach(tell), 30000);
+
+  document.addEventListener('click', event => {
+    document.querySelectorAll('details.menu[open]').forEach(menu => {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
+  });
+  document.addEventListener('keydown', event => {
+    const menu = event.key === 'Escape' && document.activeElement.closest('details.menu[open]');
+    if (menu) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+    if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.target.closest('input, textarea, select, [contenteditable]')) {
+      const find = document.querySelector('.find input');
+      if (find) {
+        event.preventDefault();
+        find.focus();
+      }
+    }
+  });
+
+  /* Pressed twice, sent once. */
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.method === 'post' && !event.defaultPrevented) {
+      if (form.dataset.sent) {
+        event.preventDefault();
+      } else {
+        form.dataset.sent = 'true';
+        setTimeout(() => delete form.dataset.sent, 5000);
+      }
+    }
+  });
+})();
