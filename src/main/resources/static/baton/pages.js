@@ -32,9 +32,14 @@
   };
   const tellAll = within => within.querySelectorAll('time[datetime]').forEach(tell);
 
-  const ready = within => tellAll(within);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const ready = within => {
+    tellAll(within);
+    within.querySelectorAll('input[data-zone]').forEach(field => { field.value = zone; });
+  };
   ready(document);
   document.addEventListener('htmx:load', event => ready(event.detail.elt));
+  document.addEventListener('baton:ready', event => ready(event.detail));
   setInterval(() => document.querySelectorAll('time.relative').forEach(tell), 30000);
 
   document.addEventListener('click', event => {
@@ -56,6 +61,24 @@
         event.preventDefault();
         find.focus();
       }
+    }
+  });
+
+  /* A page nobody uses asks for nothing by itself, so that a session left alone ends in its time. */
+  const UNUSED_AFTER = 10 * 60000;
+  let used = Date.now();
+  window.batonIsUsed = () => Date.now() - used < UNUSED_AFTER;
+  ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'].forEach(kind => document.addEventListener(kind, () => {
+    const was = window.batonIsUsed();
+    used = Date.now();
+    if (!was) {
+      document.dispatchEvent(new CustomEvent('baton:used'));
+    }
+  }, { passive: true }));
+  document.addEventListener('htmx:beforeRequest', event => {
+    const byItself = !event.detail.requestConfig.triggeringEvent?.isTrusted;
+    if (byItself && (document.hidden || !window.batonIsUsed())) {
+      event.preventDefault();
     }
   });
 

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The dates that people agreed with the customer of a case; one of them stands at a time. */
 @Component
-class AgreedDates {
+public class AgreedDates {
 
     private static final Duration FURTHEST = Duration.ofDays(5 * 366);
 
@@ -49,7 +49,7 @@ class AgreedDates {
 
     /** Another date that stands is replaced. */
     @Transactional
-    long agree(CaseNumber number, String what, Instant due, String reason, String by) {
+    public long agree(CaseNumber number, String what, Instant due, String reason, String by) {
         caseFile.lock(number);
         NotNow.unlessOpen(caseFile.get(number));
         var exact = due.truncatedTo(ChronoUnit.MILLIS);

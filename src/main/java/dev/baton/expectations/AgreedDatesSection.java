@@ -3,6 +3,7 @@ package dev.baton.expectations;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseSection;
 import dev.baton.casefile.TimeFormat;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,12 @@ class AgreedDatesSection implements CaseSection {
     }
 
     /** @param outcome with who settled it and why, where somebody did */
-    record Row(String what, String due, String reason, String by, String state, String outcome) {}
+    record Row(String what, Instant due, String reason, String by, Instant at, String state, String outcome) {}
+
+    @Override
+    public Place place() {
+        return Place.SIDE;
+    }
 
     @Override
     public String template() {
@@ -33,9 +39,10 @@ class AgreedDatesSection implements CaseSection {
     private static Row row(AgreedDate date) {
         return new Row(
                 date.what(),
-                TimeFormat.told(date.due()),
+                date.due(),
                 date.reason(),
-                "%s, %s".formatted(date.agreedBy(), TimeFormat.told(date.agreedAt())),
+                date.agreedBy(),
+                date.agreedAt(),
                 date.outcome() == null ? "open" : date.outcome().label(),
                 outcome(date));
     }

@@ -2,9 +2,10 @@ package dev.baton.expectations;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseSection;
-import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,13 @@ class PromisesSection implements CaseSection {
         this.clock = clock;
     }
 
-    /** @param ended empty while it is owed */
-    record Row(String what, String made, String due, String ended, String outcome) {}
+    /** @param ended null while it is owed */
+    record Row(String what, Instant due, @Nullable Instant ended, String outcome) {}
+
+    @Override
+    public Place place() {
+        return Place.SIDE;
+    }
 
     @Override
     public String template() {
@@ -34,12 +40,7 @@ class PromisesSection implements CaseSection {
     }
 
     private Row row(Promise promise) {
-        return new Row(
-                promise.what(),
-                TimeFormat.told(promise.madeAt()),
-                TimeFormat.told(promise.due()),
-                promise.endedAt() == null ? "" : TimeFormat.told(promise.endedAt()),
-                outcome(promise));
+        return new Row(promise.what(), promise.due(), promise.endedAt(), outcome(promise));
     }
 
     private String outcome(Promise promise) {

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Somebody knows that a resolved case is not solved. */
 @Component
-class AskForReopening {
+public class AskForReopening {
 
     private final CaseFile caseFile;
     private final CaseProcess process;
@@ -25,7 +25,7 @@ class AskForReopening {
     }
 
     @Transactional
-    void ask(CaseNumber number, String reason) {
+    public void ask(CaseNumber number, String reason) {
         var subject = caseFile.getForChange(number);
         if (subject.status() != Status.RESOLVED) {
             throw NotNow.as(subject);

@@ -19,6 +19,11 @@ class ProposedReplySection implements CaseSection {
     }
 
     @Override
+    public Place place() {
+        return Place.TALK;
+    }
+
+    @Override
     public String template() {
         return "resolution/proposed-reply";
     }

@@ -67,6 +67,8 @@ public class Access
                 .access(MANAGERS)
                 .requestMatchers(Paths.anyOf(GET, "/cases/{number}", "/cases/{number}/**"))
                 .access(readingTheCase(AccessRule.to(readers(), null)))
+                .requestMatchers(Paths.anyOf("/cases/{number}", "/cases/{number}/**"))
+                .access(ofTheCase(AccessRule.to(writers(), null)))
                 .requestMatchers(Paths.anyOf(GET, "/intake"))
                 .access(WATCHERS)
                 .requestMatchers(Paths.anyOf("/intake/**"))

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -27,6 +28,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                     + "another team's. Ask an administrator if you should be able to do it.";
     private static final String NO_CSRF_TOKEN =
             "A session may only do this from Baton's own pages. API clients use Basic authentication or a token, without cookies.";
+
+    private static final Pattern OF_A_CASE = Pattern.compile("/cases/C-[0-9]+");
 
     private final ProblemWriter problems;
     private final AccessDeniedHandler page = new AccessDeniedHandlerImpl();
@@ -72,8 +75,17 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             problems.write(request, response, 403, why instanceof CsrfException ? NO_CSRF_TOKEN : NOT_FOR_YOU);
         } else if (why instanceof CsrfException && "/login".equals(request.getServletPath())) {
             response.sendRedirect("/login?again");
+        } else if (why instanceof CsrfException
+                && OF_A_CASE.matcher(request.getServletPath()).lookingAt()) {
+            response.sendRedirect(ownPage(request));
         } else {
             page.handle(request, response, why);
         }
+    }
+
+    /** The session ended while somebody wrote: they log in and are where they were, and the page still has their words. */
+    private static String ownPage(HttpServletRequest request) {
+        var path = OF_A_CASE.matcher(request.getServletPath());
+        return path.lookingAt() ? path.group() + "?again" : "/";
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** How bad it is has changed: the case takes the same path as after its triage, and what runs goes on under what it finds. */
 @Component
-class AssessAnew {
+public class AssessAnew {
 
     private final CaseFile caseFile;
     private final Categories categories;
@@ -31,7 +31,7 @@ class AssessAnew {
     }
 
     @Transactional
-    Case assess(CaseNumber number, String category, Grade impact, Grade urgency) {
+    public Case assess(CaseNumber number, String category, Grade impact, Grade urgency) {
         var subject = caseFile.getForChange(number);
         NotNow.unlessWorkedOn(subject);
         process.unlessStuck(number);

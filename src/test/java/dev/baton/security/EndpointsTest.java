@@ -270,7 +270,8 @@ class EndpointsTest {
     }
 
     private static boolean refuses(HttpResponse<String> answer) {
-        var toLogin = answer.headers().firstValue("Location").orElse("").endsWith("/login");
+        var location = answer.headers().firstValue("Location").orElse("");
+        var toLogin = location.endsWith("/login") || location.endsWith("?again");
         var byBaton = answer.body().contains("correlationId")
                 || answer.body().contains("This is not for you")
                 || answer.body().isEmpty();

@@ -29,7 +29,7 @@ class CasePage {
         this.sections = sections;
     }
 
-    record Shown(String template, Object content) {}
+    record Shown(String template, String place, Object content) {}
 
     @GetMapping("/cases/{number}")
     String show(@PathVariable String number, Model page) {
@@ -50,6 +50,6 @@ class CasePage {
     }
 
     private static Shown shown(CaseSection section, Case subject) {
-        return new Shown(section.template(), section.content(subject));
+        return new Shown(section.template(), section.place().name(), section.content(subject));
     }
 }

@@ -3,6 +3,8 @@ package dev.baton.casefile.web;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Interaction;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +30,11 @@ record ConversationPart(
                 more ? found.subList(1, found.size()) : found,
                 more ? skip + MOST : null,
                 skip > 0 ? Math.max(0, skip - MOST) : null);
+    }
+
+    public List<Interaction> latestFirst() {
+        var reversed = new ArrayList<>(said);
+        Collections.reverse(reversed);
+        return reversed;
     }
 }

@@ -17,6 +17,11 @@ class ConversationSection implements CaseSection {
     }
 
     @Override
+    public Place place() {
+        return Place.TALK;
+    }
+
+    @Override
     public String template() {
         return "casefile/conversation";
     }

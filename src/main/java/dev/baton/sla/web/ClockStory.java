@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How a due instant came about, in sentences, told from the walk that computed it. */
 public record ClockStory(SlaClock clock, Instant now) {
@@ -46,6 +47,14 @@ public record ClockStory(SlaClock clock, Instant now) {
             return "Paused, %s left once it runs again".formatted(left());
         }
         return (clock.deadline().isAfter(now) ? "Due " : "Was due ") + TimeFormat.told(clock.deadline());
+    }
+
+    @Nullable
+    Instant at() {
+        if (clock.isMet()) {
+            return clock.metAt();
+        }
+        return clock.isPaused() ? null : clock.deadline();
     }
 
     private String left() {

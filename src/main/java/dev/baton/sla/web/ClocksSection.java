@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -30,17 +31,24 @@ class ClocksSection implements CaseSection {
 
     /**
      * @param outcome the one sentence that matters, such as when it is due
+     * @param at when it is or was due, or was met; null while it is paused
      * @param hours whose hours are counted, and on which calendar
      */
     record Row(
             String title,
             String state,
             String outcome,
+            @Nullable Instant at,
             String hours,
             List<ClockPicture.Piece> pieces,
             List<ClockPicture.Mark> marks,
             List<String> explain,
             List<JournalEntry> journal) {}
+
+    @Override
+    public Place place() {
+        return Place.SIDE;
+    }
 
     @Override
     public String template() {
@@ -66,6 +74,7 @@ class ClocksSection implements CaseSection {
                 clock.name().title(),
                 clock.state(now).name().toLowerCase(Locale.ROOT),
                 story.outcome(),
+                story.at(),
                 "%s, calendar %s".formatted(story.whose(), clock.target().calendar()),
                 picture.pieces(),
                 picture.marks(),

@@ -1,0 +1,115 @@
+package dev.baton.workplace;
+
+import dev.baton.casefile.Case;
+import dev.baton.casefile.CaseSection;
+import dev.baton.casefile.Categories;
+import dev.baton.casefile.Conversation;
+import dev.baton.casefile.Grade;
+import dev.baton.casefile.Interaction;
+import dev.baton.casefile.Status;
+import dev.baton.casefile.Waiting;
+import dev.baton.casefile.Waiting.Wait;
+import dev.baton.workplace.live.CaseVersion;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.stereotype.Component;
+
+/** What can be done with a case as it stands, by whoever looks at it. */
+@Component
+@Order(1)
+class ActionsSection implements CaseSection {
+
+    private final Conversation conversation;
+    private final Waiting waiting;
+    private final Categories categories;
+    private final CaseVersion versions;
+    private final ObjectProvider<WebInvocationPrivilegeEvaluator> rules;
+
+    ActionsSection(
+            Conversation conversation,
+            Waiting waiting,
+            Categories categories,
+            CaseVersion versions,
+            ObjectProvider<WebInvocationPrivilegeEvaluator> rules) {
+        this.conversation = conversation;
+        this.waiting = waiting;
+        this.categories = categories;
+        this.versions = versions;
+        this.rules = rules;
+    }
+
+    /**
+     * @param allowed whether whoever looks may do anything with it
+     * @param seen the latest message that the page shows, 0 where there is none
+     * @param key new for each page, so that what is sent twice is one message
+     * @param version see {@link CaseVersion}
+     */
+    record Actions(
+            Case subject,
+            boolean allowed,
+            List<Wait> waits,
+            List<String> categories,
+            List<Grade> grades,
+            long seen,
+            String key,
+            String version) {
+
+        public boolean isOpen() {
+            return subject.status() == Status.OPEN;
+        }
+
+        public boolean isWorkedOn() {
+            return isOpen() && subject.priority() != null;
+        }
+
+        public boolean isResolved() {
+            return subject.status() == Status.RESOLVED;
+        }
+
+        public boolean isClosed() {
+            return subject.status() == Status.CLOSED;
+        }
+    }
+
+    @Override
+    public String template() {
+        return "workplace/actions";
+    }
+
+    @Override
+    public Place place() {
+        return Place.ACT;
+    }
+
+    @Override
+    public Actions content(Case subject) {
+        var version = versions.of(subject.number());
+        return new Actions(
+                subject,
+                mayAct(subject),
+                waiting.of(subject.number()).stream()
+                        .filter(wait -> wait.until() == null)
+                        .toList(),
+                categories.all(),
+                List.of(Grade.values()),
+                conversation.latest(subject.number(), MessageForm.UNREAD, 0).stream()
+                        .mapToLong(Interaction::id)
+                        .max()
+                        .orElse(0),
+                UUID.randomUUID().toString(),
+                version);
+    }
+
+    private boolean mayAct(Case subject) {
+        return rules.getObject()
+                .isAllowed(
+                        null,
+                        "/cases/%s/messages".formatted(subject.number()),
+                        "POST",
+                        SecurityContextHolder.getContext().getAuthentication());
+    }
+}

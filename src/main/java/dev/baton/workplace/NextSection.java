@@ -1,0 +1,91 @@
+package dev.baton.workplace;
+
+import dev.baton.casefile.Case;
+import dev.baton.casefile.CaseSection;
+import dev.baton.casefile.Waiting;
+import dev.baton.casefile.Waiting.Wait;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What whoever looks at a case owes it, and what others do. */
+@Component
+@Order(0)
+class NextSection implements CaseSection {
+
+    private final TaskService tasks;
+    private final Waiting waiting;
+    private final Clock clock;
+
+    NextSection(TaskService tasks, Waiting waiting, Clock clock) {
+        this.tasks = tasks;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    /** @param mine also what the one looking may take */
+    record Next(Case subject, List<CaseTask> mine, List<CaseTask> others, List<Wait> waits, Instant now) {}
+
+    @Override
+    public String template() {
+        return "workplace/next";
+    }
+
+    @Override
+    public Place place() {
+        return Place.NEXT;
+    }
+
+    @Override
+    public Next content(Case subject) {
+        var login = SecurityContextHolder.getContext().getAuthentication();
+        var open = of(subject).orderByDueDate().asc().list();
+        var ours = ours(subject, login);
+        var all = open.stream()
+                .map(task -> CaseTask.of(task, whose(task, login.getName(), ours)))
+                .sorted(Comparator.comparing(task -> task.due() == null ? Instant.MAX : task.due()))
+                .toList();
+        return new Next(
+                subject,
+                all.stream().filter(task -> !task.isFor("others")).toList(),
+                all.stream().filter(task -> task.isFor("others")).toList(),
+                waiting.of(subject.number()).stream()
+                        .filter(wait -> wait.until() == null)
+                        .toList(),
+                clock.instant());
+    }
+
+    private static String whose(Task task, String user, Set<String> ours) {
+        if (user.equals(task.getAssignee())) {
+            return "mine";
+        }
+        return task.getAssignee() == null && ours.contains(task.getId()) ? "ours" : "others";
+    }
+
+    private Set<String> ours(Case subject, Authentication login) {
+        var groups = login.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .toList();
+        return groups.isEmpty()
+                ? Set.of()
+                : of(subject).taskCandidateGroupIn(groups).list().stream()
+                        .map(Task::getId)
+                        .collect(Collectors.toSet());
+    }
+
+    private TaskQuery of(Case subject) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(subject.number().value());
+    }
+}

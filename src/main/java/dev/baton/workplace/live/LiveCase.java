@@ -1,0 +1,38 @@
+package dev.baton.workplace.live;
+
+import dev.baton.casefile.CaseNumber;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+@Controller
+class LiveCase {
+
+    private final CaseChanges changes;
+    private final CaseVersion versions;
+
+    LiveCase(CaseChanges changes, CaseVersion versions) {
+        this.changes = changes;
+        this.versions = versions;
+    }
+
+    /**
+     * One server-sent event {@code changed} when the case is another than in that version, at once or within 25 seconds, and the
+     * end. 204, after which browsers do not ask again, where too many are looking.
+     */
+    @GetMapping(path = "/cases/{number}/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<SseEmitter> changes(@PathVariable String number, @RequestParam(defaultValue = "") String version) {
+        var subject = new CaseNumber(number);
+        Optional<SseEmitter> answer = changes.watch(subject);
+        if (!versions.of(subject).equals(version)) {
+            changes.tell(subject);
+        }
+        return answer.map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+}

@@ -1,0 +1,134 @@
+/* The page of a case: what is written is never lost, and the page changes when the case does. */
+(() => {
+  const page = document.querySelector('main[data-case]');
+  if (!page) {
+    return;
+  }
+  const { case: number, user, done } = page.dataset;
+  const KEPT_DAYS = 7;
+
+  /* Drafts: one for each form, of this person on this case. */
+  const keyOf = form => `baton.draft.${user}.${number}.${form.dataset.draft}`;
+  const fieldsOf = form => [...form.querySelectorAll('textarea, select, input:not([type=hidden])')].filter(field => field.name);
+  const isText = field => field.tagName === 'TEXTAREA' || ['text', 'datetime-local', 'search'].includes(field.type);
+  const isBegun = form => fieldsOf(form).some(field => isText(field) && field.value.trim());
+
+  const keep = form => {
+    const words = fieldsOf(form).filter(isText).map(field => [field.id, field.value]);
+    try {
+      if (words.some(([, text]) => text.trim())) {
+        localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), words }));
+      } else {
+        localStorage.removeItem(keyOf(form));
+      }
+    } catch (full) { /* not kept */ }
+  };
+
+  const restore = form => {
+    try {
+      const kept = JSON.parse(localStorage.getItem(keyOf(form)) || 'null');
+      if (!kept || Date.now() - kept.at > KEPT_DAYS * 86400000) {
+        localStorage.removeItem(keyOf(form));
+        return;
+      }
+      kept.words.forEach(([id, text]) => {
+        const field = document.getElementById(id);
+        if (field && !field.value && text) {
+          field.value = text;
+          form.closest('details').open = true;
+        }
+      });
+    } catch (unreadable) { /* nothing to restore */ }
+  };
+
+  if (location.search) {
+    history.replaceState(null, '', location.pathname + location.hash);
+  }
+
+  const forms = () => document.querySelectorAll('form[data-draft]');
+  if (done) {
+    try { localStorage.removeItem(`baton.draft.${user}.${number}.${done}`); } catch (closed) { /* none kept */ }
+  }
+  forms().forEach(restore);
+  document.addEventListener('input', event => {
+    const form = event.target.closest('form[data-draft]');
+    if (form) {
+      keep(form);
+    }
+  });
+
+  /* Ctrl+Enter sends. */
+  document.addEventListener('keydown', event => {
+    const form = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.closest('form[data-draft]');
+    if (form) {
+      form.requestSubmit();
+    }
+  });
+
+  /* What changed is put in place; a form somebody writes in stays as it is, but for the latest message it has seen. */
+  const PARTS = ['case-head', 'case-next', 'case-act', 'case-talk', 'case-side', 'case-record'];
+  const isBusy = part => part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select')
+    || [...part.querySelectorAll('form')].some(isBegun);
+
+  const put = (old, fresh) => {
+    const open = new Set([...old.querySelectorAll('details')].map((one, at) => one.open ? at : -1));
+    old.replaceChildren(...fresh.childNodes);
+    old.querySelectorAll('details:not([name])').forEach((one, at) => { one.open = open.has(at); });
+    document.dispatchEvent(new CustomEvent('baton:ready', { detail: old }));
+  };
+
+  const refresh = async () => {
+    const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
+    if (!answer.ok || new URL(answer.url).pathname !== location.pathname) {
+      return false;
+    }
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    for (const id of PARTS) {
+      const [old, now] = [document.getElementById(id), fresh.getElementById(id)];
+      if (old && now && old.innerHTML !== now.innerHTML) {
+        if (isBusy(old)) {
+          const seen = now.querySelector('[name=seen]');
+          if (seen) {
+            old.querySelector('[name=seen]').value = seen.value;
+          }
+          const version = now.querySelector('[data-version]');
+          if (version) {
+            old.querySelector('[data-version]').dataset.version = version.dataset.version;
+          }
+        } else {
+          put(old, now);
+        }
+      }
+    }
+    return true;
+  };
+
+  /* One event and the end; asked again while somebody looks. */
+  let source = null;
+  let fallback = null;
+  const stop = () => { if (source) { source.close(); source = null; } clearInterval(fallback); fallback = null; };
+  const version = () => document.querySelector('[data-version]')?.dataset.version || '';
+  const listen = () => {
+    stop();
+    if (document.hidden || !window.batonIsUsed()) {
+      return;
+    }
+    source = new EventSource(`/cases/${number}/changes?version=${encodeURIComponent(version())}`);
+    source.addEventListener('changed', async () => {
+      stop();
+      if (await refresh().catch(() => false)) {
+        setTimeout(listen, 300);
+      }
+    });
+    source.onerror = () => {
+      if (source && source.readyState === EventSource.CLOSED) {
+        stop();
+        fallback = setInterval(() => window.batonIsUsed() && !document.hidden && refresh().catch(() => false), 20000);
+      }
+    };
+  };
+  document.addEventListener('submit', stop);
+  document.addEventListener('visibilitychange', listen);
+  document.addEventListener('baton:used', listen);
+  listen();
+})();
