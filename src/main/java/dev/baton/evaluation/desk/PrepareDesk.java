@@ -1,5 +1,6 @@
 package dev.baton.evaluation.desk;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.evaluation.EvaluationMode;
 import dev.baton.evaluation.UnfinishedDesk;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class PrepareDesk implements SmartLifecycle {
     private final Preparation preparation;
     private final LivedInDesk desk;
     private final JdbcClient jdbc;
+    private final HikariDataSource pool;
     private final ApplicationContext context;
     private volatile boolean running;
 
@@ -38,11 +40,13 @@ class PrepareDesk implements SmartLifecycle {
             Preparation preparation,
             LivedInDesk desk,
             JdbcClient jdbc,
+            HikariDataSource pool,
             ApplicationContext context) {
         this.unfinished = unfinished;
         this.preparation = preparation;
         this.desk = desk;
         this.jdbc = jdbc;
+        this.pool = pool;
         this.context = context;
     }
 
@@ -50,12 +54,22 @@ class PrepareDesk implements SmartLifecycle {
     public void start() {
         if (unfinished.isThere()) {
             AvailabilityChangeEvent.publish(context, LivenessState.CORRECT);
-            prepare();
-            jdbc.sql("checkpoint").update();
+            withoutWaitingForTheDisk(this::prepare);
             unfinished.end();
             preparation.isOver();
         }
         running = true;
+    }
+
+    /** A desk that is not whole is thrown away anyway; a whole one is on the disk before it counts as such. */
+    private void withoutWaitingForTheDisk(Runnable work) {
+        jdbc.sql("set synchronous_commit = off").update();
+        try {
+            work.run();
+        } finally {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+        jdbc.sql("checkpoint").update();
     }
 
     private void prepare() {
