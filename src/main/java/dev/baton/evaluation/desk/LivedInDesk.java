@@ -5,6 +5,8 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.engine.PlayedTime;
 import dev.baton.evaluation.DemoPeople;
 import dev.baton.evaluation.EvaluationMode;
+import dev.baton.evaluation.stories.Story;
+import dev.baton.evaluation.stories.StoryBook;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

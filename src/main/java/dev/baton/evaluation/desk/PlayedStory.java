@@ -1,6 +1,7 @@
 package dev.baton.evaluation.desk;
 
 import dev.baton.casefile.CaseNumber;
+import dev.baton.evaluation.stories.Story;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

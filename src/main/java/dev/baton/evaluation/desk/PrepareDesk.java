@@ -3,6 +3,7 @@ package dev.baton.evaluation.desk;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.evaluation.EvaluationMode;
 import dev.baton.evaluation.UnfinishedDesk;
+import dev.baton.evaluation.stories.StoryBook;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package dev.baton.evaluation.desk;
 
+import dev.baton.evaluation.stories.Story;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

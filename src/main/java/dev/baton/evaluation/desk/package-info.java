@@ -1,4 +1,4 @@
-/** The lived-in desk of a first start: what customers and people did in ninety days, played by the engine under a moved clock. */
+/** The lived-in desk of a first start: the stories are played through the engine under a moved clock, before anybody can work. */
 @NullMarked
 package dev.baton.evaluation.desk;
 

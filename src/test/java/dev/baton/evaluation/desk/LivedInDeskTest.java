@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
 import dev.baton.Desk;
+import dev.baton.evaluation.stories.Story;
+import dev.baton.evaluation.stories.StoryBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

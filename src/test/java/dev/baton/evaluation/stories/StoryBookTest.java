@@ -1,4 +1,4 @@
-package dev.baton.evaluation.desk;
+package dev.baton.evaluation.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

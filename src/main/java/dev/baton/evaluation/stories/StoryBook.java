@@ -1,4 +1,4 @@
-package dev.baton.evaluation.desk;
+package dev.baton.evaluation.stories;
 
 import dev.baton.casefile.Account;
 import java.io.IOException;
@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The accounts and the stories, as they are written in {@code evaluation/desk}; what many stories share is a plot. */
-final class StoryBook {
+/** The accounts and the stories, as they are written in {@code evaluation/stories}; what many stories share is a plot. */
+public final class StoryBook {
 
     private static final List<String> CHAPTERS = List.of("routine", "harder", "open");
     private static final List<String> OF_THE_TELLING = List.of("id", "ago", "roundTheClock", "steps", "plot", "words");
@@ -24,7 +24,7 @@ final class StoryBook {
     private final Map<String, List<Map<String, Object>>> plots = read("plots");
     private final List<Map<String, Object>> accounts = read("accounts");
 
-    List<Story> stories() {
+    public List<Story> stories() {
         return CHAPTERS.stream()
                 .map(StoryBook::<List<Map<String, Object>>>read)
                 .flatMap(List::stream)
@@ -32,7 +32,7 @@ final class StoryBook {
                 .toList();
     }
 
-    List<Account> accounts(LocalDate today) {
+    public List<Account> accounts(LocalDate today) {
         return accounts.stream().map(written -> account(written, today)).toList();
     }
 
@@ -111,7 +111,7 @@ final class StoryBook {
     }
 
     private static <T> T read(String chapter) {
-        var file = "/evaluation/desk/%s.yml".formatted(chapter);
+        var file = "/evaluation/stories/%s.yml".formatted(chapter);
         try (var text = Objects.requireNonNull(StoryBook.class.getResourceAsStream(file), file)) {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         } catch (IOException unreadable) {

@@ -1,4 +1,4 @@
-package dev.baton.evaluation.desk;
+package dev.baton.evaluation.stories;
 
 import java.time.Duration;
 import java.time.Instant;

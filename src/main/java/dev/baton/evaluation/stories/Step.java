@@ -1,4 +1,4 @@
-package dev.baton.evaluation.desk;
+package dev.baton.evaluation.stories;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param after how long after the step before
  * @param says what they say: under an empty key where it is one text, else by the fields of the form, without their {@code note_}
  */
-record Step(String after, String who, Verb verb, Map<String, String> says) {
+public record Step(String after, String who, Verb verb, Map<String, String> says) {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d+[mh]|\\d+d \\d\\d:\\d\\d) (\\w+) (.+)");
 
@@ -27,12 +27,12 @@ record Step(String after, String who, Verb verb, Map<String, String> says) {
         return new Step(parts.group(1), parts.group(2), Verb.of(parts.group(3)), says);
     }
 
-    String text() {
+    public String text() {
         return says.getOrDefault("", "");
     }
 
     /** What is put into the form. */
-    Map<String, Object> answers(Verb.Form form) {
+    public Map<String, Object> answers(Verb.Form form) {
         var answers = new HashMap<String, Object>(form.says());
         says.forEach((field, words) -> answers.put(field(form, field), words));
         return answers;

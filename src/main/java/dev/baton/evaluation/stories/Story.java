@@ -1,4 +1,4 @@
-package dev.baton.evaluation.desk;
+package dev.baton.evaluation.stories;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import java.util.Map;
  * @param roundTheClock whether people work on it at night and on weekends as well
  * @param report what the helpdesk says of it, by the fields of a report
  */
-record Story(String id, String ago, boolean roundTheClock, Map<String, String> report, List<Step> steps) {
+public record Story(String id, String ago, boolean roundTheClock, Map<String, String> report, List<Step> steps) {
 
     /** When it was reported and when each step is done, as seen from now. */
-    List<Instant> times(Instant now) {
+    public List<Instant> times(Instant now) {
         var times = new ArrayList<Instant>();
         times.add(new StepTime(ago, roundTheClock).before(now));
         for (var step : steps) {

@@ -1,4 +1,4 @@
-package dev.baton.evaluation.desk;
+package dev.baton.evaluation.stories;
 
 import java.time.DayOfWeek;
 import java.time.Duration;

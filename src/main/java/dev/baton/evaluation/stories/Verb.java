@@ -1,4 +1,4 @@
-package dev.baton.evaluation.desk;
+package dev.baton.evaluation.stories;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What people do in stories, in the words of the stories. */
-enum Verb {
+public enum Verb {
     WRITES("writes"),
     REPLIES("replies"),
     NOTES("notes"),
@@ -41,7 +41,7 @@ enum Verb {
      * @param says what the verb itself answers
      * @param field where the words go if the story says no more than one thing
      */
-    record Form(String task, Map<String, String> says, String field) {}
+    public record Form(String task, Map<String, String> says, String field) {}
 
     Verb(String text) {
         this(text, null);
@@ -52,7 +52,7 @@ enum Verb {
         this.form = form;
     }
 
-    Optional<Form> form() {
+    public Optional<Form> form() {
         return Optional.ofNullable(form);
     }
 
