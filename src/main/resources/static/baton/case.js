@@ -68,7 +68,8 @@
   /* What changed is put in place; a form somebody writes in stays as it is, but for the latest message it has seen. */
   const PARTS = ['case-head', 'case-next', 'case-act', 'case-talk', 'case-side', 'case-record'];
   const isBusy = part => part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select')
-    || [...part.querySelectorAll('form')].some(isBegun);
+    || [...part.querySelectorAll('form')].some(isBegun)
+    || Boolean(part.querySelector('.attach [role=status]:not(:empty)'));
 
   const put = (old, fresh) => {
     const open = new Set([...old.querySelectorAll('details')].map((one, at) => one.open ? at : -1));
@@ -127,8 +128,48 @@
       }
     };
   };
-  document.addEventListener('submit', stop);
+  document.addEventListener('submit', event => { if (!event.target.matches('.attach')) { stop(); } });
   document.addEventListener('visibilitychange', listen);
   document.addEventListener('baton:used', listen);
   listen();
+
+  /* Files go one by one, each with its progress; what is refused says why. */
+  const send = (form, file) => new Promise(resolve => {
+    const request = new XMLHttpRequest();
+    const body = new FormData();
+    body.append('file', file, file.name);
+    request.open('POST', form.getAttribute('action'));
+    request.setRequestHeader('X-CSRF-TOKEN', form.querySelector('[name=_csrf]').value);
+    request.setRequestHeader('Accept', 'application/json');
+    const bar = form.querySelector('progress');
+    bar.hidden = false;
+    request.upload.onprogress = event => { bar.value = event.lengthComputable ? event.loaded / event.total : 0; };
+    request.onloadend = () => {
+      bar.hidden = true;
+      const sent = request.status >= 200 && request.status < 300;
+      let why = form.dataset.failed;
+      try { why = JSON.parse(request.responseText).detail || why; } catch (none) { /* no answer */ }
+      resolve({ sent, told: `${file.name}: ${sent ? form.dataset.sent : why}` });
+    };
+    request.send(body);
+  });
+
+  document.addEventListener('submit', async event => {
+    const form = event.target.closest('form.attach');
+    if (!form) {
+      return;
+    }
+    event.preventDefault();
+    const status = form.querySelector('[role=status]');
+    const field = form.querySelector('[type=file]');
+    const told = [];
+    for (const file of field.files) {
+      const answer = await send(form, file);
+      told.push(answer.told);
+      status.textContent = told.join(' · ');
+    }
+    field.value = '';
+    await refresh().catch(() => false);
+    listen();
+  });
 })();

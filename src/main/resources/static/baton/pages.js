@@ -32,9 +32,24 @@
   };
   const tellAll = within => within.querySelectorAll('time[datetime]').forEach(tell);
 
+  /* A table wider than the page scrolls by itself, also by keyboard. */
+  const holdWide = within => within.querySelectorAll('table').forEach(table => {
+    if (table.scrollWidth > table.parentElement.clientWidth + 1 && !table.closest('.scroll')) {
+      const frame = document.createElement('div');
+      frame.className = 'scroll';
+      frame.tabIndex = 0;
+      frame.setAttribute('role', 'group');
+      frame.setAttribute('aria-label', (table.caption || table.closest('section')?.querySelector('h2') || document.querySelector('h1'))?.textContent.trim() || '');
+      table.replaceWith(frame);
+      frame.append(table);
+    }
+  });
+
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const ready = within => {
     tellAll(within);
+    holdWide(within);
+    within.querySelectorAll('.scroll').forEach(frame => { frame.tabIndex = 0; });
     within.querySelectorAll('input[data-zone]').forEach(field => { field.value = zone; });
   };
   ready(document);
@@ -85,7 +100,7 @@
   /* Pressed twice, sent once. */
   document.addEventListener('submit', event => {
     const form = event.target;
-    if (form.method === 'post' && !event.defaultPrevented) {
+    if (form.method === 'post' && !form.matches('.attach') && !event.defaultPrevented) {
       if (form.dataset.sent) {
         event.preventDefault();
       } else {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Conversation;
+import dev.baton.casefile.Interaction;
 import dev.baton.casefile.Priority;
 import dev.baton.casefile.Status;
+import dev.baton.casefile.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,12 @@ class CasePathsTest {
 
     @Autowired
     private CaseFile caseFile;
+
+    @Autowired
+    private Conversation conversation;
+
+    @Autowired
+    private Waiting waiting;
 
     @Autowired
     private HistoryService history;
@@ -130,6 +139,51 @@ class CasePathsTest {
 
         desk.does("sam", "Work on case", number, RESOLVED);
         assertThat(caseFile.get(number).rootCause()).isEqualTo("Disk full");
+    }
+
+    @Test
+    void whoeverAnswersAndGoesOnWorkingKeepsTheWork() {
+        var number = desk.standardCase();
+
+        desk.does("sam", "Work on case", number, Map.of("outcome", "answered", "note_reply", "Which version is it?"));
+
+        var work = desk.task("Work on case", number).orElseThrow();
+        assertThat(work.getAssignee()).isEqualTo("sam");
+        assertThat(conversation.of(number)).extracting(Interaction::text).contains("Which version is it?");
+        assertThat(stories(number, "PromiseKept")).anyMatch(story -> story.contains("first reply"));
+        assertThat(desk.tasks(number)).containsExactly("Work on case");
+        desk.does("sam", "Work on case", number, RESOLVED);
+        assertThat(desk.tasks(number)).containsExactly("Sign off resolution");
+    }
+
+    @Test
+    void theWorkOnACaseThatWaitsStaysUntilTheCustomerAnswers() {
+        var number = desk.standardCase();
+
+        desk.does(
+                "sam",
+                "Work on case",
+                number,
+                Map.of("outcome", "waiting", "waitingOn", "customer", "note_waiting", "They look for the version"));
+
+        assertThat(waiting.isOn(number)).isTrue();
+        assertThat(desk.task("Work on case", number).orElseThrow().getAssignee())
+                .isEqualTo("sam");
+        desk.says(number, "inbound", "It is 4.2");
+        assertThat(waiting.isOn(number)).isFalse();
+    }
+
+    @Test
+    void theWorkAsksAnewWhenItComesAgain() {
+        var number = desk.standardCase();
+        desk.does("sam", "Work on case", number, Map.of("outcome", "answered", "note_reply", "We look into it"));
+
+        assertThatThrownBy(() -> desk.does("sam", "Work on case", number, Map.of()))
+                .hasMessageContaining("Fill in \"How far are you?\".");
+        assertThatThrownBy(() -> desk.does("sam", "Work on case", number, Map.of("outcome", "answered")))
+                .hasMessageContaining("Fill in \"Reply to the customer\".");
+        assertThatThrownBy(() -> desk.does("sam", "Work on case", number, Map.of("outcome", "waiting")))
+                .hasMessageContaining("Fill in \"Who has to move now?\".");
     }
 
     @Test

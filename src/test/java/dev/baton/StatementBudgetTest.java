@@ -39,7 +39,7 @@ class StatementBudgetTest {
         BUDGET.put("report", 100);
         BUDGET.put("reply", 36);
         BUDGET.put("customer writes", 28);
-        BUDGET.put("escalate", 84);
+        BUDGET.put("escalate", 90);
         BUDGET.put("take charge", 115);
         BUDGET.put("lead", 148);
         BUDGET.put("work", 92);

@@ -124,6 +124,71 @@ class TasklistBrowserTest {
     }
 
     @Test
+    void whatWasTypedStaysWhereItIsRefusedAndTheErrorGoesWithTheWork() {
+        var number = desk.standardCase();
+        var sam = as("sam").list("My team").open("Work on case", number).tick("Resolved");
+        sam.fill("Resolution", "Restarted the exporter.");
+        assertThat(sam.refusal()).containsText("Fill in \"Reply to the customer\".");
+
+        assertThat(sam.form().locator("textarea").first()).hasValue("Restarted the exporter.");
+        sam.fill("Reply to the customer", "It is back.").complete();
+        assertThat(sam.page().locator(".page-notifications .alert-danger")).hasCount(0);
+        assertThat(desk.tasks(number)).containsExactly("Sign off resolution");
+    }
+
+    @Test
+    void whoeverAnswersOrWaitsKeepsTheWork() {
+        var number = desk.standardCase();
+        var sam = as("sam").list("My team").open("Work on case", number).tick("Answered, still working");
+        sam.fill("Reply to the customer", "Which version is it?")
+                .keepAs("25-answered")
+                .complete();
+
+        sam.list("My tasks")
+                .open("Work on case", number)
+                .tick("Waiting for somebody else")
+                .tick("The customer");
+        sam.fill("What it waits for", "The version.").keepAs("26-waiting").complete();
+        assertThat(sam.list("My tasks").card("Work on case", number)).isVisible();
+        assertThat(api("/api/cases/%s/timeline".formatted(number)))
+                .contains("Which version is it?", "Waiting on customer: The version.");
+    }
+
+    @Test
+    void cardsTellOneTaskFromAnother() {
+        var written = desk.report(desk.ordinaryAccount(), withSubject("The export <b>stops</b> {{1+1}}"));
+        var quiet = desk.report(desk.ordinaryAccount(), withSubject("Nobody can log in"));
+        desk.says(written, "outbound", "We look into it.");
+        desk.passes(Duration.ofMinutes(5));
+        desk.says(written, "inbound", "Any news?");
+
+        var sam = as("sam").list("To do");
+        var first = sam.card("Work on case", written);
+        assertThat(first).containsText("The export <b>stops</b> {{1+1}}");
+        assertThat(first).containsText("customer wrote");
+        assertThat(first).containsText("quiet for");
+        assertThat(sam.card("Work on case", quiet)).containsText("Nobody can log in");
+        assertThat(sam.card("Work on case", quiet)).not().containsText("customer wrote");
+        sam.keepAs("27-cards");
+    }
+
+    private static Map<String, String> withSubject(String subject) {
+        var facts = new java.util.HashMap<>(facts("technical", "medium", "medium"));
+        facts.put("subject", subject);
+        return facts;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "welcome"})
+    void camundasPagesLeadBackToBaton(String app) {
+        var page = as("mara").page();
+        page.navigate(baton() + "/camunda/app/" + app + "/default/");
+
+        page.locator(".baton-home a").click();
+        assertThat(page).hasURL(baton() + "/");
+    }
+
+    @Test
     void whoeverIsAskedForMoreAuthorityTakesChargeAndEndsTheEscalation() {
         var number = desk.report(accountAtRisk(), facts("technical", "medium", "medium"));
         desk.escalate(number, "hierarchical");

@@ -90,7 +90,7 @@ class TasklistPage {
     }
 
     TasklistPage tick(String choice) {
-        form().getByLabel(choice).check();
+        form().getByLabel(choice).and(form().locator("input")).check();
         return this;
     }
 

@@ -88,7 +88,8 @@ public class Accounts {
 
     /** How many cases of the account were reported since then. */
     public int cases(String id, Instant since) {
-        return jdbc.sql("select count(*) from support_case where account = ? and reported_at >= ?")
+        return jdbc.sql(
+                        "select count(*) from support_case where account = ? and reported_at >= ? and merged_into is null")
                 .params(id, TimeFormat.stored(since))
                 .query(Integer.class)
                 .single();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownTeam the team it was routed to
  * @param ownResponsible who of that team had the work when an escalation took it
  * @param followUpOf the closed case that the customer wrote on, null for a case of its own
+ * @param mergedInto the case in which this duplicate goes on, null for a case of its own
  * @param reopenedAt when it was reopened last
  * @param step where the work stands once it is triaged; of no meaning in triage and after the sign-off
  * @param refusedSignOffs how often since the report or the last reopening
@@ -59,5 +60,6 @@ public record Case(
         @Nullable Instant reopenedAt,
         int refusedSignOffs,
         @Nullable CaseNumber followUpOf,
+        @Nullable CaseNumber mergedInto,
         @Nullable String reference,
         WorkStep step) {}

@@ -259,6 +259,30 @@ public sealed interface CaseEvent {
         }
     }
 
+    /**
+     * @param from who had it, null where nobody in particular had
+     * @param to null where it is the team's again
+     */
+    record WorkGiven(
+            CaseNumber number,
+            @Nullable String from,
+            @Nullable String to,
+            @FreeText String why) implements CaseEvent {
+        @Override
+        public Map<String, Object> changes() {
+            var changes = new HashMap<String, Object>();
+            changes.put("responsible", to);
+            changes.put("own_responsible", to);
+            return changes;
+        }
+
+        @Override
+        public String story() {
+            return "Work given from %s to %s: %s"
+                    .formatted(requireNonNullElse(from, "the team"), requireNonNullElse(to, "the team"), why);
+        }
+    }
+
     @ByRule
     record PromiseMade(CaseNumber number, String what, Instant due) implements CaseEvent {
         @Override
@@ -648,6 +672,51 @@ public sealed interface CaseEvent {
         @Override
         public String story() {
             return "Follows up on " + closed;
+        }
+    }
+
+    /** @param id of the attachment */
+    record FileAttached(
+            CaseNumber number, long id, @FreeText String name, String type, long size) implements CaseEvent {
+        @Override
+        public String story() {
+            return "File attached: %s (%s, %,d bytes)".formatted(name, type, size);
+        }
+    }
+
+    /** Two cases have to do with each other; each tells it of the other. */
+    record CaseLinked(CaseNumber number, CaseNumber other) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Related to " + other;
+        }
+    }
+
+    record CaseUnlinked(CaseNumber number, CaseNumber other) implements CaseEvent {
+        @Override
+        public String story() {
+            return "No longer related to " + other;
+        }
+    }
+
+    /** The customer of the duplicate is answered here from now on. */
+    record DuplicateTakenIn(CaseNumber number, CaseNumber duplicate) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Goes on for its duplicate %s as well: its customer is answered here".formatted(duplicate);
+        }
+    }
+
+    /** The other side of {@link DuplicateTakenIn}; the duplicate is closed right after it. */
+    record CaseMerged(CaseNumber number, CaseNumber into) implements CaseEvent {
+        @Override
+        public Map<String, Object> changes() {
+            return Map.of("merged_into", into.value());
+        }
+
+        @Override
+        public String story() {
+            return "A duplicate of %s, merged into it: it goes on there".formatted(into);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.baton.casefile;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -126,6 +127,21 @@ public class CaseFile {
                 select c.* from support_case c join follow_up on follow_up.number = c.number
                 order by c.reported_at desc, c.number desc
                 """).param(number.value()).query(Case.class).list();
+    }
+
+    /** The case itself, and those it went on in as a duplicate, the last of which is merged into none. */
+    public List<Case> mergedPath(CaseNumber number) {
+        var path = new ArrayList<Case>();
+        for (var next = number; next != null; next = path.get(path.size() - 1).mergedInto()) {
+            path.add(get(next));
+        }
+        return path;
+    }
+
+    /** The case in which this one goes on, through all merges; the case itself where it was not merged. */
+    public Case mainOf(CaseNumber number) {
+        var path = mergedPath(number);
+        return path.get(path.size() - 1);
     }
 
     /** The cases that are not closed and for which this person answers or has the work, now or where no escalation is open. */

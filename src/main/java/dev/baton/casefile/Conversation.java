@@ -19,6 +19,13 @@ public class Conversation {
     /** Before Baton's own number of a message: the id under which another system may hand it back. */
     public static final String OWN_ID = "baton-";
 
+    /** The case and what was merged into it, through all merges. */
+    private static final String WITH_DUPLICATES = """
+            with recursive part (number) as (
+              select ?::text
+              union select c.number from support_case c join part on c.merged_into = part.number)
+            """;
+
     private static final Pattern OWN = Pattern.compile(OWN_ID + "(\\d{1,18})");
 
     private final JdbcClient jdbc;
@@ -117,27 +124,34 @@ public class Conversation {
         return id.isPresent();
     }
 
-    /** The whole of it, in the order in which it was said. For programs that need each word; a page shows {@link #latest}. */
+    /**
+     * The whole of it, in the order in which it was said, with what was said on its duplicates. For programs that need each word;
+     * a page shows {@link #latest}.
+     */
     public List<Interaction> of(CaseNumber number) {
-        return jdbc.sql("select * from interaction where case_number = ? order by happened_at, id")
+        return jdbc.sql(WITH_DUPLICATES + """
+                select interaction.* from interaction join part on part.number = case_number order by happened_at, id
+                """)
                 .param(number.value())
                 .query(Interaction.class)
                 .list();
     }
 
     /**
-     * The latest that was said, in the order in which it was said.
+     * The latest that was said, on the case and its duplicates, in the order in which it was said.
      *
      * @param most how many at most
      * @param skip how many later ones to leave out
      */
     public List<Interaction> latest(CaseNumber number, int most, int skip) {
-        return jdbc.sql("""
-                select * from (select * from interaction where case_number = ? order by happened_at desc, id desc
-                               limit ? offset ?) latest
+        return jdbc.sql(WITH_DUPLICATES + """
+                select * from (
+                  select said.* from part cross join lateral (
+                    select * from interaction where case_number = part.number order by happened_at desc, id desc limit ?) said
+                  order by happened_at desc, id desc limit ? offset ?) latest
                 order by happened_at, id
                 """)
-                .params(number.value(), most, skip)
+                .params(number.value(), most + skip, most, skip)
                 .query(Interaction.class)
                 .list();
     }
@@ -147,6 +161,18 @@ public class Conversation {
         return jdbc.sql("""
                 select happened_at from interaction
                 where case_number = ? and direction = 'OUTBOUND' and not automatic order by happened_at desc limit 1
+                """)
+                .param(number.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** When the customer last said something. */
+    public Optional<Instant> lastWordOfTheCustomer(CaseNumber number) {
+        return jdbc.sql("""
+                select happened_at from interaction
+                where case_number = ? and direction = 'INBOUND' and not automatic order by happened_at desc limit 1
                 """)
                 .param(number.value())
                 .query(OffsetDateTime.class)

@@ -17,6 +17,9 @@ public class NotNow extends Refusal {
     /** The refusal for whoever asks for something that this case, as it stands, does not offer. */
     public static NotNow as(Case subject) {
         var number = subject.number();
+        if (subject.mergedInto() != null) {
+            return merged(subject);
+        }
         return switch (subject.status()) {
             case CLOSED ->
                 new NotNow(
@@ -31,6 +34,19 @@ public class NotNow extends Refusal {
                                 "Complete its task \"Triage case\" in Tasklist first.")
                         : new NotNow("%s is open already.".formatted(number), "Go on with it as it is.");
         };
+    }
+
+    private static NotNow merged(Case duplicate) {
+        return new NotNow(
+                "%s is a duplicate, merged into %s.".formatted(duplicate.number(), duplicate.mergedInto()),
+                "Do it on %s.".formatted(duplicate.mergedInto()));
+    }
+
+    /** Refuses where the case goes on in another one. */
+    public static void ifMerged(Case subject) {
+        if (subject.mergedInto() != null) {
+            throw merged(subject);
+        }
     }
 
     /** The refusal for what the process of a case has to do, where that process is gone. */

@@ -70,6 +70,12 @@ public class Waiting {
         }
     }
 
+    /** The case waits on nobody any more. */
+    @Transactional
+    public void endAll(CaseNumber number) {
+        of(number).stream().filter(wait -> wait.until() == null).forEach(wait -> end(number, wait.waitingOn()));
+    }
+
     public boolean isOn(CaseNumber number) {
         return of(number).stream().anyMatch(wait -> wait.until() == null);
     }

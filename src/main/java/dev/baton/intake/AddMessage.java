@@ -10,6 +10,8 @@ import dev.baton.casefile.NewMessage;
 import dev.baton.casefile.PromisedWord;
 import dev.baton.casefile.Status;
 import dev.baton.intake.changes.EarlyChanges;
+import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,11 +43,33 @@ public class AddMessage {
 
     /**
      * A reply also ends every task that waits for the customer to be told something. What the customer writes on a closed
-     * case goes on as a follow-up, unless it was said before the case was closed.
+     * case goes on as a follow-up, unless it was said before the case was closed. What is said on a duplicate is said on the case
+     * it is merged into.
      */
     @Transactional
     public Heard add(CaseNumber number, NewMessage given) {
         var subject = caseFile.getForChange(number);
+        return subject.mergedInto() == null ? add(subject, given) : onTheMainCase(number, given);
+    }
+
+    private Heard onTheMainCase(CaseNumber duplicate, NewMessage given) {
+        var path = caseFile.mergedPath(duplicate);
+        var main = path.get(path.size() - 1).number();
+        return before(path, given)
+                .orElseGet(() -> add(main, early.appliedTo(duplicate, given)))
+                .on(duplicate);
+    }
+
+    /** The message where it had come before the case it was on was merged. */
+    private Optional<Heard> before(List<Case> path, NewMessage given) {
+        return path.stream()
+                .flatMap(merged -> conversation.find(merged.number(), given).stream()
+                        .map(id -> new Heard(merged.number(), id, false, false, null)))
+                .findFirst();
+    }
+
+    private Heard add(Case subject, NewMessage given) {
+        var number = subject.number();
         var message = early.appliedTo(number, given);
         if (subject.status() == Status.CLOSED && isNews(subject, message)) {
             return followUps.carryOn(subject, message);

@@ -47,7 +47,17 @@ class FollowUps {
                         .filter(followUp -> followUp.status() != Status.CLOSED)
                         .findFirst()
                         .map(open -> add(closed, open.number(), message, false)))
+                .or(() -> mergedInto(followUps).map(main -> add(closed, main.number(), message, false)))
                 .orElseGet(() -> open(closed, followUps.size() + 1, message));
+    }
+
+    /** The open case in which a follow-up goes on as a duplicate. */
+    private Optional<Case> mergedInto(List<Case> followUps) {
+        return followUps.stream()
+                .filter(followUp -> followUp.mergedInto() != null)
+                .map(followUp -> caseFile.mainOf(followUp.number()))
+                .filter(main -> main.status() != Status.CLOSED)
+                .findFirst();
     }
 
     /**
@@ -122,7 +132,7 @@ class FollowUps {
 
     private Case earlier(String of) {
         try {
-            return caseFile.get(new CaseNumber(of));
+            return caseFile.mainOf(new CaseNumber(of));
         } catch (UnknownCase unknown) {
             throw new Refusal("followUpOf", "names no case: " + unknown.getMessage());
         }

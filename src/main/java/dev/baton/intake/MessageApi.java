@@ -9,6 +9,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.NewMessage;
+import dev.baton.casefile.NotNow;
 import dev.baton.casefile.StorableText;
 import dev.baton.casefile.TextRules;
 import dev.baton.intake.texts.ReadText;
@@ -65,6 +66,7 @@ class MessageApi {
 
     /**
      * @param number the case the message is on, as is {@code case} where it is another than it was sent to
+     * @param mergedFrom the duplicate it was sent to, which is merged into that other case; missing where it was sent to none
      * @param followUpOf the closed case it was sent to; missing where it is on that case
      * @param message Baton's id for it, which it may come back under without being another message
      * @param warnings what was left out or read in another way than its sender may think; missing where nothing was
@@ -73,10 +75,13 @@ class MessageApi {
             CaseNumber number,
 
             @JsonProperty("case") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            CaseNumber followUp,
+            CaseNumber other,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             CaseNumber followUpOf,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CaseNumber mergedFrom,
 
             String message,
 
@@ -84,12 +89,16 @@ class MessageApi {
 
     /**
      * 202 once the message is on the case, 200 and the same answer where it was before. On a closed case the customer's message
-     * goes on as a follow-up: 201 with {@code {case, followUpOf}} where it was opened, 202 with the same while it is open. 404
-     * where there is no such case.
+     * goes on as a follow-up: 201 with {@code {case, followUpOf}} where it was opened, 202 with the same while it is open. On a
+     * duplicate it goes on in the case that one is merged into: {@code {case, mergedFrom}}; what is ours to say is refused there,
+     * 409. 404 where there is no such case.
      */
     @PostMapping("/api/cases/{number}/messages")
     ResponseEntity<Kept> add(@PathVariable String number, @RequestBody @Valid Message message, Principal author) {
         var subject = caseFile.get(new CaseNumber(number));
+        if (message.direction() != Direction.INBOUND) {
+            NotNow.ifMerged(subject);
+        }
         var text = ReadText.of(message.text(), message.format());
         var warnings = Warnings.ofUnknown(message.unknown());
         if (text.wasHtml()) {
@@ -107,8 +116,9 @@ class MessageApi {
     private static Kept kept(Heard heard, List<String> warnings) {
         return new Kept(
                 heard.number(),
-                heard.followUpOf() == null ? null : heard.number(),
+                heard.followUpOf() == null && heard.mergedFrom() == null ? null : heard.number(),
                 heard.followUpOf(),
+                heard.mergedFrom(),
                 Conversation.OWN_ID + heard.message(),
                 warnings);
     }

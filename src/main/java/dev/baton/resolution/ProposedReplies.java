@@ -1,6 +1,9 @@
 package dev.baton.resolution;
 
+import dev.baton.casefile.CaseEvent.CaseMerged;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.OnCaseEvent;
+import dev.baton.casefile.Phase;
 import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.util.Optional;
@@ -44,5 +47,11 @@ class ProposedReplies {
         jdbc.sql("delete from proposed_reply where case_number = ?")
                 .param(number.value())
                 .update();
+    }
+
+    /** Its customer is answered from another case. */
+    @OnCaseEvent(Phase.ACT)
+    void nothingIsProposedOnADuplicate(CaseMerged event) {
+        forget(event.number());
     }
 }

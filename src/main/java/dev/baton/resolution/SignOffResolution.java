@@ -65,9 +65,7 @@ class SignOffResolution implements TaskListener {
         }
         tellTheCustomer(number);
         caseFile.record(new ResolutionSignedOff(number, clock.instant()));
-        waiting.of(number).stream()
-                .filter(wait -> wait.until() == null)
-                .forEach(wait -> waiting.end(number, wait.waitingOn()));
+        waiting.endAll(number);
     }
 
     /** Now that it is true, and before the promises of the case end. */

@@ -9,6 +9,9 @@ import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.FormAnswers;
 import dev.baton.casefile.Messages;
+import dev.baton.casefile.Refusal;
+import dev.baton.casefile.Waiting;
+import dev.baton.casefile.WaitingOn;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -18,20 +21,33 @@ import org.springframework.stereotype.Component;
 
 /**
  * A task that comes a second time asks anew: what was answered the first time is not preselected. What the customer is told
- * about a solution waits for its sign-off.
+ * about a solution waits for its sign-off; everything else they are told at once.
  */
 @Component
 class WorkOnCase implements TaskListener {
 
+    private static final String REPLY = "note_reply";
+    private static final String REPLY_QUESTION = "Reply to the customer";
+    private static final Set<String> OUTCOMES = Set.of("resolved", "answered", "waiting", "rootCauseNeeded");
+    private static final Set<String> OTHERS = Set.of("customer", "third-party");
+    private static final int LONGEST_REASON = 1_000;
+
     private final CaseFile caseFile;
     private final Conversation conversation;
     private final ProposedReplies proposedReplies;
+    private final Waiting waiting;
     private final RuntimeService runtime;
 
-    WorkOnCase(CaseFile caseFile, Conversation conversation, ProposedReplies proposedReplies, RuntimeService runtime) {
+    WorkOnCase(
+            CaseFile caseFile,
+            Conversation conversation,
+            ProposedReplies proposedReplies,
+            Waiting waiting,
+            RuntimeService runtime) {
         this.caseFile = caseFile;
         this.conversation = conversation;
         this.proposedReplies = proposedReplies;
+        this.waiting = waiting;
         this.runtime = runtime;
     }
 
@@ -39,20 +55,52 @@ class WorkOnCase implements TaskListener {
     public void notify(DelegateTask task) {
         var number = new CaseNumber(task.getExecution().getProcessBusinessKey());
         var answers = new FormAnswers(task.getVariables());
-        var outcome = answers.oneOf("outcome", "How far are you?", Set.of("resolved", "rootCauseNeeded"));
-        if (outcome.equals("resolved")) {
-            proposedReplies.propose(
-                    number, answers.required("note_reply", "Reply to the customer"), task.getAssignee());
-            caseFile.record(new ResolutionProposed(number, answers.required("note_resolution", "Resolution")));
-        } else {
-            reply(number, answers.optional("note_reply", "Reply to the customer"), task.getAssignee());
-            caseFile.record(new Briefed(number, brief(answers)));
+        switch (answers.oneOf("outcome", "How far are you?", OUTCOMES)) {
+            case "resolved" -> propose(number, answers, task.getAssignee());
+            case "answered" -> {
+                goOn(task);
+                reply(number, answers.required(REPLY, REPLY_QUESTION), task.getAssignee());
+            }
+            case "waiting" -> {
+                goOn(task);
+                reply(number, answers.optional(REPLY, REPLY_QUESTION), task.getAssignee());
+                await(number, answers);
+            }
+            default -> {
+                reply(number, answers.optional(REPLY, REPLY_QUESTION), task.getAssignee());
+                caseFile.record(new Briefed(number, brief(answers)));
+            }
         }
         task.setVariable("signOff", null);
         task.removeVariables(answers.notes());
     }
 
-    private void reply(CaseNumber number, @Nullable String reply, String by) {
+    private void propose(CaseNumber number, FormAnswers answers, @Nullable String by) {
+        proposedReplies.propose(number, answers.required(REPLY, REPLY_QUESTION), by);
+        caseFile.record(new ResolutionProposed(number, answers.required("note_resolution", "Resolution")));
+    }
+
+    /** A case keeps the model it began with: where that one knows no way back to the work, it would go on to the sign-off. */
+    private static void goOn(DelegateTask task) {
+        var comesBack = task.getBpmnModelElementInstance().getOutgoing().stream()
+                .flatMap(flow -> flow.getTarget().getOutgoing().stream())
+                .anyMatch(flow -> flow.getTarget().equals(task.getBpmnModelElementInstance()));
+        if (!comesBack) {
+            throw new Refusal(
+                    "outcome",
+                    "The model of this case has no way back to the work. Write to the customer, or say whom the case waits on, on the page of the case; the task stays.");
+        }
+        GoOnWithWork.with(task, task.getAssignee());
+    }
+
+    private void await(CaseNumber number, FormAnswers answers) {
+        waiting.start(
+                number,
+                WaitingOn.of(answers.oneOf("waitingOn", "Who has to move now?", OTHERS)),
+                answers.required("note_waiting", "What it waits for", LONGEST_REASON));
+    }
+
+    private void reply(CaseNumber number, @Nullable String reply, @Nullable String by) {
         if (reply != null) {
             conversation.add(number, Direction.OUTBOUND, false, by, reply);
             runtime.createMessageCorrelation(Messages.CUSTOMER_UPDATED)

@@ -73,6 +73,8 @@ public class Access
                 .access(WATCHERS)
                 .requestMatchers(Paths.anyOf("/intake/**"))
                 .access(MENDERS)
+                .requestMatchers(Paths.anyOf(GET, "/tasklist/**"))
+                .access(WORKERS)
                 .requestMatchers(Paths.anyOf("/", "/logout", "/tokens", "/tokens/**"))
                 .access(EVERYONE)
                 .anyRequest()

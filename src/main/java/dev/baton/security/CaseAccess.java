@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * Whose case it is. People reach the cases of their team, also while another has the work, those they answer for or have taken
  * over, those on which they have something to do now, and those on which something is open that their role does, answers for or,
- * to read, is consulted on; an integrator those of their own source, which is called what they are called.
+ * to read, is consulted on, and what is merged into those; an integrator those of their own source, which is called what they are called.
  */
 @Component
 class CaseAccess {
@@ -56,7 +56,10 @@ class CaseAccess {
         }
         try {
             var subject = caseFile.get(new CaseNumber(number));
-            return isTheirs(subject, login.getName(), groupsOf(login)) || haveAPart(subject, groupsOf(login), part);
+            return isTheirs(subject, login.getName(), groupsOf(login))
+                    || haveAPart(subject, groupsOf(login), part)
+                    || subject.mergedInto() != null
+                            && reaches(login, subject.mergedInto().value(), part);
         } catch (UnknownCase none) {
             return true;
         }

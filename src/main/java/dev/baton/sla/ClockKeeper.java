@@ -13,6 +13,7 @@ import dev.baton.sla.policy.Target;
 import dev.baton.sla.timers.TimerProjection;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,16 @@ public class ClockKeeper {
 
     Waits waits(CaseNumber number) {
         return new Waits(waiting.of(number));
+    }
+
+    /** Since when the customer waits for a word of ours; empty where they do not. */
+    Optional<Instant> unansweredSince(CaseNumber number) {
+        var all = clocks.of(number);
+        return Stream.of(ClockName.FIRST_REPLY, ClockName.NEXT_REPLY)
+                .flatMap(name -> all.find(name).stream())
+                .filter(SlaClock::isRunning)
+                .findFirst()
+                .map(SlaClock::anchor);
     }
 
     CaseClocks change(CaseNumber number, String reason, UnaryOperator<CaseClocks> decide) {

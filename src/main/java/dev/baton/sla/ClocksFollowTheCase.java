@@ -11,9 +11,11 @@ import static dev.baton.sla.ClockName.TRIAGE;
 
 import dev.baton.casefile.CaseEvent.CaseClosed;
 import dev.baton.casefile.CaseEvent.CaseDocumented;
+import dev.baton.casefile.CaseEvent.CaseMerged;
 import dev.baton.casefile.CaseEvent.CasePrioritized;
 import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseEvent.CaseReported;
+import dev.baton.casefile.CaseEvent.DuplicateTakenIn;
 import dev.baton.casefile.CaseEvent.EscalationAccepted;
 import dev.baton.casefile.CaseEvent.EscalationClimbed;
 import dev.baton.casefile.CaseEvent.EscalationDeclined;
@@ -136,6 +138,33 @@ class ClocksFollowTheCase {
         keeper.change(event.number(), "case closed", all -> all.all(clock -> clock.meet(now())));
     }
 
+    /** Neither kept nor missed: what it asked for is asked of the case it is merged into. What was missed before stays told. */
+    @OnCaseEvent(Phase.MEASURE)
+    void nothingIsAskedOfADuplicate(CaseMerged event) {
+        keeper.change(
+                event.number(),
+                "merged into " + event.into(),
+                all -> all.all(clock -> clock.isRunning() ? clock.stop() : clock));
+    }
+
+    /** What the customer said on the duplicate and nobody answered waits here, since they said it. */
+    @OnCaseEvent(Phase.MEASURE)
+    void whatADuplicateOwesIsOwedHere(DuplicateTakenIn event) {
+        var owed = keeper.unansweredSince(event.duplicate());
+        if (owed.isPresent()
+                && keeper.unansweredSince(event.number())
+                        .filter(since -> !since.isAfter(owed.get()))
+                        .isEmpty()) {
+            keeper.change(
+                    event.number(),
+                    "owed on its duplicate " + event.duplicate(),
+                    all -> isRunning(all, FIRST_REPLY)
+                            ? all
+                            : all.with(keeper.clock(all, event.number(), NEXT_REPLY)
+                                    .from(owed.get(), Waits.NONE)));
+        }
+    }
+
     @OnCaseEvent(Phase.MEASURE)
     void aSettledMessageAsksForNoReply(MessageSettled event) {
         keeper.change(event.number(), "no answer needed", all -> meet(all, NEXT_REPLY));
@@ -161,6 +190,10 @@ class ClocksFollowTheCase {
 
     private CaseClocks meet(CaseClocks all, ClockName name) {
         return all.change(name, clock -> clock.meet(now()));
+    }
+
+    private static boolean isRunning(CaseClocks all, ClockName name) {
+        return all.find(name).filter(SlaClock::isRunning).isPresent();
     }
 
     private void answered(CaseNumber number, long escalation, String reason) {

@@ -31,6 +31,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -74,6 +75,12 @@ public class ProblemResponses extends ResponseEntityExceptionHandler {
         problem.setTitle("Not for a case in this state");
         problem.setProperty("advice", refusal.advice());
         return problem;
+    }
+
+    /** Is answered where all requests are that are not allowed. */
+    @ExceptionHandler
+    void denied(AccessDeniedException denied) {
+        throw denied;
     }
 
     @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})

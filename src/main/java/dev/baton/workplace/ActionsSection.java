@@ -12,6 +12,8 @@ import dev.baton.casefile.Waiting.Wait;
 import dev.baton.workplace.live.CaseVersion;
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,10 +25,13 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class ActionsSection implements CaseSection {
 
+    private static final int MOST_COLLEAGUES = 200;
+
     private final Conversation conversation;
     private final Waiting waiting;
     private final Categories categories;
     private final CaseVersion versions;
+    private final IdentityService identities;
     private final ObjectProvider<WebInvocationPrivilegeEvaluator> rules;
 
     ActionsSection(
@@ -34,16 +39,19 @@ class ActionsSection implements CaseSection {
             Waiting waiting,
             Categories categories,
             CaseVersion versions,
+            IdentityService identities,
             ObjectProvider<WebInvocationPrivilegeEvaluator> rules) {
         this.conversation = conversation;
         this.waiting = waiting;
         this.categories = categories;
         this.versions = versions;
+        this.identities = identities;
         this.rules = rules;
     }
 
     /**
      * @param allowed whether whoever looks may do anything with it
+     * @param colleagues who else is of the case's team
      * @param seen the latest message that the page shows, 0 where there is none
      * @param key new for each page, so that what is sent twice is one message
      * @param version see {@link CaseVersion}
@@ -54,6 +62,7 @@ class ActionsSection implements CaseSection {
             List<Wait> waits,
             List<String> categories,
             List<Grade> grades,
+            List<String> colleagues,
             long seen,
             String key,
             String version) {
@@ -96,12 +105,27 @@ class ActionsSection implements CaseSection {
                         .toList(),
                 categories.all(),
                 List.of(Grade.values()),
+                subject.status() == Status.OPEN ? colleagues(subject) : List.of(),
                 conversation.latest(subject.number(), MessageForm.UNREAD, 0).stream()
                         .mapToLong(Interaction::id)
                         .max()
                         .orElse(0),
                 UUID.randomUUID().toString(),
                 version);
+    }
+
+    private List<String> colleagues(Case subject) {
+        return subject.team() == null
+                ? List.of()
+                : identities
+                        .createUserQuery()
+                        .memberOfGroup(subject.team())
+                        .orderByUserId()
+                        .asc()
+                        .listPage(0, MOST_COLLEAGUES)
+                        .stream()
+                        .map(User::getId)
+                        .toList();
     }
 
     private boolean mayAct(Case subject) {

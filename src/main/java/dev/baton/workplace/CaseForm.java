@@ -54,7 +54,9 @@ class CaseForm {
     /** What programs are told begins with the field it is about. */
     private String sentence(Refusal refusal) {
         var told = refusal.getMessage();
-        return Character.isLowerCase(told.charAt(0)) ? words.of("workplace.field", refusal.field(), told) : told;
+        return Character.isLowerCase(told.charAt(0))
+                ? words.of("workplace.field", refusal.field(), told.replaceAll("[.]+$", ""))
+                : told;
     }
 
     private static void refused(String form, Map<String, String> typed, RedirectAttributes answer, String why) {

@@ -6,6 +6,7 @@
             "escalation",
             "expectations",
             "intake",
+            "links",
             "resolution",
             "triage",
             "web"

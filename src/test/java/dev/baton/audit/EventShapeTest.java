@@ -55,6 +55,7 @@ class EventShapeTest {
             "to",
             "toTeam",
             "trigger",
+            "type",
             "what");
 
     /** Whose words stay out of the trail all the same, because they are put together by rules. */

@@ -7,6 +7,7 @@ final class Answers {
 
     static final Map<String, Object> RESOLVED =
             Map.of("outcome", "resolved", "note_reply", "It is back.", "note_resolution", "Restarted.");
+    static final Map<String, Object> ANSWERED = Map.of("outcome", "answered", "note_reply", "Which version is it?");
     static final Map<String, Object> BRIEF = Map.of(
             "outcome", "rootCauseNeeded",
             "note_summary", "Stops",
@@ -25,4 +26,8 @@ final class Answers {
             "note_articleTitle", "Export stops");
 
     private Answers() {}
+
+    static Map<String, Object> waiting(String on) {
+        return Map.of("outcome", "waiting", "waitingOn", on, "note_waiting", "version");
+    }
 }

@@ -115,6 +115,7 @@ final class Life {
             case ASSESSED -> expect("assessment", HttpMethod.PUT, someFacts(n), table.mayBeAssessed());
             case ESCALATION_REQUESTED -> escalationRequested(n);
             case TASK_TAKEN -> taskTaken(n);
+            case WORK_GIVEN -> workGiven(n);
             case ACCEPTED -> nth("Take charge", n, Map.of("answer", "accepted"));
             case DECLINED -> nth("Take charge", n, Map.of("answer", "declined", "note_answer", "Not for me"));
             case UNANSWERED -> overdue("Take charge");
@@ -122,6 +123,8 @@ final class Life {
             case DE_ESCALATED -> nth("Lead escalation", n, Map.of("note_deEscalation", "Calm again"));
             case SOLUTION_PROPOSED -> from(State.WORK, State.SIGN_OFF, Answers.RESOLVED);
             case BRIEFED -> from(State.WORK, State.ROOT_CAUSE, Answers.BRIEF);
+            case ANSWERED_STILL_WORKING -> answeredStillWorking();
+            case WAITS_BY_FORM -> waitsByForm(waiting(n));
             case ROOT_CAUSE_FOUND -> from(State.ROOT_CAUSE, State.WORK, Answers.ROOT_CAUSE);
             case STRATEGY_PLANNED -> nth("Plan strategy", n, Answers.STRATEGY);
             case CUSTOMER_UPDATED -> nth("Update customer", n, Map.of("note_update", "Still looking"));
@@ -129,6 +132,8 @@ final class Life {
             case SIGNED_OFF -> signedOff(n);
             case REOPENED -> reopened();
             case DOCUMENTED -> documented();
+            case MERGED -> merged(n);
+            case DUPLICATE_MERGED -> duplicateMerged(n);
             case DATE_AGREED -> dateAgreed(n);
             case ACCOUNT_CHANGES -> accountChanges(n);
             case REVIEWED -> done(desk::reviews);
@@ -207,6 +212,18 @@ final class Life {
         return came;
     }
 
+    private Came answeredStillWorking() {
+        return from(State.WORK, State.WORK, Answers.ANSWERED);
+    }
+
+    private Came waitsByForm(Waits on) {
+        var came = from(State.WORK, State.WORK, Answers.waiting(on.label));
+        if (came == Came.DONE) {
+            table.waits.add(on);
+        }
+        return came;
+    }
+
     private Came waits(Waits on) {
         var came = expect("waiting", HttpMethod.POST, Map.of("on", on.label, "reason", "version"), table.mayWait());
         if (came == Came.DONE) {
@@ -241,6 +258,28 @@ final class Life {
         var task = open.get(n % open.size());
         var able = candidates(task).toList();
         return done(() -> desk.takes(able.get(n % able.size()), task));
+    }
+
+    /** To a colleague of the team, or back to it; who asks here answers for everything. */
+    private Came workGiven(int n) {
+        var team = desk.caseFile().get(number).team();
+        if (team == null || people.members(team).isEmpty()) {
+            return Came.NOTHING;
+        }
+        var members = List.copyOf(people.members(team));
+        var gift = new HashMap<String, Object>(Map.of("reason", "They know it"));
+        if (n % 3 > 0) {
+            gift.put("person", members.get(n % members.size()));
+        }
+        var open = table.state == State.WORK || table.openWord;
+        var allowed = open && !table.orphan && !desk.isWorkedOnByAnEscalation(number);
+        var came = expect("responsible", HttpMethod.POST, gift, allowed);
+        if (came == Came.DONE) {
+            assertThat(desk.caseFile().get(number).responsible())
+                    .as("who was given the work")
+                    .isEqualTo(gift.get("person"));
+        }
+        return came;
     }
 
     private Came overdue(String name) {
@@ -292,6 +331,51 @@ final class Life {
             table.closed();
         }
         return came;
+    }
+
+    /** From then on the case is lived in which it goes on. */
+    private Came merged(int n) {
+        var main = another(n);
+        var came = expect("links", HttpMethod.POST, duplicateOf(main), table.mayBeMerged());
+        if (came == Came.DONE) {
+            table.merged();
+            check("merged into " + main);
+            number = main;
+            table = new LifeTable(n % 2 == 0 ? State.TRIAGE : State.WORK);
+        }
+        return came;
+    }
+
+    private Came duplicateMerged(int n) {
+        var duplicate = another(n);
+        var answer = desk.asks(HttpMethod.POST, "/api/cases/%s/links".formatted(duplicate), duplicateOf(number));
+        assertThat(answer.status())
+                .as("merged into a case in %s: %s", table.state, answer)
+                .isEqualTo(table.mayBeMerged() ? 201 : 409);
+        if (answer.isDone()) {
+            table.takesInADuplicate();
+            invariants.hold(duplicate, new LifeTable(State.CLOSED));
+        }
+        return Came.DONE;
+    }
+
+    private static Map<String, String> duplicateOf(CaseNumber main) {
+        return Map.of("to", main.value(), "kind", "duplicate");
+    }
+
+    /** Another report of the same account. */
+    private CaseNumber another(int n) {
+        var again = new HashMap<>(report);
+        again.put("externalId", UUID.randomUUID().toString());
+        someFacts(n).keySet().forEach(again::remove);
+        if (n % 2 == 1) {
+            again.putAll(someFacts(n));
+        }
+        var answer = desk.asks(HttpMethod.POST, "/api/cases", again);
+        assertThat(answer.isDone()).as("reported: %s", answer).isTrue();
+        var number = new CaseNumber((String) answer.body().get("number"));
+        cases.add(number);
+        return number;
     }
 
     private Came dateAgreed(int n) {

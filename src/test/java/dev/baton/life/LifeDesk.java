@@ -230,6 +230,13 @@ class LifeDesk {
                 > 0;
     }
 
+    boolean isWorkedOnByAnEscalation(CaseNumber number) {
+        return jdbc.sql("""
+                        select count(*) from escalation
+                        where case_number = ? and state = 'ACCEPTED' and kind = 'FUNCTIONAL'
+                        """).param(number.value()).query(Long.class).single() > 0;
+    }
+
     /** Whatever a refusal must not change. */
     String everythingOf(CaseNumber number) {
         return jdbc.sql("""

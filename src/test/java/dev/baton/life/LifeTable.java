@@ -85,6 +85,21 @@ final class LifeTable {
         orphan = false;
     }
 
+    /** What its customer wrote is a word on this case as well. */
+    void takesInADuplicate() {
+        waits.remove(Waits.CUSTOMER);
+    }
+
+    void merged() {
+        closed();
+        waits.clear();
+        openWord = false;
+    }
+
+    boolean mayBeMerged() {
+        return state.isOpen();
+    }
+
     /** It goes on where it stood. */
     void restarted() {
         orphan = false;

@@ -216,11 +216,11 @@ class FailingRulesTest {
         var number = desk.report(desk.ordinaryAccount(), facts("technical", "medium", "medium"));
 
         assertThatThrownBy(() -> desk.does("sam", "Work on case", number, RESOLVED))
-                .hasMessageContaining("resolution.bpmn, gateway_rootCauseNeeded")
+                .hasMessageContaining("resolution.bpmn, gateway_whatComesNext")
                 .hasMessageContaining("${outcome.kind == 'rootCauseNeeded'}");
 
         assertThat(desk.tasks(number)).containsExactly("Work on case");
-        assertThat(alarms.open(Alarm.Kind.RULE_UNANSWERED)).contains("resolution.bpmn, gateway_rootCauseNeeded");
+        assertThat(alarms.open(Alarm.Kind.RULE_UNANSWERED)).contains("resolution.bpmn, gateway_whatComesNext");
     }
 
     @Test

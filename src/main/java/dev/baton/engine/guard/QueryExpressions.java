@@ -1,5 +1,7 @@
 package dev.baton.engine.guard;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -38,13 +40,15 @@ public final class QueryExpressions {
     }
 
     private static Stream<String> all(AbstractQuery<?, ?> query) {
-        return Stream.concat(
-                query.getExpressions().values().stream(), nested(query).flatMap(QueryExpressions::all));
+        var queries = Collections.newSetFromMap(new IdentityHashMap<AbstractQuery<?, ?>, Boolean>());
+        collect(query, queries);
+        return queries.stream().flatMap(one -> one.getExpressions().values().stream());
     }
 
-    private static Stream<TaskQueryImpl> nested(AbstractQuery<?, ?> query) {
-        return query instanceof TaskQueryImpl tasks
-                ? tasks.getQueries().stream().skip(1)
-                : Stream.empty();
+    /** Queries made by {@code or()} know each other and themselves. */
+    private static void collect(AbstractQuery<?, ?> query, Set<AbstractQuery<?, ?>> queries) {
+        if (queries.add(query) && query instanceof TaskQueryImpl tasks) {
+            tasks.getQueries().forEach(nested -> collect(nested, queries));
+        }
     }
 }

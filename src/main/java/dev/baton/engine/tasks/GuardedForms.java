@@ -2,6 +2,7 @@ package dev.baton.engine.tasks;
 
 import dev.baton.engine.facts.FactsOfForms;
 import dev.baton.engine.texts.PlainText;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -21,10 +22,16 @@ public class GuardedForms extends FormServiceImpl {
 
     @Override
     public VariableMap getTaskFormVariables(String task, @Nullable Collection<String> asked, boolean deserialize) {
-        var variables = facts.behind(super.getTaskFormVariables(task, asked, deserialize), task, asked);
+        var variables =
+                facts.behind(atHand.of(task, () -> super.getTaskFormVariables(task, asked, deserialize)), task, asked);
         return FormVariables.form(commandExecutor, task)
                 .map(form -> PlainText.in(form, variables))
                 .orElse(variables);
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String task) {
+        return atHand.of(task, () -> super.getDeployedTaskForm(task));
     }
 
     @Override

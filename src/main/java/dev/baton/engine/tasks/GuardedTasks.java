@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +116,14 @@ public class GuardedTasks extends TaskServiceImpl {
     }
 
     @Override
+    public void resolveTask(String task) {
+        atHand.mayBeTakenOff(task);
+        super.resolveTask(task);
+    }
+
+    @Override
     public void resolveTask(String task, @Nullable Map<String, Object> variables) {
+        atHand.mayBeTakenOff(task);
         check(task, variables);
         super.resolveTask(task, variables);
     }
@@ -144,6 +152,26 @@ public class GuardedTasks extends TaskServiceImpl {
     @Override
     public void handleEscalation(String task, String code, @Nullable Map<String, Object> variables) {
         throw TaskAtHand.isCompletedOnly();
+    }
+
+    @Override
+    public VariableMap getVariablesTyped(String task, boolean deserialize) {
+        return atHand.of(task, () -> super.getVariablesTyped(task, deserialize));
+    }
+
+    @Override
+    public VariableMap getVariablesLocalTyped(String task, boolean deserialize) {
+        return atHand.of(task, () -> super.getVariablesLocalTyped(task, deserialize));
+    }
+
+    @Override
+    public <T extends TypedValue> T getVariableTyped(String task, String name, boolean deserialize) {
+        return atHand.of(task, () -> super.getVariableTyped(task, name, deserialize));
+    }
+
+    @Override
+    public <T extends TypedValue> T getVariableLocalTyped(String task, String name, boolean deserialize) {
+        return atHand.of(task, () -> super.getVariableLocalTyped(task, name, deserialize));
     }
 
     @Override

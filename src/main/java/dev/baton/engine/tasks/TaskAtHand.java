@@ -1,16 +1,19 @@
 package dev.baton.engine.tasks;
 
 import dev.baton.engine.guard.ElevatedRights;
+import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /** What a person is told who works on a task that others work on too, and to whom they may give it. */
@@ -19,6 +22,8 @@ final class TaskAtHand {
     private static final String GONE =
             "This task is no longer open: somebody completed it, or the case does not need it any more. "
                     + "Nothing of this answer was kept; the page of the case tells what happened.";
+    private static final String NOT_THERE =
+            "There is no such task: somebody completed it, the case does not need it any more, or it never was.";
     private static final String NOT_YOURS =
             "This task is not yours: the work went to somebody else, or never was yours. "
                     + "Nothing was changed. The page of the case tells who has it; ask them, or a manager.";
@@ -59,6 +64,15 @@ final class TaskAtHand {
         }
     }
 
+    /** @throws InvalidRequestException what the REST API answers with 404, where the task is gone */
+    <T> T of(String task, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (ProcessEngineException | NullPointerException failure) {
+            throw isOpen(task) ? failure : new InvalidRequestException(Response.Status.NOT_FOUND, failure, NOT_THERE);
+        }
+    }
+
     /** The one exception that the REST API answers with 400 wherever a task is completed. */
     private static FormFieldValidationException gone() {
         return new FormFieldValidationException(null, GONE, new BadUserRequestException(GONE));
@@ -70,6 +84,23 @@ final class TaskAtHand {
             throw new AuthorizationException(NOT_FOR_OTHERS.formatted(person));
         }
         mayBeGivenTo(person);
+    }
+
+    /** @throws AuthorizationException where somebody else has it: who takes a colleague's task off them is a manager */
+    void mayBeTakenOff(String task) {
+        var asking = person();
+        if (asking == null || ElevatedRights.is(asking)) {
+            return;
+        }
+        engine.get().execute(context -> {
+            var found = context.getTaskManager().findTaskById(task);
+            if (found != null
+                    && found.getAssignee() != null
+                    && !found.getAssignee().equals(asking.getUserId())) {
+                throw new AuthorizationException(NOT_YOURS);
+            }
+            return null;
+        });
     }
 
     /** Whoever took a task on may give it back. */

@@ -50,12 +50,17 @@ public class TeamWork {
                 .findFirst();
     }
 
+    /** Whether anything on the case is the team's to do. */
+    public boolean isAny(CaseNumber number) {
+        return !of(number).isEmpty();
+    }
+
     /**
      * @param own the team the case was routed to, which goes on reading it wherever it goes
      * @param team null where it is no team's: before the triage nothing is to move
      * @param person who has it; null leaves it to whoever of the team takes it on
      */
-    void move(CaseNumber number, @Nullable String own, @Nullable String team, @Nullable String person) {
+    public void move(CaseNumber number, @Nullable String own, @Nullable String team, @Nullable String person) {
         variables.set(number.value(), Collections.singletonMap("team", team));
         if (team == null) {
             return;

@@ -57,8 +57,9 @@ public class FollowSource {
 
     /** Helpdesks do not promise an order: what is done to a message before it comes is done when it comes. */
     private void correct(CaseNumber number, String source, String message, CaseChange change) {
-        var followUps = caseFile.followUpsOf(number).stream().map(Case::number);
-        boolean found = Stream.concat(Stream.of(number), followUps)
+        var followUps = caseFile.followUpsOf(number).stream();
+        boolean found = Stream.concat(caseFile.mergedPath(number).stream(), followUps)
+                .map(Case::number)
                 .anyMatch(place -> isCorrected(place, source, message, change));
         if (!found) {
             early.remember(number, source, message, change);

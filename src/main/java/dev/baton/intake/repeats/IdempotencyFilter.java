@@ -31,6 +31,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
     /** Webhooks have a delivery id of their own. */
     private static final String WEBHOOKS = "/api/webhooks/";
 
+    /** A file is the same by what is in it, and too large to be held. */
+    private static final Pattern FILES = Pattern.compile("/api/cases/[^/]+/attachments/?");
+
     private static final int LARGEST_BODY = 8 * 1024 * 1024;
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
 
@@ -49,6 +52,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 || !request.getMethod().equals("POST")
                 || !path.startsWith("/api/")
                 || path.startsWith(WEBHOOKS)
+                || FILES.matcher(path).matches()
                 || request.getUserPrincipal() == null;
     }
 

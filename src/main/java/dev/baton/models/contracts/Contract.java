@@ -97,7 +97,9 @@ public final class Contract {
                     .reads("priority", "taskPriority", "escalateAtOnce")
                     .writes("strategyNeeded"),
             Step.of("workOnCase")
-                    .needsOneOf("outcome", "resolved", "rootCauseNeeded")
+                    .needsOneOf("outcome", "resolved", "answered", "waiting", "rootCauseNeeded")
+                    .takesOneOf("waitingOn", "customer", "third-party")
+                    .takes("note_waiting")
                     .needs(
                             "note_resolution",
                             "note_summary",

@@ -25,10 +25,18 @@ class TaskFilters {
     }
 
     void create() {
+        create("To do", "What you have taken on, and what is open to your team", 5, toDo());
         create("My tasks", "What you have taken on", 10, mine());
         create("My team", "Open to your team, taken by nobody", 20, team());
         create("Overdue", "Past their due date", 30, open().dueBeforeExpression("${now()}"));
-        create("Escalated", "Someone is asked to take charge or leads", 40, escalated());
+        create("Escalated", "Work on escalated cases, and who is asked to take charge or leads", 40, escalated());
+    }
+
+    private TaskQuery toDo() {
+        return open().or()
+                .taskAssigneeExpression("${currentUser()}")
+                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                .endOr();
     }
 
     private TaskQuery mine() {
@@ -40,7 +48,10 @@ class TaskFilters {
     }
 
     private TaskQuery escalated() {
-        return open().processDefinitionKeyIn("escalation");
+        return open().or()
+                .processDefinitionKeyIn("escalation")
+                .processVariableValueEquals("escalated", true)
+                .endOr();
     }
 
     private TaskQuery open() {

@@ -18,8 +18,11 @@ public class BodyValve extends ValveBase {
     /** Bytes. Beyond the longest text that is kept, with each of its characters escaped. */
     public static final long LARGEST = 8L * 1024 * 1024;
 
-    /** Bytes. Deployments and attachments. */
+    /** Bytes. Deployments. */
     public static final long LARGEST_MULTIPART = 20L * 1024 * 1024;
+
+    /** Bytes. A file of 25 MB, and what is around it. */
+    public static final long LARGEST_FILE = 25L * 1024 * 1024 + 64 * 1024;
 
     /** Bytes. What the engine is asked by POST; each condition in it makes the question to the database longer. */
     public static final long LARGEST_QUERY = 128L * 1024;
@@ -27,6 +30,8 @@ public class BodyValve extends ValveBase {
     private static final Pattern QUERY =
             Pattern.compile("(?:/engine-rest|/camunda/api/engine/engine/[^/]+)/(?!message|signal|condition)"
                     + "(?:(?:history/)?[a-z-]+(?:/count)?|filter/[^/]+/(?:list|count|singleResult))/?");
+
+    private static final Pattern FILE = Pattern.compile("(?:/api)?/cases/[^/]+/attachments/?");
 
     private final WaitingBodies waiting = new WaitingBodies();
     private final BiConsumer<Request, BodyRefused> answer;
@@ -93,7 +98,10 @@ public class BodyValve extends ValveBase {
             return LARGEST_QUERY;
         }
         var type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/") ? LARGEST_MULTIPART : LARGEST;
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            return LARGEST;
+        }
+        return address != null && FILE.matcher(address).matches() ? LARGEST_FILE : LARGEST_MULTIPART;
     }
 
     /** Takes what is read, for nobody. */

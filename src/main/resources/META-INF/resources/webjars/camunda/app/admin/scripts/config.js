@@ -1,3 +1,3 @@
 export default {
-  customScripts: ['../tasklist/scripts/baton-login']
+  customScripts: ['../tasklist/scripts/baton-login', '../tasklist/scripts/baton-home']
 };

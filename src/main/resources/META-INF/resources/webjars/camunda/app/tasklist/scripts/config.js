@@ -1,5 +1,12 @@
 export default {
-  customScripts: ['scripts/baton-login', 'scripts/baton-case-tab'],
+  customScripts: [
+    'scripts/baton-login',
+    'scripts/baton-home',
+    'scripts/baton-errors',
+    'scripts/baton-card',
+    'scripts/baton-search',
+    'scripts/baton-case-tab'
+  ],
 
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },

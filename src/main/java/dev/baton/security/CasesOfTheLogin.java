@@ -1,0 +1,35 @@
+package dev.baton.security;
+
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.OwnCases;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** By {@link CaseAccess}, as for the case that an address names. */
+@Component
+class CasesOfTheLogin implements OwnCases {
+
+    private final CaseAccess cases;
+
+    CasesOfTheLogin(CaseAccess cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public boolean worksOn(CaseNumber number) {
+        var login = login();
+        return login != null && cases.reaches(login, number.value());
+    }
+
+    @Override
+    public boolean reads(CaseNumber number) {
+        var login = login();
+        return login != null && cases.reads(login, number.value());
+    }
+
+    private static @Nullable Authentication login() {
+        return SecurityContextHolder.getContext().getAuthentication();
+    }
+}
