@@ -39,7 +39,12 @@ class DemoDesk {
                     "baton.demo=%s: ready after %.1f s, processor of the JVM %.1f s, load %.1f%n",
                     livedIn[0],
                     ready.toMillis() / 1000.0,
-                    ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1000.0,
+                    ProcessHandle.current()
+                                    .info()
+                                    .totalCpuDuration()
+                                    .orElseThrow()
+                                    .toMillis()
+                            / 1000.0,
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             tell(baton.getBean(JdbcClient.class));
         }
