@@ -99,7 +99,8 @@ class TasklistBrowserTest {
         var page = as("sam").page();
         page.navigate(baton() + "/");
 
-        assertThat(page.locator("a[href='/camunda/app/tasklist/default/']").first()).isVisible();
+        assertThat(page.locator("a[href='/camunda/app/tasklist/default/']").first())
+                .isVisible();
         keep(page, "02-home");
     }
 
