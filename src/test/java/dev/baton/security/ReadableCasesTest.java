@@ -186,8 +186,7 @@ class ReadableCasesTest {
 
     private boolean reads(String person, Set<String> groups, Case subject) {
         return isTheirs(person, groups, subject)
-                || subject.mergedInto() != null
-                        && reads(person, groups, caseFile.get(subject.mergedInto()));
+                || subject.mergedInto() != null && reads(person, groups, caseFile.get(subject.mergedInto()));
     }
 
     private boolean isTheirs(String person, Set<String> groups, Case subject) {
