@@ -5,6 +5,7 @@ import static dev.baton.Desk.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Status;
@@ -29,6 +30,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class TasklistBrowserTest {
 
     private static final Pattern LOGIN = Pattern.compile("^[^#]*/login$");
+
+    private static final Map<String, Object> BRIEF = Map.of(
+            "outcome", "rootCauseNeeded",
+            "note_summary", "Stops",
+            "note_environment", "Linux",
+            "note_stepsTried", "Restart",
+            "note_hypothesis", "Disk",
+            "note_nextStep", "Look");
 
     private static Chromium chromium;
 
@@ -170,6 +179,41 @@ class TasklistBrowserTest {
         assertThat(sam.card("Work on case", quiet)).containsText("Nobody can log in");
         assertThat(sam.card("Work on case", quiet)).not().containsText("customer wrote");
         sam.keepAs("27-cards");
+    }
+
+    /** What finds the cases is tested where it is; here it finds these two. */
+    @Test
+    void tasksAreFoundByWhatTheirCaseSays() {
+        var own = desk.report(desk.ordinaryAccount(), withSubject("The export stops"));
+        var engineerings = desk.report(desk.ordinaryAccount(), withSubject("The export <i>stops</i> again"));
+        desk.does("sam", "Work on case", engineerings, BRIEF);
+        var sam = as("sam").list("My tasks");
+        sam.page()
+                .route(
+                        "**/api/cases?*",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody("{\"items\": [%s, %s], \"next\": null}"
+                                        .formatted(
+                                                item(own, "The export stops"),
+                                                item(engineerings, "The export <i>stops</i> again")))));
+
+        sam.page().getByPlaceholder("Find cases: subject, account, number").fill("export");
+        sam.page().keyboard().press("Enter");
+        var found = sam.page().locator(".baton-search li");
+        assertThat(found).hasCount(2);
+        assertThat(found.nth(0)).containsText("Work on case");
+        assertThat(found.nth(1)).containsText("The export <i>stops</i> again");
+        assertThat(found.nth(1)).containsText("no task for you");
+        sam.keepAs("28-found");
+        found.nth(0).locator("a").click();
+        sam.form().waitFor();
+        assertThat(sam.form()).containsText(own.value());
+    }
+
+    private static String item(CaseNumber number, String subject) {
+        return "{\"number\": \"%s\", \"subject\": \"%s\", \"account\": {\"id\": \"a\", \"name\": \"Acme\"}}"
+                .formatted(number, subject);
     }
 
     private static Map<String, String> withSubject(String subject) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,13 @@ public class Authority {
 
     public boolean isOf(@Nullable String person, @Nullable String group) {
         return person != null && group != null && groups(person).contains(group);
+    }
+
+    /** The ids of everybody in the group, in order. */
+    List<String> members(String group) {
+        return identities.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
+                .map(User::getId)
+                .toList();
     }
 
     private List<String> groups(String person) {

@@ -9,6 +9,7 @@ import dev.baton.casefile.NotNow;
 import dev.baton.casefile.Refusal;
 import dev.baton.escalation.holding.Holding;
 import dev.baton.escalation.holding.TeamWork;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,11 @@ public class GiveWork {
         }
         caseFile.record(new WorkGiven(number, from, to, reason));
         work.move(number, subject.ownTeam(), subject.team(), to);
+    }
+
+    /** To whom the work on the case may be given; nobody where it has no team. */
+    public List<String> colleagues(Case subject) {
+        return subject.team() == null ? List.of() : authority.members(subject.team());
     }
 
     private void refuseUnlessTheTeamWorks(Case subject) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** A small support organisation to try Baton with; it exists in evaluation mode only. */
 @Component
 @ConditionalOnProperty(EvaluationMode.PROPERTY)
-class DemoPeople {
+public class DemoPeople {
 
     private static final Logger log = LoggerFactory.getLogger(DemoPeople.class);
 
@@ -39,10 +39,15 @@ class DemoPeople {
 
     @EventListener
     void welcome(ApplicationReadyEvent ready) {
-        PEOPLE.forEach(this::create);
+        come();
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web) {
             log.info(greeting(web.getWebServer().getPort()));
         }
+    }
+
+    /** Those who are not there yet. */
+    public void come() {
+        PEOPLE.forEach(this::create);
     }
 
     private void create(Person person) {

@@ -22,14 +22,19 @@ class EmbeddedDatabase implements AutoCloseable {
     private final FileChannel owner;
     private final DatabasePassword password;
     private final EmbeddedPostgres postgres;
+    private final UnfinishedDesk desk;
 
-    /** @param programs where PostgreSQL's programs are unpacked */
-    EmbeddedDatabase(Path directory, Path programs) {
+    /**
+     * @param programs where PostgreSQL's programs are unpacked
+     * @param livedIn whether a desk is prepared in a new database
+     */
+    EmbeddedDatabase(Path directory, Path programs, boolean livedIn) {
         try {
             var own = PrivateDirectory.own(directory);
             owner = own(own.path());
             password = DatabasePassword.of(own);
-            postgres = start(own.path().resolve("postgresql"), PrivateDirectory.own(programs));
+            desk = new UnfinishedDesk(own.path());
+            postgres = start(own.path().resolve("postgresql"), PrivateDirectory.own(programs), livedIn);
         } catch (IOException failure) {
             throw new UncheckedIOException("PostgreSQL did not start on " + directory.toAbsolutePath(), failure);
         }
@@ -41,6 +46,10 @@ class EmbeddedDatabase implements AutoCloseable {
 
     String password() {
         return password.value();
+    }
+
+    UnfinishedDesk desk() {
+        return desk;
     }
 
     @Override
@@ -71,12 +80,14 @@ class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private EmbeddedPostgres start(Path data, PrivateDirectory programs) throws IOException {
+    private EmbeddedPostgres start(Path data, PrivateDirectory programs, boolean livedIn) throws IOException {
         new OrphanedPostgres(data).stop();
+        desk.discard(data);
         var binaries = new CheckedBinaries(programs);
         var closed = new ClosedToOthers(data, password);
         if (!closed.isThere()) {
             password.keep();
+            desk.begin(livedIn);
         }
         System.setProperty(WORKING_DIRECTORY, programs.path().toString());
         return EmbeddedPostgres.builder()

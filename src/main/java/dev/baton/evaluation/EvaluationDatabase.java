@@ -13,8 +13,15 @@ class EvaluationDatabase {
 
     @Bean
     EmbeddedDatabase embeddedDatabase(
-            @Value("${baton.database.directory}") Path directory, @Value("${baton.database.programs}") Path programs) {
-        return new EmbeddedDatabase(directory, programs);
+            @Value("${baton.database.directory}") Path directory,
+            @Value("${baton.database.programs}") Path programs,
+            @Value("${baton.demo}") boolean livedIn) {
+        return new EmbeddedDatabase(directory, programs, livedIn);
+    }
+
+    @Bean
+    UnfinishedDesk unfinishedDesk(EmbeddedDatabase database) {
+        return database.desk();
     }
 
     @Bean

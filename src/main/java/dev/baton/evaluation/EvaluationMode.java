@@ -13,7 +13,7 @@ import org.springframework.core.env.MapPropertySource;
  */
 public class EvaluationMode implements EnvironmentPostProcessor, Ordered {
 
-    static final String PROPERTY = "baton.evaluation";
+    public static final String PROPERTY = "baton.evaluation";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -1,5 +1,5 @@
-/** Baton on a bare machine: its own PostgreSQL and people to try it with. */
-@ApplicationModule(allowedDependencies = {})
+/** Baton on a bare machine: its own PostgreSQL, people to try it with, and a desk that they have worked at. */
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "escalation", "intake", "web"})
 @NullMarked
 package dev.baton.evaluation;
 

@@ -5,8 +5,8 @@ import dev.baton.casefile.CaseEvent.CaseUnlinked;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseLocks;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.CaseReach;
 import dev.baton.casefile.NotNow;
-import dev.baton.casefile.OwnCases;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.UnknownCase;
 import java.util.List;
@@ -24,14 +24,14 @@ public class LinkCases {
     private final CaseLocks locks;
     private final StoredLinks links;
     private final MergeCase mergeCase;
-    private final OwnCases own;
+    private final CaseReach reach;
 
-    LinkCases(CaseFile caseFile, CaseLocks locks, StoredLinks links, MergeCase mergeCase, OwnCases own) {
+    LinkCases(CaseFile caseFile, CaseLocks locks, StoredLinks links, MergeCase mergeCase, CaseReach reach) {
         this.caseFile = caseFile;
         this.locks = locks;
         this.links = links;
         this.mergeCase = mergeCase;
-        this.own = own;
+        this.reach = reach;
     }
 
     /**
@@ -47,7 +47,7 @@ public class LinkCases {
         if (number.equals(other)) {
             throw new Refusal("to", "is this case itself; name another one");
         }
-        if (!own.worksOn(other)) {
+        if (!reach.worksOn(other)) {
             throw new AccessDeniedException("The other case is not theirs");
         }
         return switch (kind) {
@@ -75,7 +75,7 @@ public class LinkCases {
     /** Those that whoever is logged in may read. */
     public List<CaseLink> of(CaseNumber number) {
         return links.of(number).stream()
-                .filter(link -> own.reads(link.number()))
+                .filter(link -> reach.reads(link.number()))
                 .toList();
     }
 

@@ -27,6 +27,9 @@ class GivenWorkTest {
     private CaseFile caseFile;
 
     @Autowired
+    private GiveWork giveWork;
+
+    @Autowired
     private TestRestTemplate http;
 
     private CaseNumber number;
@@ -79,6 +82,9 @@ class GivenWorkTest {
 
     @Test
     void onlySomebodyOfTheTeamGetsTheWork() {
+        assertThat(giveWork.colleagues(caseFile.get(number)))
+                .contains("sam", "sana")
+                .doesNotContain("eli");
         for (var nobody : new String[] {"eli", "nobody", "<script>"}) {
             var answer = ask("sam", Map.of("person", nobody, "reason", "holiday"));
             assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);

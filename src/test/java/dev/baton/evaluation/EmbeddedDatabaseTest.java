@@ -45,6 +45,51 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aDeskIsPreparedInANewDatabaseOnly() throws Exception {
+        try (var database = database(directory, true)) {
+            assertThat(database.desk().isThere()).isTrue();
+            execute(database, "create table kept (id int)");
+            database.desk().end();
+        }
+        try (var database = database(directory, true)) {
+            assertThat(database.desk().isThere()).isFalse();
+            execute(database, "insert into kept values (1)");
+        }
+    }
+
+    @Test
+    void halfADeskIsThrownAwayAndPreparedAnew() throws Exception {
+        try (var database = database(directory, true)) {
+            execute(database, "create table half (id int)");
+        }
+        try (var database = database(directory, true)) {
+            assertThat(database.desk().isThere()).isTrue();
+            execute(database, "create table half (id int)");
+        }
+    }
+
+    @Test
+    void halfADeskIsThrownAwayForAnEmptyOneAsWell() throws Exception {
+        try (var database = database(directory, true)) {
+            execute(database, "create table half (id int)");
+        }
+        try (var database = database(directory, false)) {
+            assertThat(database.desk().isThere()).isFalse();
+            execute(database, "create table half (id int)");
+        }
+    }
+
+    @Test
+    void whoWantsNoneHasAnEmptyDesk() throws Exception {
+        try (var database = database(directory, false)) {
+            assertThat(database.desk().isThere()).isFalse();
+        }
+        try (var database = database(directory, true)) {
+            assertThat(database.desk().isThere()).isFalse();
+        }
+    }
+
+    @Test
     void aSecondBatonOnTheSameDirectoryIsToldSo() throws Exception {
         try (var database = database(directory)) {
             assertThatThrownBy(() -> database(directory))
@@ -169,7 +214,11 @@ class EmbeddedDatabaseTest {
     }
 
     private static EmbeddedDatabase database(Path directory) {
-        return new EmbeddedDatabase(directory, Path.of(PROGRAMS));
+        return database(directory, false);
+    }
+
+    private static EmbeddedDatabase database(Path directory, boolean livedIn) {
+        return new EmbeddedDatabase(directory, Path.of(PROGRAMS), livedIn);
     }
 
     private ProcessHandle postmaster() throws Exception {
@@ -187,7 +236,7 @@ class EmbeddedDatabaseTest {
 
     static class UntilKilled {
         public static void main(String[] directory) throws Exception {
-            var database = new EmbeddedDatabase(Path.of(directory[0]), Path.of(directory[1]));
+            var database = new EmbeddedDatabase(Path.of(directory[0]), Path.of(directory[1]), false);
             execute(database, "create table kept (id int)");
             Files.createFile(Path.of(directory[0], "ready"));
             System.in.read();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
 import dev.baton.Desk;
+import dev.baton.Sender;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
@@ -183,6 +184,48 @@ class DuplicatesTest {
                 Map.of("direction", "inbound", "text", "Hello?", "externalId", "m-1"));
         assertThat(again.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(again.getBody()).isEqualTo(answer.getBody());
+    }
+
+    @Test
+    void whatAHelpdeskSendsForADuplicateLandsOnTheMainCase() {
+        var ticket = UUID.randomUUID().toString();
+        var duplicate = desk.report(
+                account,
+                Map.of(
+                        "source",
+                        "helpdesk",
+                        "externalId",
+                        ticket,
+                        "category",
+                        "technical",
+                        "impact",
+                        "low",
+                        "urgency",
+                        "low"));
+        merge(duplicate, main);
+
+        var answer = webhook("""
+                {"type": "comment.added", "data": {"ticket": "%s", "id": "7", "public": true, "from_customer": false, "text": "We call them"}}
+                """.formatted(ticket));
+
+        assertThat(answer.getBody()).containsEntry("number", main.value());
+        assertThat(conversation.of(main)).extracting(Interaction::text).containsExactly("We call them");
+        webhook("""
+                {"type": "comment.redacted", "data": {"ticket": "%s", "id": "7", "text": "Taken back"}}
+                """.formatted(ticket));
+        assertThat(conversation.of(main)).extracting(Interaction::text).containsExactly("Taken back");
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private ResponseEntity<Map<String, Object>> webhook(String body) {
+        var bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var headers = new org.springframework.http.HttpHeaders();
+        headers.set("Content-Type", "application/json");
+        Sender.HELPDESK.sign(UUID.randomUUID().toString(), desk.now(), bytes).forEach(headers::set);
+        var answer =
+                http.exchange("/api/webhooks/helpdesk", HttpMethod.POST, new HttpEntity<>(bytes, headers), Map.class);
+        assertThat(answer.getStatusCode().is2xxSuccessful()).as("%s", answer).isTrue();
+        return (ResponseEntity) answer;
     }
 
     @Test

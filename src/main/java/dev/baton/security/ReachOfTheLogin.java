@@ -1,7 +1,7 @@
 package dev.baton.security;
 
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.OwnCases;
+import dev.baton.casefile.CaseReach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** By {@link CaseAccess}, as for the case that an address names. */
 @Component
-class CasesOfTheLogin implements OwnCases {
+class ReachOfTheLogin implements CaseReach {
 
     private final CaseAccess cases;
 
-    CasesOfTheLogin(CaseAccess cases) {
+    ReachOfTheLogin(CaseAccess cases) {
         this.cases = cases;
     }
 
