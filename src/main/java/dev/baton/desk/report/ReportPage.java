@@ -2,10 +2,10 @@ package dev.baton.desk.report;
 
 import dev.baton.casefile.Accounts;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.CaseReach;
 import dev.baton.casefile.Categories;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.NewMessage;
-import dev.baton.casefile.OwnCases;
 import dev.baton.casefile.UnknownCase;
 import dev.baton.intake.AddMessage;
 import dev.baton.intake.ReadReport.Read;
@@ -42,7 +42,7 @@ class ReportPage {
     private final Accounts accounts;
     private final AccountSearch search;
     private final LookAlikes lookAlikes;
-    private final OwnCases own;
+    private final CaseReach own;
     private final Categories categories;
 
     ReportPage(
@@ -51,7 +51,7 @@ class ReportPage {
             Accounts accounts,
             AccountSearch search,
             LookAlikes lookAlikes,
-            OwnCases own,
+            CaseReach own,
             Categories categories) {
         this.reportCase = reportCase;
         this.messages = messages;
