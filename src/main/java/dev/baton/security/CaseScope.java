@@ -81,7 +81,13 @@ public final class CaseScope {
 
     /** A condition: the case with the number in this column is one of them. Looked up by indexes, row by row. */
     public String include(String column) {
-        return all ? "true" : INCLUDE.formatted(own(""), column);
+        return all ? "true" : INCLUDE.formatted(ofOneLook(), column);
+    }
+
+    /** The conditions on the case together: for a single case they need one look at it and no index. */
+    private String ofOneLook() {
+        var looked = "select number from support_case where (" + String.join(" or ", ofCases) + ")";
+        return Stream.concat(Stream.of(looked), ofTasks.stream()).collect(Collectors.joining("\n union all "));
     }
 
     private String own(String besides) {

@@ -35,7 +35,7 @@ public class ReadableCases {
     private static final String OF_SOURCE = "source = :own_person";
 
     private static final String TASKS = """
-            select process.business_key_ as number from act_ru_task task
+            select process.business_key_::text as number from act_ru_task task
               join act_ru_execution process on process.id_ = task.proc_inst_id_\
             """;
 
