@@ -52,7 +52,8 @@
       leave([person]);
     }
   });
-  if (!isLeft()) {
+  /* It begins on the page on which a day begins; once begun it goes along. */
+  if (!isLeft() && (at() > 0 || location.pathname === '/')) {
     show();
   }
 })();

@@ -240,7 +240,7 @@ final class Life {
     private Came escalationRequested(int n) {
         var kind = n % 2 == 0 ? "functional" : "hierarchical";
         var reason = "Reason " + n / 2 % 2;
-        var joins = table.state.isOpen() && desk.isAsked(number, kind, reason);
+        var joins = table.state.isOpen() && !table.orphan && desk.isAsked(number, kind, reason);
         return expect(
                 "escalations",
                 HttpMethod.POST,

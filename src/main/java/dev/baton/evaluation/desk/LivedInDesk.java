@@ -7,8 +7,9 @@ import dev.baton.evaluation.DemoPeople;
 import dev.baton.evaluation.EvaluationMode;
 import dev.baton.evaluation.stories.Story;
 import dev.baton.evaluation.stories.StoryBook;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -30,24 +31,22 @@ class LivedInDesk {
     private final Accounts accounts;
     private final Cast cast;
     private final PlayedTime time;
-    private final Clock clock;
 
-    LivedInDesk(DemoPeople people, Accounts accounts, Cast cast, PlayedTime time, Clock clock) {
+    LivedInDesk(DemoPeople people, Accounts accounts, Cast cast, PlayedTime time) {
         this.people = people;
         this.accounts = accounts;
         this.cast = cast;
         this.time = time;
-        this.clock = clock;
     }
 
     /** Gives where the stories stay that cannot be told to their end. */
-    List<String> play(StoryBook book, List<Story> told, Preparation preparation, BooleanSupplier isStopped) {
-        var now = clock.instant();
+    List<String> play(
+            StoryBook book, List<Story> told, Instant now, Preparation preparation, BooleanSupplier isStopped) {
         people.come();
         var stories = new Stories(told, now);
         try {
             time.startsAt(stories.next().orElseThrow().at());
-            book.accounts(LocalDate.ofInstant(now, clock.getZone())).forEach(accounts::save);
+            book.accounts(LocalDate.ofInstant(now, ZoneOffset.UTC)).forEach(accounts::save);
             for (var next = stories.next(); next.isPresent(); next = stories.next()) {
                 if (isStopped.getAsBoolean()) {
                     throw new StoppedMeanwhile();

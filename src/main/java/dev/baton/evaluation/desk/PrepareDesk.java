@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.evaluation.EvaluationMode;
 import dev.baton.evaluation.UnfinishedDesk;
 import dev.baton.evaluation.stories.StoryBook;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ class PrepareDesk implements SmartLifecycle {
     private final UnfinishedDesk unfinished;
     private final Preparation preparation;
     private final LivedInDesk desk;
+    private final Clock clock;
     private final JdbcClient jdbc;
     private final HikariDataSource pool;
     private final ApplicationContext context;
@@ -40,12 +42,14 @@ class PrepareDesk implements SmartLifecycle {
             UnfinishedDesk unfinished,
             Preparation preparation,
             LivedInDesk desk,
+            Clock clock,
             JdbcClient jdbc,
             HikariDataSource pool,
             ApplicationContext context) {
         this.unfinished = unfinished;
         this.preparation = preparation;
         this.desk = desk;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.pool = pool;
         this.context = context;
@@ -80,7 +84,7 @@ class PrepareDesk implements SmartLifecycle {
         log.info(
                 "The desk is being prepared: {} cases of the last 90 days. Nobody can log in before it is.",
                 stories.size());
-        var stuck = untilStopped(isStopped -> desk.play(book, stories, preparation, isStopped::get));
+        var stuck = untilStopped(isStopped -> desk.play(book, stories, clock.instant(), preparation, isStopped::get));
         log.info(
                 "The desk is ready after {} s: {} cases{}.",
                 Duration.ofNanos(System.nanoTime() - start).toSeconds(),
