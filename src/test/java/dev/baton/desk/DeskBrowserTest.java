@@ -83,7 +83,7 @@ class DeskBrowserTest {
 
     @Test
     void everyPageIsReadByEverybodyWhoMayOpenIt() {
-        for (var person : List.of("sam", "mara", "cleo", "eli", "vera", "otto", "aud", "admin")) {
+        for (var person : List.of("sam", "mara", "cleo", "otto", "aud")) {
             var page = opens(person, "/");
             isAccessible(page);
             keep(page, "desk-home-" + person);
@@ -151,13 +151,15 @@ class DeskBrowserTest {
         page.getByLabel("Brewery " + word).check();
         page.getByLabel("Subject").fill("Labels are printed upside down");
         page.getByLabel("Description").fill("All of them.");
-        page.locator("main form > p button").click();
+        page.getByLabel("Subject").press("Enter");
 
         assertThat(page.getByRole(AriaRole.ALERT)
                         .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Is it one of these?")))
                 .containsText(number.value());
         isAccessible(page);
         keep(page, "desk-report-alike");
+        page.getByLabel("Subject").press("Enter");
+        assertThat(page.getByText("None of these")).isVisible();
         page.getByText("None of these").click();
         assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/cases/C-.*"));
     }
