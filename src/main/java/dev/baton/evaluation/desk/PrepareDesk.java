@@ -100,10 +100,7 @@ class PrepareDesk implements SmartLifecycle {
         try {
             return work.apply(isStopped);
         } finally {
-            if (isStopped.get()) {
-                // Whoever stops Baton interrupts its start as well; what has to be stopped now must not fail of it.
-                Thread.interrupted();
-            } else {
+            if (!isStopped.get()) {
                 Runtime.getRuntime().removeShutdownHook(stop);
             }
         }
