@@ -45,6 +45,14 @@
     history.replaceState(null, '', location.pathname + location.hash);
   }
 
+  /* What was done or refused is seen, also in a frame that is scrolled away. */
+  const told = page.querySelector('p[role=alert], p[role=status]');
+  if (told) {
+    told.tabIndex = -1;
+    told.focus({ preventScroll: true });
+    requestAnimationFrame(() => told.scrollIntoView({ block: 'center' }));
+  }
+
   const forms = () => document.querySelectorAll('form[data-draft]');
   if (done) {
     try { localStorage.removeItem(`baton.draft.${user}.${number}.${done}`); } catch (closed) { /* none kept */ }
@@ -69,7 +77,7 @@
   const PARTS = ['case-head', 'case-next', 'case-act', 'case-talk', 'case-side', 'case-record'];
   const isBusy = part => part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select')
     || [...part.querySelectorAll('form')].some(isBegun)
-    || Boolean(part.querySelector('.attach [role=status]:not(:empty)'));
+    || Boolean(part.querySelector('.attach .outcome:not(:empty), .attach[data-busy]'));
 
   const put = (old, fresh) => {
     const open = new Set([...old.querySelectorAll('details')].map((one, at) => one.open ? at : -1));
@@ -88,10 +96,6 @@
       const [old, now] = [document.getElementById(id), fresh.getElementById(id)];
       if (old && now && old.innerHTML !== now.innerHTML) {
         if (isBusy(old)) {
-          const seen = now.querySelector('[name=seen]');
-          if (seen) {
-            old.querySelector('[name=seen]').value = seen.value;
-          }
           const version = now.querySelector('[data-version]');
           if (version) {
             old.querySelector('[data-version]').dataset.version = version.dataset.version;
@@ -122,6 +126,10 @@
       }
     });
     source.onerror = () => {
+      if (!window.batonIsUsed()) {
+        stop();
+        return;
+      }
       if (source && source.readyState === EventSource.CLOSED) {
         stop();
         fallback = setInterval(() => window.batonIsUsed() && !document.hidden && refresh().catch(() => false), 20000);
@@ -160,14 +168,18 @@
       return;
     }
     event.preventDefault();
-    const status = form.querySelector('[role=status]');
+    const outcome = form.querySelector('.outcome');
     const field = form.querySelector('[type=file]');
-    const told = [];
+    form.dataset.busy = 'true';
+    outcome.replaceChildren();
     for (const file of field.files) {
       const answer = await send(form, file);
-      told.push(answer.told);
-      status.textContent = told.join(' · ');
+      const line = document.createElement('li');
+      line.className = answer.sent ? '' : 'error';
+      line.textContent = answer.told;
+      outcome.append(line);
     }
+    delete form.dataset.busy;
     field.value = '';
     await refresh().catch(() => false);
     listen();

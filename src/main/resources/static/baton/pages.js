@@ -30,6 +30,17 @@
       time.title = utc;
     }
   };
+  /* Sentences that the server told in UTC. */
+  const TOLD = /\b(\d{1,2} [A-Z][a-z]{2} \d{4}) (\d{2}:\d{2}) UTC\b/g;
+  const retell = told => {
+    const walker = document.createTreeWalker(told, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      text.data = text.data.replace(TOLD, (whole, day, time) => {
+        const instant = Date.parse(`${day} ${time} UTC`);
+        return Number.isNaN(instant) ? whole : absolute.format(instant);
+      });
+    }
+  };
   const tellAll = within => within.querySelectorAll('time[datetime]').forEach(tell);
 
   /* A table wider than the page scrolls by itself, also by keyboard. */
@@ -48,11 +59,13 @@
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const ready = within => {
     tellAll(within);
+    within.querySelectorAll('.told').forEach(retell);
     holdWide(within);
     within.querySelectorAll('.scroll').forEach(frame => { frame.tabIndex = 0; });
     within.querySelectorAll('input[data-zone]').forEach(field => { field.value = zone; });
   };
   ready(document);
+  addEventListener('resize', () => holdWide(document));
   document.addEventListener('htmx:load', event => ready(event.detail.elt));
   document.addEventListener('baton:ready', event => ready(event.detail));
   setInterval(() => document.querySelectorAll('time.relative').forEach(tell), 30000);

@@ -80,6 +80,10 @@ public class Waiting {
         return of(number).stream().anyMatch(wait -> wait.until() == null);
     }
 
+    public boolean isOn(CaseNumber number, WaitingOn on) {
+        return of(number).stream().anyMatch(wait -> wait.until() == null && wait.waitingOn() == on);
+    }
+
     /** Read once in a transaction that holds the case. */
     public List<Wait> of(CaseNumber number) {
         return locks.holds(number) ? known.get().computeIfAbsent(number, this::read) : read(number);

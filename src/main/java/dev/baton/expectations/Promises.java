@@ -46,6 +46,11 @@ class Promises implements PromisedWord {
                 "select id, what, made_at, due, ended_at, outcome from promise where case_number = ? order by id");
     }
 
+    @Override
+    public Optional<Instant> next(CaseNumber number) {
+        return openOf(number).stream().map(Promise::due).min(Instant::compareTo);
+    }
+
     /** Read once in a transaction that holds the case. */
     List<Promise> openOf(CaseNumber number) {
         return locks.holds(number) ? known.get().computeIfAbsent(number, this::readOpen) : readOpen(number);

@@ -27,6 +27,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -49,6 +50,7 @@ class WebSecurity {
             throws Exception {
         http.authorizeHttpRequests(access);
         http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(backToLogin()));
+        http.requestCache(asked -> asked.requestCache(wholePages()));
         http.httpBasic(basic -> basic.authenticationEntryPoint(refusals));
         http.addFilterBefore(new OwnPagesOnly(names, Paths.PROGRAMS, problems), CsrfFilter.class);
         http.addFilterBefore(bearerTokens, UsernamePasswordAuthenticationFilter.class);
@@ -109,6 +111,16 @@ class WebSecurity {
     /** A part of a page that asks for itself again is not to become the login page. */
     private static RequestMatcher partsOfPages() {
         return request -> request.getHeader("HX-Request") != null;
+    }
+
+    /** Somebody who logs in comes to the page they asked for, not to a part of one or to what a frame of another page showed. */
+    private static HttpSessionRequestCache wholePages() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> "GET".equals(request.getMethod())
+                && String.valueOf(request.getHeader("Accept")).contains("text/html")
+                && request.getHeader("HX-Request") == null
+                && !"iframe".equals(request.getHeader("Sec-Fetch-Dest")));
+        return cache;
     }
 
     private static AuthenticationFailureHandler backToLogin() {

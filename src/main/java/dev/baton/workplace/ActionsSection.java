@@ -5,13 +5,16 @@ import dev.baton.casefile.CaseSection;
 import dev.baton.casefile.Categories;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Grade;
-import dev.baton.casefile.Interaction;
 import dev.baton.casefile.Status;
 import dev.baton.casefile.Waiting;
 import dev.baton.casefile.Waiting.Wait;
+import dev.baton.links.CaseLink;
+import dev.baton.links.LinkCases;
+import dev.baton.links.LinkKind;
 import dev.baton.workplace.live.CaseVersion;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** What can be done with a case as it stands, by whoever looks at it. */
 @Component
-@Order(1)
+@Order(-1)
 class ActionsSection implements CaseSection {
 
     private static final int MOST_COLLEAGUES = 200;
@@ -31,6 +34,7 @@ class ActionsSection implements CaseSection {
     private final Waiting waiting;
     private final Categories categories;
     private final CaseVersion versions;
+    private final LinkCases links;
     private final IdentityService identities;
     private final ObjectProvider<WebInvocationPrivilegeEvaluator> rules;
 
@@ -39,12 +43,14 @@ class ActionsSection implements CaseSection {
             Waiting waiting,
             Categories categories,
             CaseVersion versions,
+            LinkCases links,
             IdentityService identities,
             ObjectProvider<WebInvocationPrivilegeEvaluator> rules) {
         this.conversation = conversation;
         this.waiting = waiting;
         this.categories = categories;
         this.versions = versions;
+        this.links = links;
         this.identities = identities;
         this.rules = rules;
     }
@@ -52,7 +58,8 @@ class ActionsSection implements CaseSection {
     /**
      * @param allowed whether whoever looks may do anything with it
      * @param colleagues who else is of the case's team
-     * @param seen the latest message that the page shows, 0 where there is none
+     * @param links the related cases
+     * @param seen the ids of the latest messages, with commas
      * @param key new for each page, so that what is sent twice is one message
      * @param version see {@link CaseVersion}
      */
@@ -63,7 +70,8 @@ class ActionsSection implements CaseSection {
             List<String> categories,
             List<Grade> grades,
             List<String> colleagues,
-            long seen,
+            List<CaseLink> links,
+            String seen,
             String key,
             String version) {
 
@@ -106,10 +114,12 @@ class ActionsSection implements CaseSection {
                 categories.all(),
                 List.of(Grade.values()),
                 subject.status() == Status.OPEN ? colleagues(subject) : List.of(),
+                links.of(subject.number()).stream()
+                        .filter(link -> link.kind() == LinkKind.RELATED)
+                        .toList(),
                 conversation.latest(subject.number(), MessageForm.UNREAD, 0).stream()
-                        .mapToLong(Interaction::id)
-                        .max()
-                        .orElse(0),
+                        .map(said -> String.valueOf(said.id()))
+                        .collect(Collectors.joining(",")),
                 UUID.randomUUID().toString(),
                 version);
     }

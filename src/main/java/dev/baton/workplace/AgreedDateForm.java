@@ -5,6 +5,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Refusal;
 import dev.baton.expectations.AgreedDates;
 import dev.baton.web.Words;
+import dev.baton.workplace.CaseForm.Done;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class AgreedDateForm {
                     instant(due, zone),
                     form.required(reason, 1_000),
                     person.getName());
-            return "workplace.done.agree";
+            return new Done("workplace.done.agree");
         });
     }
 
@@ -61,7 +62,7 @@ class AgreedDateForm {
         try {
             return LocalDateTime.parse(due).atZone(ZoneId.of(zone)).toInstant();
         } catch (DateTimeException unreadable) {
-            throw new Refusal("due", words.of("workplace.agree.unreadable"));
+            throw new Refusal("", words.of("workplace.agree.unreadable"));
         }
     }
 }

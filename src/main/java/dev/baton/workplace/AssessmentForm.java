@@ -4,6 +4,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Grade;
 import dev.baton.casefile.Refusal;
 import dev.baton.triage.AssessAnew;
+import dev.baton.workplace.CaseForm.Done;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -34,7 +35,7 @@ class AssessmentForm {
         var typed = Map.of("category", category, "impact", impact, "urgency", urgency);
         return form.act(number, "assess", typed, answer, () -> {
             assessAnew.assess(new CaseNumber(number), category, grade("impact", impact), grade("urgency", urgency));
-            return "workplace.done.assess";
+            return new Done("workplace.done.assess");
         });
     }
 

@@ -26,9 +26,11 @@ class CaseForm {
     /** Does it, on the case as it is. */
     interface Act {
 
-        /** @return the key of the sentence that says what was done */
-        String run();
+        Done run();
     }
+
+    /** The sentence that says what was done, as a key of the words. */
+    record Done(String key, Object... arguments) {}
 
     /**
      * The address it leads back to names the form, so that no other look at the case takes the sentence away.
@@ -39,7 +41,7 @@ class CaseForm {
     String act(String number, String form, Map<String, String> typed, RedirectAttributes answer, Act act) {
         try {
             var done = RetryOnConflict.attempt(act::run);
-            answer.addFlashAttribute("done", words.of(done));
+            answer.addFlashAttribute("done", words.of(done.key(), done.arguments()));
             answer.addFlashAttribute("doneForm", form);
         } catch (Refusal refusal) {
             refused(form, typed, answer, sentence(refusal));
@@ -72,6 +74,6 @@ class CaseForm {
             return text.strip();
         }
         throw new Refusal(
-                "text", TextRules.isEmpty(text) ? words.of("workplace.empty") : words.of("workplace.text", problem));
+                "", TextRules.isEmpty(text) ? words.of("workplace.empty") : words.of("workplace.text", problem));
     }
 }

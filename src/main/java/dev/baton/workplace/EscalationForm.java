@@ -6,6 +6,7 @@ import dev.baton.casefile.Refusal;
 import dev.baton.casefile.TextRules;
 import dev.baton.escalation.RequestEscalation;
 import dev.baton.web.Words;
+import dev.baton.workplace.CaseForm.Done;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -47,7 +48,7 @@ class EscalationForm {
         return form.act(number, "escalate", typed, answer, () -> {
             var why = form.required(reason, LONGEST);
             escalate.request(new CaseNumber(number), kind(kind), form.required(told(why, impact, ask), LONGEST));
-            return "workplace.done.escalate";
+            return new Done("workplace.done.escalate");
         });
     }
 

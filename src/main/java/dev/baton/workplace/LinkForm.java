@@ -5,6 +5,7 @@ import dev.baton.casefile.Refusal;
 import dev.baton.links.LinkCases;
 import dev.baton.links.LinkKind;
 import dev.baton.web.Words;
+import dev.baton.workplace.CaseForm.Done;
 import java.security.Principal;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,7 +40,22 @@ class LinkForm {
             RedirectAttributes answer) {
         return form.act(number, "link", Map.of("to", to, "kind", kind), answer, () -> {
             link(new CaseNumber(number), form.required(to, 20), kind(kind), person);
-            return "workplace.done." + kind;
+            return kind.equals("duplicate")
+                    ? new Done("workplace.done.duplicate", to.strip())
+                    : new Done("workplace.done.related");
+        });
+    }
+
+    /** Related cases are no longer linked. */
+    @PostMapping("/cases/{number}/links/{other}/remove")
+    String unlink(@PathVariable String number, @PathVariable String other, RedirectAttributes answer) {
+        return form.act(number, "unlink", Map.of(), answer, () -> {
+            try {
+                links.unlink(new CaseNumber(number), new CaseNumber(other));
+            } catch (AccessDeniedException notTheirs) {
+                throw new Refusal("", words.of("workplace.link.notYours"));
+            }
+            return new Done("workplace.done.unlinked", other);
         });
     }
 
@@ -47,7 +63,7 @@ class LinkForm {
         try {
             links.link(number, to, kind, person.getName());
         } catch (AccessDeniedException notTheirs) {
-            throw new Refusal("to", words.of("workplace.link.notYours"));
+            throw new Refusal("", words.of("workplace.link.notYours"));
         }
     }
 

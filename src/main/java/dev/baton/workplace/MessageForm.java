@@ -1,17 +1,26 @@
 package dev.baton.workplace;
 
+import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Direction;
+import dev.baton.casefile.Interaction;
 import dev.baton.casefile.NewMessage;
+import dev.baton.casefile.NotNow;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.TextRules;
 import dev.baton.casefile.Waiting;
 import dev.baton.casefile.WaitingOn;
 import dev.baton.intake.AddMessage;
+import dev.baton.intake.Heard;
 import dev.baton.web.Words;
+import dev.baton.workplace.CaseForm.Done;
 import java.security.Principal;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
@@ -30,6 +39,7 @@ class MessageForm {
     /** Among how many of the latest messages an unread one is looked for. */
     static final int UNREAD = 20;
 
+    private final CaseFile caseFile;
     private final AddMessage messages;
     private final Conversation conversation;
     private final Waiting waiting;
@@ -38,12 +48,14 @@ class MessageForm {
     private final TransactionOperations transactions;
 
     MessageForm(
+            CaseFile caseFile,
             AddMessage messages,
             Conversation conversation,
             Waiting waiting,
             CaseForm form,
             Words words,
             TransactionOperations transactions) {
+        this.caseFile = caseFile;
         this.messages = messages;
         this.conversation = conversation;
         this.waiting = waiting;
@@ -54,8 +66,8 @@ class MessageForm {
 
     /**
      * @param kind reply, note, called (we called them) or calling (they called us)
-     * @param seen the latest message that the page showed; a reply is refused while a later one is unread
-     * @param key made with the page: sent again it is the same message
+     * @param seen the ids of the latest messages that the page showed, with commas; a reply is refused while another is unread
+     * @param key made with the page: the same words sent again under it are the same message
      * @param reason why the case waits for the customer from now on; it does not where this is missing
      */
     @PostMapping("/cases/{number}/messages")
@@ -63,12 +75,11 @@ class MessageForm {
             @PathVariable String number,
             @RequestParam String kind,
             @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "0") long seen,
-            @RequestParam String key,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "") String key,
             @RequestParam(required = false) @Nullable String reason,
             Principal author,
             RedirectAttributes answer) {
-        var where = new CaseNumber(number);
         return form.act(
                 number,
                 kind.startsWith("call") ? "call" : kind,
@@ -76,33 +87,54 @@ class MessageForm {
                 answer,
                 () -> transactions.execute(status -> {
                     var said = form.required(text, TextRules.LONGEST);
-                    var message = message(kind, said, key, author);
-                    if (kind.equals("reply")
-                            && conversation.find(where, message).isEmpty()) {
-                        unlessUnread(where, seen);
-                    }
-                    messages.add(where, message);
+                    var heard = add(new CaseNumber(number), kind, said, seen, key, author.getName());
                     if (reason != null) {
-                        waiting.start(where, WaitingOn.CUSTOMER, words.of("workplace.wait.answered"));
+                        waiting.start(heard.number(), WaitingOn.CUSTOMER, words.of("workplace.wait.answered"));
                     }
-                    return "workplace.done." + (kind.startsWith("call") ? "call" : kind);
+                    return heard.followUpOf() == null
+                            ? new Done("workplace.done." + (kind.startsWith("call") ? "call" : kind))
+                            : new Done("workplace.done.followUp", heard.number());
                 }));
     }
 
-    private void unlessUnread(CaseNumber number, long seen) {
-        var unread = conversation.latest(number, UNREAD, 0).stream()
-                .filter(said -> said.id() > seen && said.isActivity())
-                .reduce((first, last) -> last);
-        unread.ifPresent(said -> {
-            throw new Refusal(
-                    "text",
-                    said.author() == null
-                            ? words.of("workplace.unread.customer")
-                            : words.of("workplace.unread.colleague", said.author()));
-        });
+    /** The case is held from here on: of two who answer at once the second sees the first one's answer. */
+    private Heard add(CaseNumber number, String kind, String text, String seen, String key, String author) {
+        NotNow.ifMerged(caseFile.getForChange(number));
+        var latest = conversation.latest(number, UNREAD, 0);
+        var message = message(kind, text, key, author);
+        var same = latest.stream()
+                .filter(said -> SOURCE.equals(said.source()) && key.equals(said.externalId()))
+                .findFirst();
+        if (same.isEmpty() && kind.equals("reply")) {
+            unlessUnread(latest, seen, author);
+        }
+        return messages.add(
+                number,
+                same.isPresent() && !isSame(same.get(), message)
+                        ? message(kind, text, UUID.randomUUID().toString(), author)
+                        : message);
     }
 
-    private NewMessage message(String kind, String text, String key, Principal author) {
+    private static boolean isSame(Interaction said, NewMessage message) {
+        return said.text().equals(message.text()) && Objects.equals(said.author(), message.author());
+    }
+
+    private void unlessUnread(List<Interaction> latest, String seen, String author) {
+        var read = new HashSet<>(List.of(seen.split(",")));
+        latest.stream()
+                .filter(said -> said.isActivity() && !author.equals(said.author()))
+                .filter(said -> !read.contains(String.valueOf(said.id())))
+                .reduce((first, last) -> last)
+                .ifPresent(said -> {
+                    throw new Refusal(
+                            "",
+                            said.author() == null
+                                    ? words.of("workplace.unread.customer")
+                                    : words.of("workplace.unread.colleague", said.author()));
+                });
+    }
+
+    private NewMessage message(String kind, String text, String key, String author) {
         var direction = switch (kind) {
             case "reply", "called" -> Direction.OUTBOUND;
             case "calling" -> Direction.INBOUND;
@@ -113,10 +145,10 @@ class MessageForm {
         return new NewMessage(
                 direction,
                 false,
-                direction == Direction.INBOUND ? null : author.getName(),
+                direction == Direction.INBOUND ? null : author,
                 written,
                 SOURCE,
-                TextRules.shortened(key, 100),
+                key.matches("[A-Za-z0-9-]{1,60}") ? key : UUID.randomUUID().toString(),
                 null);
     }
 }

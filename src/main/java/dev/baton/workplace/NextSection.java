@@ -2,6 +2,8 @@ package dev.baton.workplace;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseSection;
+import dev.baton.casefile.PromisedWord;
+import dev.baton.casefile.Status;
 import dev.baton.casefile.Waiting;
 import dev.baton.casefile.Waiting.Wait;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -26,16 +29,29 @@ class NextSection implements CaseSection {
 
     private final TaskService tasks;
     private final Waiting waiting;
+    private final PromisedWord promised;
     private final Clock clock;
 
-    NextSection(TaskService tasks, Waiting waiting, Clock clock) {
+    NextSection(TaskService tasks, Waiting waiting, PromisedWord promised, Clock clock) {
         this.tasks = tasks;
         this.waiting = waiting;
+        this.promised = promised;
         this.clock = clock;
     }
 
-    /** @param mine also what the one looking may take */
-    record Next(Case subject, List<CaseTask> mine, List<CaseTask> others, List<Wait> waits, Instant now) {}
+    /**
+     * @param answersForIt whether the one looking is accountable
+     * @param promised by when the customer was promised the next word, null where none is owed
+     * @param mine also what the one looking may take
+     */
+    record Next(
+            Case subject,
+            boolean answersForIt,
+            @Nullable Instant promised,
+            List<CaseTask> mine,
+            List<CaseTask> others,
+            List<Wait> waits,
+            Instant now) {}
 
     @Override
     public String template() {
@@ -58,6 +74,8 @@ class NextSection implements CaseSection {
                 .toList();
         return new Next(
                 subject,
+                login.getName().equals(subject.accountable()) && subject.status() == Status.OPEN,
+                promised.next(subject.number()).orElse(null),
                 all.stream().filter(task -> !task.isFor("others")).toList(),
                 all.stream().filter(task -> task.isFor("others")).toList(),
                 waiting.of(subject.number()).stream()

@@ -2,6 +2,7 @@ package dev.baton.workplace;
 
 import dev.baton.casefile.CaseNumber;
 import dev.baton.resolution.AskForReopening;
+import dev.baton.workplace.CaseForm.Done;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +27,7 @@ class ReopeningForm {
             @PathVariable String number, @RequestParam(defaultValue = "") String reason, RedirectAttributes answer) {
         return form.act(number, "reopen", Map.of("reason", reason), answer, () -> {
             askForReopening.ask(new CaseNumber(number), form.required(reason, 1_000));
-            return "workplace.done.reopen";
+            return new Done("workplace.done.reopen");
         });
     }
 }

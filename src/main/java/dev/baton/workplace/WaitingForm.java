@@ -3,6 +3,7 @@ package dev.baton.workplace;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Waiting;
 import dev.baton.casefile.WaitingOn;
+import dev.baton.workplace.CaseForm.Done;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,16 +30,18 @@ class WaitingForm {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes answer) {
         return form.act(number, "wait", Map.of("on", on, "reason", reason), answer, () -> {
+            var waited = waiting.isOn(new CaseNumber(number), WaitingOn.of(on));
             waiting.start(new CaseNumber(number), WaitingOn.of(on), form.required(reason, 1_000));
-            return "workplace.done.wait";
+            return new Done(waited ? "workplace.done.waited" : "workplace.done.wait");
         });
     }
 
     @PostMapping("/cases/{number}/waiting/{on}/end")
     String end(@PathVariable String number, @PathVariable String on, RedirectAttributes answer) {
         return form.act(number, "resume", Map.of(), answer, () -> {
+            var waited = waiting.isOn(new CaseNumber(number));
             waiting.end(new CaseNumber(number), WaitingOn.of(on));
-            return "workplace.done.resume";
+            return new Done(waited ? "workplace.done.resume" : "workplace.done.nothing");
         });
     }
 }

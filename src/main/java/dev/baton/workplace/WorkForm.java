@@ -3,6 +3,7 @@ package dev.baton.workplace;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.TextRules;
 import dev.baton.escalation.GiveWork;
+import dev.baton.workplace.CaseForm.Done;
 import java.security.Principal;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -34,7 +35,7 @@ class WorkForm {
         return form.act(number, "give", Map.of("person", person, "reason", reason), answer, () -> {
             var to = TextRules.isEmpty(person) ? null : person.strip();
             giveWork.give(new CaseNumber(number), to, form.required(reason, 1_000), by.getName());
-            return to == null ? "workplace.done.back" : "workplace.done.give";
+            return new Done(to == null ? "workplace.done.back" : "workplace.done.give");
         });
     }
 }

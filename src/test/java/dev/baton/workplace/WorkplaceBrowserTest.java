@@ -110,7 +110,7 @@ class WorkplaceBrowserTest {
         press(sam.locator("#case-act"), "Send to the customer");
         assertThat(sam.locator("#case-talk")).containsText("The first answer");
         sana.context().setOffline(false);
-        sana.evaluate("document.querySelector('#act-reply [name=seen]').value = '0'");
+        sana.evaluate("document.querySelector('#act-reply [name=seen]').value = ''");
         press(sana.locator("#case-act"), "Send to the customer");
 
         assertThat(sana.getByRole(AriaRole.ALERT)).containsText("sam answered while you were writing");

@@ -35,6 +35,7 @@ class ClocksSection implements CaseSection {
      * @param hours whose hours are counted, and on which calendar
      */
     record Row(
+            String name,
             String title,
             String state,
             String outcome,
@@ -71,6 +72,7 @@ class ClocksSection implements CaseSection {
         var story = new ClockStory(clock, now);
         var picture = ClockPicture.of(clock, now);
         return new Row(
+                clock.name().id(),
                 clock.name().title(),
                 clock.state(now).name().toLowerCase(Locale.ROOT),
                 story.outcome(),

@@ -28,10 +28,15 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class CaseChanges {
 
     private static final int MOST = 2_000;
+
+    /** A browser asks for no more than a few pages at once. */
+    private static final int MOST_OF_ONE = 20;
+
     private static final long LONGEST_MILLIS = 25_000;
 
     private final Map<CaseNumber, Set<SseEmitter>> watching = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final Map<String, Integer> people = new ConcurrentHashMap<>();
     private final ExecutorService teller = Executors.newSingleThreadExecutor(work -> {
         var thread = new Thread(work, "case-changes");
         thread.setDaemon(true);
@@ -39,14 +44,15 @@ class CaseChanges {
     });
 
     /** Empty where as many are looking as this node can tell; they ask for the page now and then. */
-    Optional<SseEmitter> watch(CaseNumber number) {
-        if (count.incrementAndGet() > MOST) {
-            count.decrementAndGet();
+    Optional<SseEmitter> watch(CaseNumber number, String person) {
+        var own = people.merge(person, 1, Integer::sum);
+        if (count.incrementAndGet() > MOST || own > MOST_OF_ONE) {
+            left(person);
             return Optional.empty();
         }
         var answer = new SseEmitter(LONGEST_MILLIS);
         watching.compute(number, (key, all) -> with(all, answer));
-        answer.onCompletion(() -> leave(number, answer));
+        answer.onCompletion(() -> leave(number, answer, person));
         answer.onTimeout(answer::complete);
         return Optional.of(answer);
     }
@@ -69,8 +75,13 @@ class CaseChanges {
         }
     }
 
-    void tell(CaseNumber number) {
+    private void tell(CaseNumber number) {
         watching.getOrDefault(number, Set.of()).forEach(answer -> teller.execute(() -> tell(answer)));
+    }
+
+    /** Only whoever asks. */
+    void tellAtOnce(SseEmitter answer) {
+        teller.execute(() -> tell(answer));
     }
 
     private static void tell(SseEmitter answer) {
@@ -82,13 +93,18 @@ class CaseChanges {
         }
     }
 
-    private void leave(CaseNumber number, SseEmitter answer) {
+    private void leave(CaseNumber number, SseEmitter answer, String person) {
         watching.computeIfPresent(number, (key, all) -> {
             if (all.remove(answer)) {
-                count.decrementAndGet();
+                left(person);
             }
             return all.isEmpty() ? null : all;
         });
+    }
+
+    private void left(String person) {
+        count.decrementAndGet();
+        people.computeIfPresent(person, (key, many) -> many == 1 ? null : many - 1);
     }
 
     /** A server that stops waits for nobody who only looks. */

@@ -1,7 +1,7 @@
 package dev.baton.workplace.live;
 
 import dev.baton.casefile.CaseNumber;
-import java.util.Optional;
+import java.security.Principal;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,11 +26,13 @@ class LiveCase {
      * end. 204, after which browsers do not ask again, where too many are looking.
      */
     @GetMapping(path = "/cases/{number}/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> changes(@PathVariable String number, @RequestParam(defaultValue = "") String version) {
+    ResponseEntity<SseEmitter> changes(
+            @PathVariable String number, @RequestParam(defaultValue = "") String version, Principal person) {
         var subject = new CaseNumber(number);
-        Optional<SseEmitter> answer = changes.watch(subject);
-        if (!versions.of(subject).equals(version)) {
-            changes.tell(subject);
+        var before = versions.of(subject);
+        var answer = changes.watch(subject, person.getName());
+        if (!before.equals(version) || !versions.of(subject).equals(version)) {
+            answer.ifPresent(changes::tellAtOnce);
         }
         return answer.map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
