@@ -41,7 +41,7 @@ public class ReachedCases {
         if (own.all()) {
             return new Condition("true", Map.of());
         }
-        var numbers = own.numbers(open);
+        var numbers = own.numbers(open, FEW);
         var found = jdbc.sql(
                         "select count(*) from (select 1 from (%s) own_case limit %d) counted".formatted(numbers, FEW))
                 .params(own.params())
