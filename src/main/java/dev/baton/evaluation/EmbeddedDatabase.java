@@ -8,6 +8,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +22,8 @@ class EmbeddedDatabase implements AutoCloseable {
 
     /** The library reads it for where it looks for old data to remove, in a directory of everybody by default. */
     private static final String WORKING_DIRECTORY = "ot.epg.working-dir";
+
+    private static final int STOPPED_SECONDS = 60;
 
     private final FileChannel owner;
     private final DatabasePassword password;
@@ -54,8 +60,28 @@ class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        postgres.close();
+        stop();
         owner.close();
+    }
+
+    /** On another thread: Spring takes a start that waits without end for stuck when it is stopped, and interrupts it. */
+    private void stop() throws IOException {
+        try {
+            CompletableFuture.runAsync(this::closePostgres).get(STOPPED_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new IOException("PostgreSQL did not stop", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
+    }
+
+    private void closePostgres() {
+        try {
+            postgres.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static FileChannel own(Path directory) throws IOException {
