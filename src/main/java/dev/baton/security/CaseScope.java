@@ -71,12 +71,20 @@ public final class CaseScope {
      * A query that gives their numbers, some of them several times.
      *
      * @param open of those that are not closed
+     * @param most by each of the ways in which a case is theirs; where it gives fewer in all, it gives all
      */
-    public String numbers(boolean open) {
+    public String numbers(boolean open, int most) {
         if (all) {
             return "select number from support_case" + (open ? " where closed_at is null" : "");
         }
-        return open ? own(" and closed_at is null") : WITH_DUPLICATES.formatted(own(""));
+        var ways = Stream.concat(
+                        ofCases.stream()
+                                .map(condition -> "select number from support_case where " + condition
+                                        + (open ? " and closed_at is null" : "")),
+                        ofTasks.stream())
+                .map(way -> "(%s limit %d)".formatted(way, most))
+                .collect(Collectors.joining("\n union all "));
+        return open ? ways : WITH_DUPLICATES.formatted(ways);
     }
 
     /** A condition: the case with the number in this column is one of them. Looked up by indexes, row by row. */
@@ -88,10 +96,5 @@ public final class CaseScope {
     private String ofOneLook() {
         var looked = "select number from support_case where (" + String.join(" or ", ofCases) + ")";
         return Stream.concat(Stream.of(looked), ofTasks.stream()).collect(Collectors.joining("\n union all "));
-    }
-
-    private String own(String besides) {
-        var cases = ofCases.stream().map(condition -> "select number from support_case where " + condition + besides);
-        return Stream.concat(cases, ofTasks.stream()).collect(Collectors.joining("\n union all "));
     }
 }

@@ -44,8 +44,8 @@ public class ReadableCases {
             TASKS + " join act_ru_identitylink link on link.task_id_ = task.id_"
                     + " where link.type_ = 'candidate' and link.group_id_ = any (:own_groups)");
 
-    private static final String WITH_A_PART = TASKS + " where (task.proc_def_id_, task.task_def_key_) in"
-            + " (select * from unnest(:own_processes::text[], :own_tasks::text[]))";
+    private static final String WITH_A_PART = TASKS + " where task.task_def_key_ = any (:own_tasks)"
+            + " and task.proc_def_id_ || ' ' || task.task_def_key_ = any (:own_parts)";
 
     private final List<CaseReaders> readers;
 
@@ -82,7 +82,7 @@ public class ReadableCases {
                 Map.of(
                         "own_person", login.getName(),
                         "own_groups", groups.toArray(String[]::new),
-                        "own_processes", column(parts, OpenWork::process),
+                        "own_parts", column(parts, one -> one.process() + " " + one.task()),
                         "own_tasks", column(parts, OpenWork::task)));
     }
 

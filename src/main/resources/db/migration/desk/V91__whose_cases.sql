@@ -8,3 +8,6 @@ create index support_case_of_source on support_case (source, closed_at);
 create index support_case_escalated on support_case (number) where escalated and closed_at is null;
 drop index support_case_accountable;
 drop index support_case_responsible;
+
+-- What a role has a part in is asked by the tasks it has a part in.
+create index act_idx_task_def_key on act_ru_task (task_def_key_);
