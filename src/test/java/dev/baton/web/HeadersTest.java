@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class HeadersTest {
 
     private static final Pattern INLINE = Pattern.compile(
-            "<style|\\sstyle=|<script(?![^>]*\\ssrc=)|\\son[a-z]+=|javascript:|th:style|th:on",
+            "<style|\\sstyle=|<script(?![^>]*\\s(th:)?src=)|\\son[a-z]+=|javascript:|th:style|th:on",
             Pattern.CASE_INSENSITIVE);
 
     @LocalServerPort
