@@ -67,6 +67,28 @@ class BoardPageTest {
     }
 
     @Test
+    void whoClaimedTheWorkWorksOnIt() {
+        assertThat(get("mara", "/board?q=" + word).body()).contains("nobody yet");
+        jdbc.sql("update support_case set responsible = 'sana' where number = ?")
+                .param(number.value())
+                .update();
+        assertThat(get("mara", "/board?responsible=sana&q=" + word).body()).contains("/cases/" + number, ">sana<");
+
+        jdbc.sql("update act_ru_task set assignee_ = 'sam' where id_ = ?")
+                .param(desk.task("Triage case", number).orElseThrow().getId())
+                .update();
+
+        assertThat(get("mara", "/board?q=" + word).body()).contains(">sam<").doesNotContain("nobody yet", ">sana<");
+        assertThat(get("mara", "/board?responsible=sam&q=" + word).body()).contains("/cases/" + number);
+        assertThat(get("mara", "/board?responsible=sana&q=" + word).body()).doesNotContain("/cases/" + number);
+        jdbc.sql("update support_case set responsible = null where number = ?")
+                .param(number.value())
+                .update();
+        assertThat(get("mara", "/board?responsible=none&q=" + word).body()).doesNotContain("/cases/" + number);
+        assertThat(get("mara", "/board?responsible=none,sam&q=" + word).body()).contains("/cases/" + number);
+    }
+
+    @Test
     void aPartOfThePageIsAskedForAlone() {
         var rows = asked("sam", "/board?q=" + word, "HX-Request", "true");
 

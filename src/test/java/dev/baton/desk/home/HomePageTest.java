@@ -65,9 +65,6 @@ class HomePageTest {
                 .contains("/cases/" + open, "#/?task=")
                 .doesNotContain(taken.value());
 
-        jdbc.sql("update support_case set responsible = 'sam' where number = ?")
-                .param(taken.value())
-                .update();
         desk.setTime(desk.now().plus(Duration.ofMinutes(20)));
         home("sam");
         desk.setTime(desk.now().plus(Duration.ofMinutes(20)));
@@ -86,9 +83,10 @@ class HomePageTest {
                 desk.ordinaryAccount(),
                 Map.of("subject", "now " + word, "category", "outage", "impact", "high", "urgency", "high"));
         desk.escalate(number, "hierarchical");
+        claims("sana", "Work on case", number);
 
         var page = home("mara");
-        assertThat(between(page, "id=\"risks\"", "id=\"questions\"")).contains("/cases/" + number);
+        assertThat(between(page, "id=\"risks\"", "id=\"questions\"")).contains("/cases/" + number, ">sana<");
         assertThat(between(page, "id=\"questions\"", "</main>")).contains("/cases/" + number, "more authority");
         assertThat(home("sam")).doesNotContain("id=\"questions\"", "id=\"risks\"");
     }
