@@ -100,6 +100,9 @@ class HomePageTest {
         desk.report("own-" + word, Desk.facts("technical", "low", "low"));
 
         assertThat(between(home("cleo"), "id=\"accounts\"", "</main>")).contains("Own " + word, "id=\"load\"");
+        assertThat(Visitor.named("cleo", port).get("/accounts/own-" + word).body())
+                .as("what is counted may be read")
+                .contains("/cases/C-");
     }
 
     @Test
