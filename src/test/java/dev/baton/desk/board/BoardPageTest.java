@@ -89,6 +89,38 @@ class BoardPageTest {
     }
 
     @Test
+    void aNumberOpensItsCaseInWhateverState() {
+        var plain = number.value().replaceFirst("C-0*", "");
+        jdbc.sql("update support_case set status = 'CLOSED', closed_at = now() where number = ?")
+                .param(number.value())
+                .update();
+
+        for (var typed : new String[] {number.value(), "c-" + plain, plain, "%20" + plain}) {
+            var answer = get("sam", "/board?q=" + typed);
+            assertThat(answer.statusCode()).as(typed).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/cases/" + number);
+        }
+        assertThat(get("sam", "/board?q=%s&priority=P1".formatted(plain)).statusCode()).isEqualTo(200);
+        assertThat(asked("sam", "/board?q=" + plain, "HX-Request", "true").statusCode()).isEqualTo(200);
+        assertThat(get("eli", "/board?q=" + number).body()).contains("No case that you may read fits");
+        assertThat(get("sam", "/board?q=C-999999999999999999").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whereOnlyClosedOnesFitTheSearchSaysSo() {
+        assertThat(get("sam", "/board?q=" + word).body()).doesNotContain("but closed ones do");
+        jdbc.sql("update support_case set status = 'CLOSED', closed_at = now() where number = ?")
+                .param(number.value())
+                .update();
+
+        assertThat(get("sam", "/board?q=" + word).body())
+                .contains("No open case fits, but closed ones do", "/board?q=" + word + "&amp;status=all")
+                .doesNotContain("No case that you may read fits");
+        assertThat(get("eli", "/board?q=" + word).body()).doesNotContain("but closed ones do");
+        assertThat(get("sam", "/board?status=open&q=" + word).body()).doesNotContain("but closed ones do");
+    }
+
+    @Test
     void aPartOfThePageIsAskedForAlone() {
         var rows = asked("sam", "/board?q=" + word, "HX-Request", "true");
 
