@@ -76,7 +76,7 @@ class BoardPage {
         page.addAttribute("asked", understood.address().asked());
         page.addAttribute("query", understood.address().query());
         page.addAttribute("leftOut", understood.leftOut());
-        page.addAttribute("teams", filters.teams());
+        page.addAttribute("teams", filters.workingTeams());
         var kept = views.of(login.getName());
         page.addAttribute("views", kept);
         page.addAttribute(

@@ -157,7 +157,7 @@ class BoardPageTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("The filter “team” is left out", "The filter “priority” is left out", "P1, P2, P3, none")
+                .contains("The filter “Team” is left out", "The filter “Priority” is left out", "P1, P2, P3, none")
                 .contains("/cases/" + number);
     }
 
@@ -168,8 +168,33 @@ class BoardPageTest {
             assertThat(page.statusCode()).as(typed).isEqualTo(200);
             assertThat(page.body()).doesNotContain("<b>");
         }
-        assertThat(get("sam", "/board?q=" + "x".repeat(1_000)).body()).contains("is too long: at most 200 characters");
+        assertThat(get("sam", "/board?q=" + "x".repeat(1_000)).body())
+                .contains("The filter “Words, number or account” is left out", "is too long: at most 200 characters");
         assertThat(get("sam", "/board?after=nonsense").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void theTeamsOfTheFilterAreThoseThatWorkOnCases() {
+        var page = get("mara", "/board").body();
+
+        assertThat(page).contains("<option value=\"support-agent\"", "<option value=\"engineering\"");
+        assertThat(page)
+                .doesNotContain(
+                        "<option value=\"auditor\"",
+                        "<option value=\"integrator\"",
+                        "<option value=\"process-owner\"",
+                        "<option value=\"camunda-admin\"",
+                        "<option value=\"skill-");
+    }
+
+    @Test
+    void aPromiseThatWasBrokenIsCalledSo() {
+        assertThat(get("sam", "/board?q=" + word).body()).doesNotContain("promise broken");
+        jdbc.sql("insert into promise (case_number, what, made_at, due) values (?, 'x', now() - interval '2 days', now() - interval '1 day')")
+                .param(number.value())
+                .update();
+
+        assertThat(get("sam", "/board?q=" + word).body()).contains("promise broken");
     }
 
     @Test
