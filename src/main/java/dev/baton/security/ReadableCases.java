@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Whose case it is. People reach the cases of their team, also while another has the work, those they answer for or have taken
  * over, those on which they have something to do now, and those on which something is open that their role does, answers for or,
- * to read, is consulted on, and what is merged into those; an integrator those of their own source, which is called what they are
+ * to read, is consulted on, and what is merged into those; a customer success manager reads those of the accounts that name them as
+ * such; an integrator those of their own source, which is called what they are
  * called.
  */
 @Component
@@ -33,6 +34,9 @@ public class ReadableCases {
             "responsible = :own_person");
 
     private static final String OF_SOURCE = "source = :own_person";
+
+    private static final String OF_OWN_ACCOUNT =
+            "account = any (array (select id from account where csm = :own_person))";
 
     private static final String TASKS = """
             select process.business_key_::text as number from act_ru_task task
@@ -55,12 +59,14 @@ public class ReadableCases {
 
     /** What this person may read. Two SQL statements at most, however many cases there are. */
     public CaseScope readBy(Authentication login) {
-        return of(login, CaseReaders::reading);
+        var groups = groupsOf(login);
+        return of(login, groups, ofCases(groups, true), CaseReaders::reading);
     }
 
     /** What this person may act on. */
     CaseScope workedOnBy(Authentication login) {
-        return of(login, CaseReaders::working);
+        var groups = groupsOf(login);
+        return of(login, groups, ofCases(groups, false), CaseReaders::working);
     }
 
     /** Whether this person may read every case. */
@@ -68,16 +74,19 @@ public class ReadableCases {
         return groupsOf(login).stream().anyMatch(SEE_ALL::contains);
     }
 
-    private CaseScope of(Authentication login, BiFunction<CaseReaders, Set<String>, Set<OpenWork>> part) {
+    private CaseScope of(
+            Authentication login,
+            Set<String> groups,
+            List<String> ofCases,
+            BiFunction<CaseReaders, Set<String>, Set<OpenWork>> part) {
         if (isEvery(login)) {
             return CaseScope.every();
         }
-        var groups = groupsOf(login);
         var parts = readers.stream()
                 .flatMap(room -> part.apply(room, groups).stream())
                 .collect(Collectors.toSet());
         return CaseScope.of(
-                ofCases(groups),
+                ofCases,
                 ofTasks(groups, !parts.isEmpty()),
                 Map.of(
                         "own_person", login.getName(),
@@ -86,11 +95,14 @@ public class ReadableCases {
                         "own_tasks", column(parts, OpenWork::task)));
     }
 
-    private static List<String> ofCases(Set<String> groups) {
-        return groups.contains(Groups.INTEGRATORS)
-                ? Stream.concat(OF_PERSON_OR_TEAM.stream(), Stream.of(OF_SOURCE))
-                        .toList()
-                : OF_PERSON_OR_TEAM;
+    private static List<String> ofCases(Set<String> groups, boolean reading) {
+        var source = groups.contains(Groups.INTEGRATORS) ? Stream.of(OF_SOURCE) : Stream.<String>empty();
+        var accounts = reading && groups.contains(Groups.CUSTOMER_SUCCESS)
+                ? Stream.of(OF_OWN_ACCOUNT)
+                : Stream.<String>empty();
+        return Stream.of(OF_PERSON_OR_TEAM.stream(), source, accounts)
+                .flatMap(ways -> ways)
+                .toList();
     }
 
     /** Whose group does no work on cases has none, whatever a model gives them. */

@@ -92,6 +92,7 @@ class DeskBrowserTest {
         for (var path : List.of(
                 "/board?q=" + word,
                 "/board?q=nothing-like-it",
+                "/board?q=" + word + "&team=dissolved",
                 "/accounts?q=" + word,
                 "/accounts/" + account,
                 "/report?account=" + word)) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,29 @@ class ReadableCasesTest {
         }
     }
 
+    @Test
+    void aSuccessManagerReadsTheCasesOfTheOwnAccountsAndDoesNotWorkOnThem() {
+        var number = made.get(0).value();
+        jdbc.sql("update support_case set team = 'engineering', own_team = 'engineering' where number = ?")
+                .param(number)
+                .update();
+        csm("sue", made.get(0));
+
+        var sue = login("sue", "cs-manager");
+        assertThat(access.reads(sue, number)).isTrue();
+        assertThat(access.reaches(sue, number)).isFalse();
+        assertThat(access.reads(login("carl", "cs-manager"), number)).isFalse();
+        assertThat(access.reads(login("sue", "integrator"), number))
+                .as("an account's facts make nobody one of customer success")
+                .isFalse();
+    }
+
+    private void csm(String person, CaseNumber number) {
+        jdbc.sql("update account set csm = ? where id = (select account from support_case where number = ?)")
+                .params(person, number.value())
+                .update();
+    }
+
     private void compare(Authentication login) {
         var told = login.getName() + " of " + login.getAuthorities();
         var listed = lists.page(login, CaseFilter.ALL, 200, null).items().stream()
@@ -198,9 +222,20 @@ class ReadableCasesTest {
                 || person.equals(subject.ownAccountable())
                 || person.equals(subject.responsible())
                 || (groups.contains("integrator") && person.equals(subject.source()))
+                || (groups.contains("cs-manager") && person.equals(csmOf(subject)))
                 || hasWork(person, groups, subject)
                 || hasAPart(groups, subject);
     }
+
+    private @Nullable String csmOf(Case subject) {
+        return jdbc.sql("select csm from account where id = ?")
+                .param(subject.account())
+                .query((row, number) -> new Csm(row.getString("csm")))
+                .single()
+                .person();
+    }
+
+    private record Csm(@Nullable String person) {}
 
     private boolean hasWork(String person, Set<String> groups, Case subject) {
         return groups.stream().anyMatch(Groups.DESK::contains)
@@ -234,6 +269,7 @@ class ReadableCasesTest {
             jdbc.sql("update support_case set %s = ? where number = ?".formatted(column))
                     .params(value, number.value())
                     .update();
+            csm(one(random, PEOPLE), number);
             var task = tasks.createTaskQuery().processInstanceBusinessKey(number.value()).list().stream()
                     .findAny();
             task.ifPresent(found -> {
@@ -273,6 +309,11 @@ class ReadableCasesTest {
         java.util.Collections.shuffle(groups, random);
         return UsernamePasswordAuthenticationToken.authenticated(
                 person, null, AuthorityUtils.createAuthorityList(groups.subList(0, random.nextInt(3))));
+    }
+
+    private static Authentication login(String person, String group) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                person, null, AuthorityUtils.createAuthorityList(group));
     }
 
     private static Set<String> groupsOf(Authentication login) {

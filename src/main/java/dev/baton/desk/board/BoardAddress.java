@@ -56,6 +56,12 @@ record BoardAddress(Map<String, String> asked) {
         return new BoardAddress(rest);
     }
 
+    BoardAddress with(String name, String value) {
+        var more = new LinkedHashMap<>(asked);
+        more.put(name, value);
+        return new BoardAddress(more);
+    }
+
     /** As the list of cases is asked: without a status those that are not closed, and instants for words. */
     Map<String, String> meaning(Instant now) {
         var meant = new LinkedHashMap<>(asked);

@@ -7,6 +7,7 @@ import dev.baton.desk.search.FilterReader;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -38,12 +39,14 @@ class BoardPage {
 
     private final CaseList cases;
     private final FilterReader filters;
+    private final BoardSearch search;
     private final BoardViews views;
     private final Clock clock;
 
-    BoardPage(CaseList cases, FilterReader filters, BoardViews views, Clock clock) {
+    BoardPage(CaseList cases, FilterReader filters, BoardSearch search, BoardViews views, Clock clock) {
         this.cases = cases;
         this.filters = filters;
+        this.search = search;
         this.views = views;
         this.clock = clock;
     }
@@ -51,6 +54,7 @@ class BoardPage {
     /** A filter as it was understood, and what of it was left out. */
     private record Understood(BoardAddress address, CaseFilter filter, List<Refusal> leftOut) {}
 
+    /** Where nothing but the number of a case is asked for, the case opens. */
     @GetMapping
     String show(
             @RequestParam MultiValueMap<String, String> parameters,
@@ -59,7 +63,12 @@ class BoardPage {
             @RequestHeader(name = "HX-Target", required = false) @Nullable String part,
             Authentication login,
             Model page) {
-        var understood = understand(BoardAddress.of(parameters), login.getName());
+        var asked = BoardAddress.of(parameters);
+        var one = htmx == null && after == null ? search.caseOf(login, asked) : Optional.<String>empty();
+        if (one.isPresent()) {
+            return "redirect:/cases/" + one.get();
+        }
+        var understood = understand(asked, login.getName());
         rows(understood, after, login, page);
         if (htmx != null) {
             return PAGE + (MORE.equals(part) ? " :: page" : " :: rows");
@@ -67,7 +76,7 @@ class BoardPage {
         page.addAttribute("asked", understood.address().asked());
         page.addAttribute("query", understood.address().query());
         page.addAttribute("leftOut", understood.leftOut());
-        page.addAttribute("teams", filters.teams());
+        page.addAttribute("teams", filters.workingTeams());
         var kept = views.of(login.getName());
         page.addAttribute("views", kept);
         page.addAttribute(
@@ -113,6 +122,8 @@ class BoardPage {
         var found = cases.page(login, understood.filter(), ROWS, after);
         var address = understood.address();
         page.addAttribute("found", found);
+        var closed = after == null ? search.withClosed(login, address, found) : null;
+        page.addAttribute("withClosed", closed == null ? null : "/board?" + closed.query());
         page.addAttribute("now", clock.instant());
         page.addAttribute("first", after == null);
         page.addAttribute("plain", address.isPlain());

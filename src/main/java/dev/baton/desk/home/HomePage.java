@@ -73,7 +73,7 @@ class HomePage {
             manager(login, page);
         }
         if (groups.contains(Groups.CUSTOMER_SUCCESS)) {
-            page.addAttribute("accounts", accounts.withOpenCases(login.getName(), ROWS));
+            page.addAttribute("accounts", accounts.withOpenCases(login, ROWS));
             page.addAttribute("load", load.teams());
         }
         if (groups.contains(Groups.PROCESS_OWNERS)) {

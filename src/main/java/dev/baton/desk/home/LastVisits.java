@@ -1,6 +1,7 @@
 package dev.baton.desk.home;
 
 import dev.baton.casefile.TimeFormat;
+import dev.baton.desk.search.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,9 +62,11 @@ class LastVisits {
                 from support_case c cross join lateral (
                   select author, at from interaction where case_number = c.number and direction = 'INBOUND' and not automatic
                     and at > :since order by happened_at desc, id desc limit 1) said
-                where c.closed_at is null and (c.accountable = :person or c.responsible = :person)
+                where c.closed_at is null and c.number in (
+                  select number from support_case where closed_at is null and (accountable = :person or responsible = :person)
+                  union all %s)
                 order by said.at desc, c.number limit :most
-                """)
+                """.formatted(Workers.numbersOf("array[:person]")))
                 .param("person", person)
                 .param("since", TimeFormat.stored(since))
                 .param("most", most)

@@ -28,7 +28,7 @@ public class CaseList {
 
     private static final String LIST = """
             select listed.*, account.name as account_name, next.name as due_what, next.due as due_at, word.due as word_due,
-              said.at as said_at
+              said.at as said_at, coalesce(worker.person, listed.responsible) as works
             from (
               select place.closed, place.place, subject.number, subject.subject, subject.status, subject.priority, subject.team,
                 subject.accountable, subject.responsible, subject.account, subject.escalated, subject.reported_at
@@ -40,6 +40,7 @@ public class CaseList {
               and anchor is not null and met_at is null and due is not null order by due, name limit 1) next on true
             left join lateral (select min(due) as due from promise where case_number = listed.number and ended_at is null) word on true
             left join lateral (select max(happened_at) as at from interaction where case_number = listed.number) said on true
+            left join lateral (%s) worker on true
             order by listed.closed, listed.place, listed.number
             """;
 
@@ -112,7 +113,7 @@ public class CaseList {
         var join = condition.sql().contains("found.")
                 ? "join case_words found on found.case_number = place.case_number"
                 : "";
-        return jdbc.sql(LIST.formatted(join, condition.sql()))
+        return jdbc.sql(LIST.formatted(join, condition.sql(), Workers.of("listed.number")))
                 .params(condition.params())
                 .param("limit", limit + 1)
                 .query((row, number) -> read(row))
@@ -130,7 +131,7 @@ public class CaseList {
                 priority == null ? null : Priority.valueOf(priority),
                 row.getString("team"),
                 row.getString("accountable"),
-                row.getString("responsible"),
+                row.getString("works"),
                 new AccountName(row.getString("account"), row.getString("account_name")),
                 row.getBoolean("escalated"),
                 due == null ? null : new Deadline(row.getString("due_what"), due),

@@ -47,7 +47,7 @@ class CaseListApi {
      * @param priority P1, P2, P3, or none for cases that are not triaged
      * @param team groups, or none
      * @param accountable user ids, or me
-     * @param responsible user ids, me, or none
+     * @param responsible user ids, me, or none: who works on it, which is who has the team's open task, else who was given the case
      * @param account ids of accounts
      * @param escalated true or false
      * @param dueBefore ISO-8601 UTC: some deadline of theirs is over before

@@ -3,6 +3,7 @@ package dev.baton.desk.search;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.Status;
 import dev.baton.casefile.TextRules;
+import dev.baton.security.Groups;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ public class FilterReader {
     /** The person who asks. */
     public static final String ME = "me";
 
+    private static final String SKILL = "skill-";
     private static final int LONGEST_WORDS = 200;
     private static final int LONGEST_ID = 100;
     private static final int MOST_VALUES = 50;
@@ -57,6 +59,14 @@ public class FilterReader {
                 values("account", asked),
                 escalated(asked.get("escalated")),
                 instant(asked.get("dueBefore")));
+    }
+
+    /** Of the {@link #teams} those that work on cases, and {@link CaseFilter#NONE}: not who looks after the desk, nor skills. */
+    public Set<String> workingTeams() {
+        return teams().stream()
+                .filter(team -> Groups.DESK.contains(team)
+                        || (!Groups.NAMES.containsKey(team) && !team.startsWith(SKILL)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The groups a case may be with. */

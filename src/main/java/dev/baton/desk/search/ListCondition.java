@@ -29,7 +29,7 @@ final class ListCondition {
         condition.isOneOf("subject.priority", "priorities", filter.priorities());
         condition.isOneOf("subject.team", "teams", filter.teams());
         condition.isOneOf("subject.accountable", "accountable", filter.accountable());
-        condition.isOneOf("subject.responsible", "responsible", filter.responsible());
+        condition.isWorkedOnBy(filter.responsible());
         condition.isOneOf("subject.account", "accounts", filter.accounts());
         condition.facts(filter);
         condition.words(filter, from.nearness(), words);
@@ -78,6 +78,18 @@ final class ListCondition {
         var value = "%s = any (:%s)".formatted(column, param);
         var none = values.contains(CaseFilter.NONE);
         add(none ? "(%s is null or %s)".formatted(column, value) : value, Map.of(param, values.toArray(String[]::new)));
+    }
+
+    /** Of one person the cases are few and gathered; those nobody has are many and met on the way. */
+    private void isWorkedOnBy(Set<String> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        var theirs = "subject.number in (%s)".formatted(Workers.workedOnBy(":responsible"));
+        var nobodys = "subject.responsible is null and (%s) is null".formatted(Workers.of("subject.number"));
+        add(
+                people.contains(CaseFilter.NONE) ? "(%s or (%s))".formatted(theirs, nobodys) : theirs,
+                Map.of("responsible", people.toArray(String[]::new)));
     }
 
     private void facts(CaseFilter filter) {

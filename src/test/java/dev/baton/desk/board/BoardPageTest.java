@@ -67,6 +67,60 @@ class BoardPageTest {
     }
 
     @Test
+    void whoClaimedTheWorkWorksOnIt() {
+        assertThat(get("mara", "/board?q=" + word).body()).contains("nobody yet");
+        jdbc.sql("update support_case set responsible = 'sana' where number = ?")
+                .param(number.value())
+                .update();
+        assertThat(get("mara", "/board?responsible=sana&q=" + word).body()).contains("/cases/" + number, ">sana<");
+
+        jdbc.sql("update act_ru_task set assignee_ = 'sam' where id_ = ?")
+                .param(desk.task("Triage case", number).orElseThrow().getId())
+                .update();
+
+        assertThat(get("mara", "/board?q=" + word).body()).contains(">sam<").doesNotContain("nobody yet", ">sana<");
+        assertThat(get("mara", "/board?responsible=sam&q=" + word).body()).contains("/cases/" + number);
+        assertThat(get("mara", "/board?responsible=sana&q=" + word).body()).doesNotContain("/cases/" + number);
+        jdbc.sql("update support_case set responsible = null where number = ?")
+                .param(number.value())
+                .update();
+        assertThat(get("mara", "/board?responsible=none&q=" + word).body()).doesNotContain("/cases/" + number);
+        assertThat(get("mara", "/board?responsible=none,sam&q=" + word).body()).contains("/cases/" + number);
+    }
+
+    @Test
+    void aNumberOpensItsCaseInWhateverState() {
+        var plain = number.value().replaceFirst("C-0*", "");
+        jdbc.sql("update support_case set status = 'CLOSED', closed_at = now() where number = ?")
+                .param(number.value())
+                .update();
+
+        for (var typed : new String[] {number.value(), "c-" + plain, plain, "%20" + plain}) {
+            var answer = get("sam", "/board?q=" + typed);
+            assertThat(answer.statusCode()).as(typed).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/cases/" + number);
+        }
+        assertThat(get("sam", "/board?q=%s&priority=P1".formatted(plain)).statusCode()).isEqualTo(200);
+        assertThat(asked("sam", "/board?q=" + plain, "HX-Request", "true").statusCode()).isEqualTo(200);
+        assertThat(get("eli", "/board?q=" + number).body()).contains("No case that you may read fits");
+        assertThat(get("sam", "/board?q=C-999999999999999999").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whereOnlyClosedOnesFitTheSearchSaysSo() {
+        assertThat(get("sam", "/board?q=" + word).body()).doesNotContain("but closed ones do");
+        jdbc.sql("update support_case set status = 'CLOSED', closed_at = now() where number = ?")
+                .param(number.value())
+                .update();
+
+        assertThat(get("sam", "/board?q=" + word).body())
+                .contains("No open case fits, but closed ones do", "/board?q=" + word + "&amp;status=all")
+                .doesNotContain("No case that you may read fits");
+        assertThat(get("eli", "/board?q=" + word).body()).doesNotContain("but closed ones do");
+        assertThat(get("sam", "/board?status=open&q=" + word).body()).doesNotContain("but closed ones do");
+    }
+
+    @Test
     void aPartOfThePageIsAskedForAlone() {
         var rows = asked("sam", "/board?q=" + word, "HX-Request", "true");
 
@@ -103,7 +157,7 @@ class BoardPageTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("The filter “team” is left out", "The filter “priority” is left out", "P1, P2, P3, none")
+                .contains("The filter “Team” is left out", "The filter “Priority” is left out", "P1, P2, P3, none")
                 .contains("/cases/" + number);
     }
 
@@ -114,8 +168,33 @@ class BoardPageTest {
             assertThat(page.statusCode()).as(typed).isEqualTo(200);
             assertThat(page.body()).doesNotContain("<b>");
         }
-        assertThat(get("sam", "/board?q=" + "x".repeat(1_000)).body()).contains("is too long: at most 200 characters");
+        assertThat(get("sam", "/board?q=" + "x".repeat(1_000)).body())
+                .contains("The filter “Words, number or account” is left out", "is too long: at most 200 characters");
         assertThat(get("sam", "/board?after=nonsense").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void theTeamsOfTheFilterAreThoseThatWorkOnCases() {
+        var page = get("mara", "/board").body();
+
+        assertThat(page).contains("<option value=\"support-agent\"", "<option value=\"engineering\"");
+        assertThat(page)
+                .doesNotContain(
+                        "<option value=\"auditor\"",
+                        "<option value=\"integrator\"",
+                        "<option value=\"process-owner\"",
+                        "<option value=\"camunda-admin\"",
+                        "<option value=\"skill-");
+    }
+
+    @Test
+    void aPromiseThatWasBrokenIsCalledSo() {
+        assertThat(get("sam", "/board?q=" + word).body()).doesNotContain("promise broken");
+        jdbc.sql("insert into promise (case_number, what, made_at, due) values (?, 'x', now() - interval '2 days', now() - interval '1 day')")
+                .param(number.value())
+                .update();
+
+        assertThat(get("sam", "/board?q=" + word).body()).contains("promise broken");
     }
 
     @Test
