@@ -157,6 +157,21 @@ class CasePathsTest {
     }
 
     @Test
+    void theOwnTeamStillReadsWhatAnExpertAnsweredAndWorksOn() {
+        var number = desk.standardCase();
+        desk.escalate(number, "functional");
+        var expert = desk.task("Take charge", number).orElseThrow().getAssignee();
+        desk.does(expert, "Take charge", number, Map.of("answer", "accepted"));
+        assertThat(desk.sees("sam", "Work on case", number)).isTrue();
+
+        desk.does(expert, "Work on case", number, Map.of("outcome", "answered", "note_reply", "Which version is it?"));
+
+        assertThat(desk.task("Work on case", number).orElseThrow().getAssignee())
+                .isEqualTo(expert);
+        assertThat(desk.sees("sam", "Work on case", number)).isTrue();
+    }
+
+    @Test
     void theWorkOnACaseThatWaitsStaysUntilTheCustomerAnswers() {
         var number = desk.standardCase();
 

@@ -1,5 +1,8 @@
 package dev.baton.resolution;
 
+import dev.baton.casefile.CaseFile;
+import dev.baton.casefile.CaseNumber;
+import dev.baton.engine.TaskReaders;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.variable.Variables;
@@ -17,8 +20,15 @@ class GoOnWithWork implements TaskListener {
         ended.setVariable(WORKER, Variables.stringValue(worker, true));
     }
 
+    private final CaseFile caseFile;
+
+    GoOnWithWork(CaseFile caseFile) {
+        this.caseFile = caseFile;
+    }
+
     @Override
     public void notify(DelegateTask task) {
+        showToTheOwnTeam(task);
         if (task.getVariable(WORKER) instanceof String worker) {
             task.setAssignee(worker);
         }
@@ -26,6 +36,14 @@ class GoOnWithWork implements TaskListener {
             task.removeVariable(WORKER);
             task.setVariable("outcome", null);
             task.setVariable("waitingOn", null);
+        }
+    }
+
+    /** While another team has the work, the case's own goes on reading it. */
+    private void showToTheOwnTeam(DelegateTask task) {
+        var subject = caseFile.get(new CaseNumber(task.getExecution().getProcessBusinessKey()));
+        if (subject.ownTeam() != null && !subject.ownTeam().equals(subject.team())) {
+            task.addGroupIdentityLink(subject.ownTeam(), TaskReaders.LINK);
         }
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
 import dev.baton.Desk;
+import dev.baton.Team;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,16 +34,24 @@ class GivenWorkTest {
     @Autowired
     private TestRestTemplate http;
 
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private Team team;
+
     private CaseNumber number;
 
     @BeforeEach
     void aCase() {
         desk.setTime(desk.now());
         number = desk.standardCase();
+        team.joins("noor", "support-agent");
     }
 
     @AfterEach
     void realTime() {
+        team.isDeleted("noor");
         desk.realTime();
     }
 
@@ -117,6 +127,46 @@ class GivenWorkTest {
         var answer = ask("mara", Map.of("person", "sana", "reason", "holiday"));
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
         assertThat(answer.getBody().toString()).contains("by an escalation");
+    }
+
+    @Test
+    void whatWasGivenAndGivenBackIsNoLongerTheirs() {
+        give("sam", "noor");
+        tasks.setAssignee(task(), null);
+        assertThat(caseFile.get(number).responsible()).isNull();
+        tasks.claim(task(), "sam");
+
+        team.leaves("noor", "support-agent");
+
+        assertThat(worker()).isEqualTo("sam");
+        assertThat(desk.stories(number)).noneMatch(story -> story.contains("noor is no longer of"));
+    }
+
+    @Test
+    void whoIsGivenTheTaskAfterwardsHasTheWork() {
+        give("sam", "noor");
+        tasks.setAssignee(task(), "sana");
+        assertThat(caseFile.get(number).responsible()).isEqualTo("sana");
+
+        team.leaves("noor", "support-agent");
+
+        assertThat(worker()).isEqualTo("sana");
+        assertThat(caseFile.get(number).responsible()).isEqualTo("sana");
+    }
+
+    @Test
+    void whoLeavesWithTheWorkLosesIt() {
+        give("sam", "noor");
+
+        team.leaves("noor", "support-agent");
+
+        assertThat(worker()).isNull();
+        assertThat(caseFile.get(number).responsible()).isNull();
+        assertThat(desk.stories(number)).anyMatch(story -> story.contains("noor is no longer of support-agent"));
+    }
+
+    private String task() {
+        return desk.task("Work on case", number).orElseThrow().getId();
     }
 
     private String worker() {

@@ -11,6 +11,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
 import dev.baton.casefile.Interaction;
 import dev.baton.casefile.Status;
+import dev.baton.casefile.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ class DuplicatesTest {
 
     @Autowired
     private Conversation conversation;
+
+    @Autowired
+    private Waiting waiting;
 
     @Autowired
     private RuntimeService runtime;
@@ -214,6 +218,18 @@ class DuplicatesTest {
                 {"type": "comment.redacted", "data": {"ticket": "%s", "id": "7", "text": "Taken back"}}
                 """.formatted(ticket));
         assertThat(conversation.of(main)).extracting(Interaction::text).containsExactly("Taken back");
+
+        var changed = webhook("""
+                {"type": "ticket.updated", "data": {"ticket": "%s", "waits_on": "customer", "note": "status pending"}}
+                """.formatted(ticket));
+        assertThat(changed.getBody()).containsEntry("number", main.value());
+        assertThat(waiting.isOn(main)).isTrue();
+        assertThat(conversation.of(main)).extracting(Interaction::text).contains("helpdesk: status pending");
+        assertThat(jdbc.sql("select count(*) from interaction where case_number = ? and text like '%pending%'")
+                        .param(duplicate.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

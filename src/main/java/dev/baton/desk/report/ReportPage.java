@@ -1,11 +1,10 @@
 package dev.baton.desk.report;
 
 import dev.baton.casefile.Accounts;
+import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.CaseReach;
 import dev.baton.casefile.Categories;
-import dev.baton.casefile.Direction;
-import dev.baton.casefile.NewMessage;
 import dev.baton.casefile.UnknownCase;
 import dev.baton.intake.AddMessage;
 import dev.baton.intake.ReadReport.Read;
@@ -43,6 +42,7 @@ class ReportPage {
     private final AccountSearch search;
     private final LookAlikes lookAlikes;
     private final CaseReach own;
+    private final CaseFile caseFile;
     private final Categories categories;
 
     ReportPage(
@@ -52,6 +52,7 @@ class ReportPage {
             AccountSearch search,
             LookAlikes lookAlikes,
             CaseReach own,
+            CaseFile caseFile,
             Categories categories) {
         this.reportCase = reportCase;
         this.messages = messages;
@@ -59,6 +60,7 @@ class ReportPage {
         this.search = search;
         this.lookAlikes = lookAlikes;
         this.own = own;
+        this.caseFile = caseFile;
         this.categories = categories;
     }
 
@@ -81,8 +83,8 @@ class ReportPage {
     }
 
     /**
-     * 302 to the case. 400 with what is wrong, or where there are cases that look alike and {@code new} is not said; 403 where what
-     * was typed is to be said on a case ({@code on}) that who asks may not write in.
+     * 302 to the case. 400 with what is wrong, or where there are cases that look alike and {@code new} is not said, or where what was
+     * typed is to be said on a case ({@code on}) that is none of the account; 403 where who asks may not write in that one.
      */
     @PostMapping
     String report(
@@ -102,9 +104,8 @@ class ReportPage {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return form(typed, problems, page);
         }
-        var alike = number(on);
-        if (alike != null) {
-            return say(typed, alike);
+        if (on != null && !on.isEmpty()) {
+            return sayOn(on, typed, account, login, response, page);
         }
         var alikes = isNew == null
                 ? lookAlikes.of(login, account, typed.get("subject"), typed.get("description"))
@@ -121,21 +122,39 @@ class ReportPage {
                 : "redirect:/report?reported=" + filed.number();
     }
 
-    private String say(TypedReport typed, CaseNumber on) {
-        if (!own.worksOn(on)) {
+    private String sayOn(
+            String on,
+            TypedReport typed,
+            String account,
+            Authentication login,
+            HttpServletResponse response,
+            Model page) {
+        var other = number(on);
+        if (other != null && !own.worksOn(other)) {
             throw new AccessDeniedException("Not a case of theirs");
         }
-        var text = typed.get("subject").strip() + "\n\n" + typed.get("description");
-        var contact =
-                typed.get("contact").isBlank() ? null : typed.get("contact").strip();
-        RetryOnConflict.attempt(() -> messages.add(on, NewMessage.said(Direction.INBOUND, false, contact, text)));
-        return "redirect:/cases/" + on;
+        if (other == null || !isOf(account, other)) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return form(
+                    typed, Map.of("account", "has no case of this number to add it to. Report it as a new one"), page);
+        }
+        var heard = RetryOnConflict.attempt(() -> messages.add(other, typed.message(login.getName())));
+        return "redirect:/cases/" + heard.number();
+    }
+
+    private boolean isOf(String account, CaseNumber number) {
+        try {
+            return caseFile.get(number).account().equals(account);
+        } catch (UnknownCase none) {
+            return false;
+        }
     }
 
     /** The id of the account that is meant; null where nobody can tell. */
     private @Nullable String account(TypedReport typed) {
         var given = typed.get("chosen").isEmpty() ? typed.get("account").strip() : typed.get("chosen");
-        var known = given.isEmpty() ? null : accounts.find(given).orElse(null);
+        var known =
+                TypedReport.problemOfId(given) == null ? accounts.find(given).orElse(null) : null;
         if (known != null) {
             return known.id();
         }

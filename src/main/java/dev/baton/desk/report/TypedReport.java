@@ -3,7 +3,9 @@ package dev.baton.desk.report;
 import dev.baton.casefile.AccountId;
 import dev.baton.casefile.CaseReport;
 import dev.baton.casefile.Categories;
+import dev.baton.casefile.Direction;
 import dev.baton.casefile.Grade;
+import dev.baton.casefile.NewMessage;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.TextRules;
 import java.util.LinkedHashMap;
@@ -76,6 +78,18 @@ record TypedReport(Map<String, String> fields) {
                 null,
                 grade("impact"),
                 grade("urgency"));
+    }
+
+    /** The same as the customer's word on another case; sent again it is the same message. */
+    NewMessage message(String person) {
+        return new NewMessage(
+                Direction.INBOUND,
+                false,
+                orNull("contact"),
+                get("subject").strip() + "\n\n" + get("description"),
+                SOURCE,
+                get("form").isEmpty() ? null : "%s:%s".formatted(person, get("form")),
+                null);
     }
 
     /** Whether the id is one that an account can have. */

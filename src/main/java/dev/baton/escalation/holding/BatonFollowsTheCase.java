@@ -104,7 +104,11 @@ class BatonFollowsTheCase {
         }
         if (!after.workedOnAsIn(before)) {
             caseFile.record(new WorkHandedOver(number, before.team(), after.team(), after.responsible(), why));
-            work.move(number, subject.ownTeam(), after.team(), after.responsible());
+            if (after.isLeftTo(before.team())) {
+                work.takeFrom(number, before.responsible());
+            } else {
+                work.move(number, subject.ownTeam(), after.team(), after.responsible());
+            }
         }
     }
 }

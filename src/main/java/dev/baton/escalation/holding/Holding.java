@@ -74,6 +74,11 @@ public record Holding(
         return Objects.equals(accountable, other.accountable);
     }
 
+    /** Whether the work stays with its team, and with nobody in particular. */
+    boolean isLeftTo(@Nullable String sameTeam) {
+        return responsible == null && team != null && team.equals(sameTeam);
+    }
+
     boolean workedOnAsIn(Holding other) {
         return Objects.equals(team, other.team) && Objects.equals(responsible, other.responsible);
     }

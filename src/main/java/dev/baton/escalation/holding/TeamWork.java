@@ -6,12 +6,14 @@ import dev.baton.engine.TaskReaders;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -71,6 +73,18 @@ public class TeamWork {
         });
     }
 
+    /** Opens to the team what this person has of it; what others have taken on stays theirs. */
+    void takeFrom(CaseNumber number, @Nullable String person) {
+        of(number).stream()
+                .filter(task -> Objects.equals(task.getAssignee(), person))
+                .forEach(task -> give(task, null));
+    }
+
+    /** Whether this is one of the tasks that belong to the team. */
+    boolean isOne(DelegateTask task) {
+        return isTheTeams(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+    }
+
     private void open(Task task, @Nullable String own, String team) {
         var before = candidates(task);
         if (!before.contains(team)) {
@@ -86,10 +100,7 @@ public class TeamWork {
 
     private void give(Task task, @Nullable String person) {
         var assignee = task.getAssignee();
-        if (assignee != null && !assignee.equals(person)) {
-            tasks.setAssignee(task.getId(), null);
-        }
-        if (person != null && !person.equals(assignee)) {
+        if (!Objects.equals(assignee, person)) {
             tasks.setAssignee(task.getId(), person);
         }
     }
@@ -103,9 +114,12 @@ public class TeamWork {
 
     private List<Task> of(CaseNumber number) {
         return tasks.createTaskQuery().processInstanceBusinessKey(number.value()).list().stream()
-                .filter(task -> steps.computeIfAbsent(task.getProcessDefinitionId(), this::stepsOfTheTeam)
-                        .contains(task.getTaskDefinitionKey()))
+                .filter(task -> isTheTeams(task.getProcessDefinitionId(), task.getTaskDefinitionKey()))
                 .toList();
+    }
+
+    private boolean isTheTeams(String process, String task) {
+        return steps.computeIfAbsent(process, this::stepsOfTheTeam).contains(task);
     }
 
     private Set<String> stepsOfTheTeam(String process) {

@@ -35,24 +35,37 @@ public class FollowSource {
         this.waiting = waiting;
     }
 
-    /** @throws Refusal where the change says whom the case waits on in words that are not known */
-    public void change(CaseNumber number, String source, CaseChange change) {
+    /**
+     * What is done to a duplicate is done to the case in which it goes on.
+     *
+     * @return the case that follows
+     * @throws Refusal where the change says whom the case waits on in words that are not known
+     */
+    public CaseNumber change(CaseNumber number, String source, CaseChange change) {
         var target = target(number, source, change);
-        locks.take(Stream.concat(Stream.of(number), target.stream())
+        locks.take(Stream.of(Stream.of(number), pathOf(number), target.stream().flatMap(this::pathOf))
+                .flatMap(cases -> cases)
                 .map(CaseNumber::value)
+                .distinct()
                 .toList());
+        var main = caseFile.mainOf(number).number();
         if (change.messageId() != null) {
             correct(number, source, change.messageId(), change);
         }
-        if (change.waitsOn() != null && caseFile.get(number).status() == Status.OPEN) {
-            waitOn(number, source, change.waitsOn());
+        if (change.waitsOn() != null && caseFile.get(main).status() == Status.OPEN) {
+            waitOn(main, source, change.waitsOn());
         }
         if (change.mergedInto() != null) {
-            merged(number, source, change.mergedInto(), target);
+            merged(number, main, source, change.mergedInto(), target);
         }
         if (change.note() != null) {
-            note(number, "%s: %s".formatted(source, change.note()));
+            note(main, "%s: %s".formatted(source, change.note()));
         }
+        return main;
+    }
+
+    private Stream<CaseNumber> pathOf(CaseNumber number) {
+        return caseFile.mergedPath(number).stream().map(Case::number);
     }
 
     /** Helpdesks do not promise an order: what is done to a message before it comes is done when it comes. */
@@ -87,12 +100,19 @@ public class FollowSource {
                 .filter(found -> !found.equals(number));
     }
 
-    private void merged(CaseNumber number, String source, String other, Optional<CaseNumber> target) {
-        note(
-                number,
-                "%s merged this into %s%s: go on there"
-                        .formatted(source, other, target.map(" (%s)"::formatted).orElse("")));
-        target.ifPresent(found -> note(found, "%s merged %s into this".formatted(source, number)));
+    private void merged(CaseNumber number, CaseNumber main, String source, String other, Optional<CaseNumber> target) {
+        var goesOn = target.map(found -> caseFile.mainOf(found).number());
+        if (!goesOn.equals(Optional.of(main))) {
+            note(
+                    main,
+                    "%s merged %s into %s%s: go on there"
+                            .formatted(
+                                    source,
+                                    number.equals(main) ? "this" : number,
+                                    other,
+                                    target.map(" (%s)"::formatted).orElse("")));
+        }
+        goesOn.ifPresent(found -> note(found, "%s merged %s into this".formatted(source, number)));
     }
 
     private void note(CaseNumber number, String text) {

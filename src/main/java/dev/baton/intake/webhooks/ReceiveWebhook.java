@@ -151,8 +151,7 @@ class ReceiveWebhook {
     private WebhookAnswer change(WebhookSource source, WebhookRule rule, Map<String, Object> payload) {
         var change = checked(rule, rule.read(payload), CaseChange.class);
         var number = caseOf(source, change.externalId());
-        follow.change(number, source.name(), change);
-        return new WebhookAnswer(Outcome.CHANGED, number, null, null);
+        return new WebhookAnswer(Outcome.CHANGED, follow.change(number, source.name(), change), null, null);
     }
 
     /** Helpdesks do not promise an order: what is said before its case is reported waits for it. */

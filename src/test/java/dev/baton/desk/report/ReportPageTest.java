@@ -124,6 +124,38 @@ class ReportPageTest {
         assertThat(cases()).isEqualTo(2);
     }
 
+    @Test
+    void whatIsSaidOnTheOtherCaseIsSaidOnce() {
+        reports(sam, Map.of());
+        var number = only();
+        var typed = Map.of("form", UUID.randomUUID().toString(), "on", number.value());
+
+        assertThat(reports(sam, typed).status()).isEqualTo(302);
+        assertThat(reports(sam, typed).status()).isEqualTo(302);
+        assertThat(jdbc.sql("select count(*) from interaction where case_number = ? and direction = 'INBOUND'")
+                        .param(number.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aNumberThatIsNoOpenCaseOfTheAccountLosesNothing() {
+        reports(sam, Map.of());
+        var elsewhere = desk.standardCase();
+        var before = cases();
+
+        for (var on : new String[] {elsewhere.value(), "C-999999", "nonsense", "C-1\u0000"}) {
+            var answer = reports(sam, Map.of("on", on, "subject", "Another <b>fire</b>", "contact", "Zoë"));
+            assertThat(answer.status()).as(on).isEqualTo(400);
+            assertThat(answer.body())
+                    .as(on)
+                    .contains("has no case of this number", "Another &lt;b&gt;fire", "value=\"Zoë\"");
+        }
+        assertThat(cases()).isEqualTo(before);
+        assertThat(desk.stories(elsewhere)).noneMatch(story -> story.contains("fire"));
+    }
+
     private Visitor.Answer reports(Visitor visitor, Map<String, String> typed) {
         var fields = new HashMap<>(Map.of(
                 "account",

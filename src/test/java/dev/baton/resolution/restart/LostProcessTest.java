@@ -13,6 +13,7 @@ import dev.baton.sla.sweep.Sweeper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class LostProcessTest {
 
     @Autowired
     private Desk desk;
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private RestartProcess process;
@@ -88,6 +92,19 @@ class LostProcessTest {
 
         assertThat(desk.tasks(number)).contains("Work on case");
         assertThat(alarms.open(Alarm.Kind.PROCESS_GONE)).isEmpty();
+    }
+
+    @Test
+    void workThatWasGivenBackIsNobodysOnceThereIsAProcessAgain() {
+        var number = desk.standardCase();
+        desk.post("/api/cases/%s/responsible".formatted(number), Map.of("person", "sana", "reason", "holiday"));
+        tasks.setAssignee(desk.task("Work on case", number).orElseThrow().getId(), null);
+        desk.losesItsProcess(number);
+
+        process.restart(number);
+
+        assertThat(desk.task("Work on case", number).orElseThrow().getAssignee())
+                .isNull();
     }
 
     @Test
