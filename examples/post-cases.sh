@@ -8,7 +8,7 @@ set -euo pipefail
 
 base_url=${BASE_URL:-http://127.0.0.1:8080}
 base_url=${base_url%/}
-user=${BATON_USER:-sam:baton}
+user=${BATON_USER:-mara:baton}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 answer=$(mktemp)
 trap 'rm -f "$answer"' EXIT

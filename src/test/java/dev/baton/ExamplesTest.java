@@ -79,7 +79,7 @@ class ExamplesTest {
                 "documentCase");
 
         void account(HttpDesk desk) {
-            desk.put("sam", "/api/accounts/" + json("case.json").get("account").asText(), json("account.json"));
+            desk.put("cleo", "/api/accounts/" + json("case.json").get("account").asText(), json("account.json"));
         }
 
         String play(HttpDesk desk) {

@@ -475,7 +475,7 @@ class TasklistBrowserTest {
                 "software",
                 "renewalDate",
                 "" + java.time.LocalDate.now().plusDays(20));
-        http.withBasicAuth("sam", "baton").put("/api/accounts/" + id, facts);
+        http.withBasicAuth("cleo", "baton").put("/api/accounts/" + id, facts);
         return id;
     }
 

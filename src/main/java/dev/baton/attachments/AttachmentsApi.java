@@ -40,7 +40,7 @@ class AttachmentsApi {
      * Adds the file in the part {@code file}. 201 and the attachment; 200 and the one that is there where the case has the same file
      * under the same name, so that it may be sent again (an {@code Idempotency-Key} is not looked at). At most 25 MB each, and 100
      * on a case; pictures, text and logs, PDF, Office, e-mail, ZIP and GZIP, told by what is in them and never unpacked. 400 where
-     * there is none, it is empty, of another kind, or not what its name says; 404 where there is no such case, 409 where it is
+     * there is none, it is empty, of another kind, not what its name says, or its name ends in what no such file has; 404 where there is no such case, 409 where it is
      * merged into another, 413 where it is too large.
      */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

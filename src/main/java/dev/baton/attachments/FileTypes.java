@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -44,6 +46,39 @@ class FileTypes {
             "application/x-tika-msoffice",
             "message/rfc822");
 
+    /** The ends of names that no machine runs; after any other, or none, nothing is taken but what has none. */
+    private static final Set<String> WORDS = Set.of(
+            "txt",
+            "text",
+            "log",
+            "out",
+            "err",
+            "trace",
+            "md",
+            "markdown",
+            "csv",
+            "tsv",
+            "json",
+            "jsonl",
+            "ndjson",
+            "har",
+            "xml",
+            "yml",
+            "yaml",
+            "conf",
+            "cfg",
+            "properties",
+            "sql",
+            "diff",
+            "patch");
+
+    private static final Set<String> OTHERS = Set.of(
+            "png", "jpg", "jpeg", "jpe", "jfif", "gif", "webp", "bmp", "tif", "tiff", "pdf", "rtf", "doc", "xls", "ppt",
+            "msg", "docx", "xlsx", "pptx", "odt", "ods", "odp", "odg", "eml", "zip", "gz", "gzip", "tgz");
+
+    /** As logs that were rotated have. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
+
     /** What a name may make of one of those. */
     private static final Set<String> BY_NAME = Set.of(
             "text/csv",
@@ -67,7 +102,12 @@ class FileTypes {
 
     /** @throws Refusal where it is of no kind that is taken, or of another than its name says */
     String of(Path file, String name) {
+        var ending = ending(name);
+        refuseUnlessTaken(name, ending);
         var inside = inside(file);
+        if (WORDS.contains(ending) && isWritten(inside, ending)) {
+            return asWords(name, inside);
+        }
         if (!isTaken(inside)) {
             throw new Refusal("file", "is of a kind that is not taken (%s). %s.".formatted(inside, KINDS));
         }
@@ -84,10 +124,36 @@ class FileTypes {
         throw new Refusal(
                 "file",
                 "is called \"%s\", but what is in it is %s. Send it under the name of what it is; %s."
-                        .formatted(
-                                name,
-                                inside,
-                                KINDS.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + KINDS.substring(1)));
+                        .formatted(name, inside, KINDS.substring(0, 1).toLowerCase(Locale.ROOT) + KINDS.substring(1)));
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static void refuseUnlessTaken(String name, String ending) {
+        if (name.indexOf('.') >= 0
+                && !WORDS.contains(ending)
+                && !OTHERS.contains(ending)
+                && !NUMBER.matcher(ending).matches()) {
+            throw new Refusal(
+                    "file",
+                    "is called \"%s\", and nothing that ends in \".%s\" is taken, whatever is in it. Call it \"%s.txt\" if it is text. %s."
+                            .formatted(name, ending, name, KINDS));
+        }
+    }
+
+    /** Text, also such as begins like some other kind of it; not what a browser would run. */
+    private static boolean isWritten(MediaType inside, String ending) {
+        return inside.equals(MediaType.TEXT_PLAIN)
+                || inside.getType().equals("text") && !inside.getSubtype().equals("html")
+                || inside.equals(MediaType.APPLICATION_XML) && ending.equals("xml");
+    }
+
+    /** What is no text of a kind of its own is plain. */
+    private String asWords(String name, MediaType inside) {
+        var named = named(name).toString();
+        return BY_NAME.contains(named) ? named : inside.getType().equals("text") ? inside.toString() : "text/plain";
     }
 
     private boolean isMoreOf(MediaType named, MediaType inside) {

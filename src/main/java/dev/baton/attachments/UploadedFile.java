@@ -9,6 +9,7 @@ import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.InvalidFileNameException;
+import org.apache.commons.fileupload.MultipartStream;
 import org.apache.commons.fileupload.RequestContext;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class UploadedFile {
                     return use.with(name(part), part.openStream());
                 }
             }
-        } catch (FileUploadException malformed) {
+        } catch (FileUploadException | MultipartStream.MalformedStreamException malformed) {
             throw new Refusal(FIELD, MISSING);
         }
         throw new Refusal(FIELD, MISSING);

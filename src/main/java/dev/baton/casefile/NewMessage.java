@@ -23,6 +23,13 @@ public record NewMessage(
     private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Duration BACK = Duration.ofDays(5 * 366);
 
+    /** @throws Refusal where the id has a character that cannot be stored */
+    public NewMessage {
+        if (externalId != null && TextRules.unstorable(externalId) >= 0) {
+            throw new Refusal("externalId", "contains a character that cannot be stored");
+        }
+    }
+
     public static NewMessage said(Direction direction, boolean automatic, @Nullable String author, String text) {
         return new NewMessage(direction, automatic, author, text, null, null, null);
     }

@@ -7,6 +7,7 @@ import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.CaseProcess;
 import dev.baton.casefile.NotNow;
 import dev.baton.casefile.Refusal;
+import dev.baton.casefile.TextRules;
 import dev.baton.escalation.holding.Holding;
 import dev.baton.escalation.holding.TeamWork;
 import java.util.List;
@@ -48,7 +49,7 @@ public class GiveWork {
     public void give(CaseNumber number, @Nullable String to, String reason, String by) {
         var subject = caseFile.getForChange(number);
         refuseUnlessTheTeamWorks(subject);
-        if (to != null && !authority.isOf(to, subject.team())) {
+        if (to != null && (TextRules.unstorable(to) >= 0 || !authority.isOf(to, subject.team()))) {
             throw new Refusal(
                     "person",
                     "must be somebody of %s, who have the work on %s; \"%s\" is not"

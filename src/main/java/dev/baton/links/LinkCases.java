@@ -47,9 +47,7 @@ public class LinkCases {
         if (number.equals(other)) {
             throw new Refusal("to", "is this case itself; name another one");
         }
-        if (!reach.worksOn(other)) {
-            throw new AccessDeniedException("The other case is not theirs");
-        }
+        refuseUnlessTheirs(other);
         return switch (kind) {
             case RELATED -> relate(number, other, by);
             case DUPLICATE -> mergeCase.merge(number, other);
@@ -57,9 +55,15 @@ public class LinkCases {
         };
     }
 
-    /** Related cases are no longer linked; nothing where they were not. */
+    /**
+     * Related cases are no longer linked; nothing where they were not.
+     *
+     * @throws AccessDeniedException where they do not reach the other case
+     * @throws NotNow where one is merged into the other
+     */
     @Transactional
     public void unlink(CaseNumber number, CaseNumber other) {
+        refuseUnlessTheirs(other);
         locks.take(List.of(number.value(), other.value()));
         if (isMerged(number, other) || isMerged(other, number)) {
             throw new NotNow(
@@ -74,9 +78,15 @@ public class LinkCases {
 
     /** Those that whoever is logged in may read. */
     public List<CaseLink> of(CaseNumber number) {
-        return links.of(number).stream()
-                .filter(link -> reach.reads(link.number()))
-                .toList();
+        var all = links.of(number);
+        var theirs = reach.read(all.stream().map(CaseLink::number).toList());
+        return all.stream().filter(link -> theirs.contains(link.number())).toList();
+    }
+
+    private void refuseUnlessTheirs(CaseNumber other) {
+        if (!reach.worksOn(other)) {
+            throw new AccessDeniedException("The other case is not theirs");
+        }
     }
 
     private boolean relate(CaseNumber number, CaseNumber other, String by) {

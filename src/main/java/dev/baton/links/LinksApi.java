@@ -68,7 +68,10 @@ class LinksApi {
         return linkCases.of(existing(number));
     }
 
-    /** 204 once the two are not related any more, also where they were not. 404 where there is no such case, 409 for a duplicate. */
+    /**
+     * 204 once the two are not related any more, also where they were not. 403 where the other is not theirs, 404 where there is no
+     * such case, 409 for a duplicate.
+     */
     @DeleteMapping("/{other}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlink(@PathVariable String number, @PathVariable String other) {

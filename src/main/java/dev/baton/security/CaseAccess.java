@@ -2,6 +2,9 @@ package dev.baton.security;
 
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.UnknownCase;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,24 @@ class CaseAccess {
     /** As {@link #reaches}, for those who only want to read. */
     boolean reads(Authentication login, String number) {
         return reachesAll(login) || isNoneOrIn(number, cases.readBy(login));
+    }
+
+    /** Those of these that this person may read. */
+    Set<CaseNumber> read(Authentication login, Collection<CaseNumber> numbers) {
+        if (numbers.isEmpty() || reachesAll(login)) {
+            return Set.copyOf(numbers);
+        }
+        var own = cases.readBy(login);
+        return jdbc
+                .sql("select asked.number from unnest(:numbers::text[]) asked (number) where "
+                        + own.include("asked.number"))
+                .params(own.params())
+                .param("numbers", numbers.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(CaseNumber::new)
+                .collect(Collectors.toSet());
     }
 
     private boolean isNoneOrIn(String number, CaseScope own) {

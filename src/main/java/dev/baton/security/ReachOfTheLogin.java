@@ -2,6 +2,8 @@ package dev.baton.security;
 
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.CaseReach;
+import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,6 +29,12 @@ class ReachOfTheLogin implements CaseReach {
     public boolean reads(CaseNumber number) {
         var login = login();
         return login != null && cases.reads(login, number.value());
+    }
+
+    @Override
+    public Set<CaseNumber> read(Collection<CaseNumber> numbers) {
+        var login = login();
+        return login == null ? Set.of() : cases.read(login, numbers);
     }
 
     private static @Nullable Authentication login() {

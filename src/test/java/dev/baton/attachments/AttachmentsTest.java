@@ -141,6 +141,47 @@ class AttachmentsTest {
     }
 
     @Test
+    void aNameThatAMachineWouldRunIsRefusedWhateverIsInIt() {
+        var endings =
+                "hta ps1 jse wsf scr lnk url scf reg inf desktop iqy slk settingcontent-ms library-ms appref-ms bat cmd com"
+                        + " exe msi vbs js jar html xhtml svg HTA txt.ps1 docm nonsense";
+        for (var ending : endings.split(" ")) {
+            assertRefused(attach("sam", "notes." + ending, LOG), HttpStatus.BAD_REQUEST, "Call it");
+        }
+        assertRefused(attach("sam", "notes.hta ", LOG), HttpStatus.BAD_REQUEST, "Call it");
+        assertThat(list()).isEmpty();
+    }
+
+    @Test
+    void textUnderTheNameOfTextIsTaken() {
+        for (var name : "a.md a.xml a.json a.csv a.yml a.yaml a.tsv a.txt app.LOG app.log.1 out".split(" ")) {
+            assertThat(type(name, LOG)).as(name).matches("(text|application)/.*");
+        }
+    }
+
+    @Test
+    void xmlIsTakenAndXmlThatABrowserWouldRunIsNot() {
+        assertThat(type("a.xml", "<?xml version='1.0'?><order id='1'/>".getBytes()))
+                .isEqualTo("text/plain");
+        assertRefused(
+                attach("sam", "b.xml", "<svg xmlns='http://www.w3.org/2000/svg'></svg>".getBytes()),
+                HttpStatus.BAD_REQUEST,
+                "Send");
+    }
+
+    @Test
+    void aBodyThatIsCutOffIsRefused() {
+        var named = "--x\r\nContent-Disposition: form-data; name=\"file\"; ";
+        for (var body : List.of(
+                "--x\r\n\r\nabc\r\n--x--\r\n",
+                "--x\r\nnonsense\r\n\r\nabc\r\n--x--\r\n",
+                named + "filename=\"a.txt\"\r\n\r\nabc",
+                named + "fil")) {
+            assertRefused(sendRaw("multipart/form-data; boundary=x", body), HttpStatus.BAD_REQUEST, "file is");
+        }
+    }
+
+    @Test
     void anEmptyFileAndNoFileAreRefused() {
         assertRefused(attach("sam", "empty.txt", new byte[0]), HttpStatus.BAD_REQUEST, "is empty");
         assertRefused(send("sam", "another", "a.txt", LOG), HttpStatus.BAD_REQUEST, "is missing");

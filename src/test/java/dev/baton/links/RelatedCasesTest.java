@@ -55,6 +55,13 @@ class RelatedCasesTest {
                 .as("what eli may not read is not listed")
                 .isEmpty();
         assertThat(numbers("mara", another)).containsExactly(theirs.value());
+
+        assertThat(http.withBasicAuth("eli", "baton")
+                        .exchange(
+                                "/api/cases/%s/links/%s".formatted(another, theirs), HttpMethod.DELETE, null, Map.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(numbers("mara", another)).containsExactly(theirs.value());
     }
 
     @Test

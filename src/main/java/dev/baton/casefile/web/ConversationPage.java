@@ -17,6 +17,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Controller
 class ConversationPage {
 
+    /** No case has as many messages. */
+    private static final int MOST_SKIPPED = 10_000_000;
+
     private final CaseFile caseFile;
     private final Conversation conversation;
 
@@ -30,7 +33,8 @@ class ConversationPage {
     String show(@PathVariable String number, @RequestParam(defaultValue = "0") int skip, Model page) {
         var subject = caseFile.get(new CaseNumber(number));
         page.addAttribute("subject", subject);
-        page.addAttribute("part", ConversationPart.of(conversation, subject.number(), Math.max(0, skip)));
+        page.addAttribute(
+                "part", ConversationPart.of(conversation, subject.number(), Math.min(Math.max(0, skip), MOST_SKIPPED)));
         return "casefile/earlier";
     }
 

@@ -5,6 +5,7 @@ import dev.baton.casefile.TextRules;
 import dev.baton.desk.search.Condition;
 import dev.baton.desk.search.ReachedCases;
 import dev.baton.desk.search.TypoTolerance;
+import dev.baton.intake.AccountReach;
 import dev.baton.security.Groups;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * they may read one, and whose customer success manager they are.
  */
 @Component
-class AccountList {
+class AccountList implements AccountReach {
 
     /** More open cases than this are told as "so many and more". */
     static final int MOST_COUNTED = 20;
@@ -86,10 +87,20 @@ class AccountList {
                         .single();
     }
 
+    /** Who may read it; and integrators, by which a CRM feeds accounts that it knows better. */
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mayWrite(Authentication login, String id) {
+        return isOf(login, Groups.INTEGRATORS) || mayRead(login, id);
+    }
+
     boolean seesAll(Authentication login) {
-        return reached.isEvery(login)
-                || login.getAuthorities().stream()
-                        .anyMatch(group -> group.getAuthority().equals(Groups.CUSTOMER_SUCCESS));
+        return reached.isEvery(login) || isOf(login, Groups.CUSTOMER_SUCCESS);
+    }
+
+    private static boolean isOf(Authentication login, String group) {
+        return login.getAuthorities().stream()
+                .anyMatch(one -> one.getAuthority().equals(group));
     }
 
     private List<AccountRow> find(
@@ -120,17 +131,17 @@ class AccountList {
     }
 
     private static String written(AccountRow last) {
-        var place = last.name().toLowerCase(java.util.Locale.ROOT) + "\n" + last.id();
+        var place = last.id() + "\n" + last.name();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Condition read(String cursor) {
         try {
-            var place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
+            var place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", 2);
             if (place.length == 2 && TextRules.problem(place[0] + place[1], 1000, true) == null) {
                 return new Condition(
                         "(lower(name), id) > (lower(:afterName), :afterId)",
-                        Map.of("afterName", place[0], "afterId", place[1]));
+                        Map.of("afterName", place[1], "afterId", place[0]));
             }
         } catch (IllegalArgumentException unreadable) {
             // as where it has another form

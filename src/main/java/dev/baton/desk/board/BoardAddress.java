@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
@@ -43,11 +44,23 @@ record BoardAddress(Map<String, String> asked) {
         return new BoardAddress(asked);
     }
 
+    /** Of what a form sends back; what cannot be read is no address of the board and asks for nothing. */
     static BoardAddress of(String query) {
-        var decoded = UriComponentsBuilder.fromUriString("?" + query).build().getQueryParams();
-        var plain = new org.springframework.util.LinkedMultiValueMap<String, String>();
-        decoded.forEach((name, values) -> values.forEach(value -> plain.add(name, value == null ? "" : decode(value))));
-        return of(plain);
+        return read(query).orElseGet(() -> new BoardAddress(Map.of()));
+    }
+
+    /** Empty where it cannot be read. */
+    static Optional<BoardAddress> read(String query) {
+        try {
+            var decoded =
+                    UriComponentsBuilder.fromUriString("?" + query).build().getQueryParams();
+            var plain = new org.springframework.util.LinkedMultiValueMap<String, String>();
+            decoded.forEach(
+                    (name, values) -> values.forEach(value -> plain.add(name, value == null ? "" : decode(value))));
+            return Optional.of(of(plain));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     BoardAddress without(String name) {

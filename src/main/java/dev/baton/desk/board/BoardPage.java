@@ -91,7 +91,9 @@ class BoardPage {
             @RequestParam(defaultValue = "false") boolean shared,
             @RequestParam(defaultValue = "") String filter,
             Authentication login) {
-        var address = BoardAddress.of(filter);
+        var address = BoardAddress.read(filter)
+                .orElseThrow(
+                        () -> new Refusal("filter", "is no address of the board. Choose what to show, then keep it"));
         views.keep(login.getName(), name, shared, address.query());
         return "redirect:/board?" + address.query();
     }

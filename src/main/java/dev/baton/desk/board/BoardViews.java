@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What people keep of the board: their own views, and those others share. */
 @Component
@@ -38,8 +39,13 @@ class BoardViews {
                 .list();
     }
 
-    /** @throws Refusal where it cannot be kept under this name */
-    void keep(String person, String name, boolean shared, String filter) {
+    /**
+     * One after the other, so that nobody has more of them than they may.
+     *
+     * @throws Refusal where it cannot be kept under this name
+     */
+    @Transactional
+    public void keep(String person, String name, boolean shared, String filter) {
         var problem = TextRules.problem(name, LONGEST_NAME, true);
         if (problem != null) {
             throw new Refusal("name", problem);
@@ -47,6 +53,10 @@ class BoardViews {
         if (filter.length() > LONGEST_FILTER) {
             throw new Refusal("filter", "is too long to be kept; ask for less at once");
         }
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('board_view'), hashtext(?))")
+                .param(person)
+                .query()
+                .singleRow();
         if (count(person) >= MOST_EACH) {
             throw new Refusal("name", "is one too many: you keep %d views. Remove one first".formatted(MOST_EACH));
         }

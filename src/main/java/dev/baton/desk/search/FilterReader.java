@@ -5,6 +5,7 @@ import dev.baton.casefile.Status;
 import dev.baton.casefile.TextRules;
 import dev.baton.security.Groups;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,6 +35,8 @@ public class FilterReader {
     private static final String SKILL = "skill-";
     private static final int LONGEST_WORDS = 200;
     private static final int LONGEST_ID = 100;
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z").plus(Duration.ofDays(1));
     private static final int MOST_VALUES = 50;
     private static final Set<String> PAGING = Set.of("limit", "after");
 
@@ -116,7 +119,11 @@ public class FilterReader {
 
     private static @Nullable Instant instant(@Nullable String asked) {
         try {
-            return asked == null || asked.isBlank() ? null : Instant.parse(asked.strip());
+            var time = asked == null || asked.isBlank() ? null : Instant.parse(asked.strip());
+            if (time != null && (time.isBefore(EARLIEST) || !time.isBefore(LATEST))) {
+                throw new Refusal("dueBefore", "must lie between the years 1970 and 9999");
+            }
+            return time;
         } catch (DateTimeException unreadable) {
             throw new Refusal("dueBefore", "is not a valid time; write it like 2027-03-31T14:30:00Z");
         }

@@ -6,8 +6,10 @@ import dev.baton.casefile.AccountId;
 import dev.baton.casefile.Accounts;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.StorableText;
+import dev.baton.intake.AccountReach;
 import dev.baton.intake.Warnings;
 import dev.baton.intake.accounts.AccountTerms.Term;
+import dev.baton.web.ProblemResponses;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -19,7 +21,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,8 +38,10 @@ class AccountApi {
 
     private final Accounts accounts;
     private final AccountTerms terms;
+    private final AccountReach reach;
 
-    AccountApi(Accounts accounts, AccountTerms terms) {
+    AccountApi(Accounts accounts, AccountTerms terms, AccountReach reach) {
+        this.reach = reach;
         this.accounts = accounts;
         this.terms = terms;
     }
@@ -80,18 +86,21 @@ class AccountApi {
 
     /**
      * 204 once the account is known, whether it was before or not; 200 with {@code warnings} where fields were left out or count
-     * for nothing; with a tier or health that is not known it is to be completed. Ids are compared without case and without the
-     * blanks around them.
+     * for nothing; with a tier or health that is not known it is to be completed. All that is known is said each time: what is left
+     * out, or null, is not known any more. Ids are compared without case and without the blanks around them. 403 where the account
+     * is known and who asks may not read it.
      */
     @PutMapping("/api/accounts/{id}")
-    ResponseEntity<Warned> put(@PathVariable String id, @RequestBody @Valid Known known) {
+    ResponseEntity<Warned> put(@PathVariable String id, @RequestBody @Valid Known known, Authentication login) {
+        var account = AccountId.of("id", id).value();
+        refuseUnlessTheirs(login, account);
         checkRenewal(known.renewalDate());
         checkZone(known.zone());
         var tier = terms.tier(known.tier());
         var health = terms.health(known.health());
         var usage = terms.usage(known.usage());
         accounts.save(new Account(
-                AccountId.of("id", id).value(),
+                account,
                 known.name(),
                 tier.kept(),
                 known.arr(),
@@ -109,6 +118,14 @@ class AccountApi {
         warn(warnings, "health", health);
         warn(warnings, "usage", usage);
         return warnings.isEmpty() ? ResponseEntity.noContent().build() : ResponseEntity.ok(new Warned(warnings.all()));
+    }
+
+    private void refuseUnlessTheirs(Authentication login, String id) {
+        accounts.find(id).filter(known -> !reach.mayWrite(login, known.id())).ifPresent(known -> {
+            throw ProblemResponses.answer(
+                    HttpStatus.FORBIDDEN,
+                    "It is an account none of whose cases you may read. Ask its customer success manager to change it.");
+        });
     }
 
     private static void warn(Warnings warnings, String field, Term term) {

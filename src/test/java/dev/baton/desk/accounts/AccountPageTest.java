@@ -6,12 +6,18 @@ import dev.baton.BatonTest;
 import dev.baton.Desk;
 import dev.baton.Visitor;
 import dev.baton.casefile.CaseNumber;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
 
 /** One page shows Support and Success the same account, each as far as they may read its cases. */
 @BatonTest
@@ -22,6 +28,9 @@ class AccountPageTest {
 
     @Autowired
     private Desk desk;
+
+    @Autowired
+    private TestRestTemplate http;
 
     private final String word = "z" + UUID.randomUUID().toString().substring(0, 8);
     private final String account = "acc-" + word;
@@ -48,7 +57,7 @@ class AccountPageTest {
                         "Hello &lt;b&gt;" + word,
                         "Support’s load",
                         "more authority")
-                .contains("<bdi>green</bdi>", "<bdi>red</bdi>", "<bdi>sam</bdi>");
+                .contains("<bdi>green</bdi>", "<bdi>red</bdi>", "<bdi>cleo</bdi>");
     }
 
     @Test
@@ -62,6 +71,22 @@ class AccountPageTest {
                 .as("the load of others is for those who promise")
                 .doesNotContain("Support’s load");
         assertThat(get("sam", "/accounts/none-such").status()).isEqualTo(404);
+    }
+
+    @Test
+    void nobodyWritesAnAccountTheyMayNotRead() {
+        var refused = write("eli", account);
+
+        assertThat(refused.getStatusCode().value()).isEqualTo(403);
+        assertThat(refused.getBody()).contains("none of whose cases you may read");
+        assertThat(get("eli", "/accounts/" + account).status()).isEqualTo(404);
+        assertThat(get("cleo", "/api/accounts/" + account).body()).contains("\"csm\":\"cleo\"", "\"health\":\"green\"");
+        assertThat(write("sam", account).getStatusCode().value())
+                .as("whose case sam works on")
+                .isEqualTo(204);
+        assertThat(write("eli", account + "-new").getStatusCode().value())
+                .as("one nobody knew")
+                .isEqualTo(204);
     }
 
     @Test
@@ -91,6 +116,26 @@ class AccountPageTest {
     }
 
     @Test
+    void aPageGoesOnWhereTheOneBeforeEndedHoweverNamesAreWritten() {
+        var names = List.of("İ" + word, "ẞ" + word, "Σ" + word + "Σ", "ǅ" + word);
+        for (int i = 0; i < names.size(); i++) {
+            desk.put("/api/accounts/turn-%s-%d".formatted(word, i), Map.of("name", names.get(i)));
+        }
+        var found = new HashSet<String>();
+        var after = "";
+        while (after != null) {
+            var page =
+                    get("cleo", "/api/accounts?limit=1&q=turn-" + word + after).body();
+            assertThat(found.add(page.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1")))
+                    .as(page)
+                    .isTrue();
+            var next = page.replaceAll(".*\"next\":(null|\"([^\"]+)\").*", "$2");
+            after = next.isEmpty() ? null : "&after=" + next;
+        }
+        assertThat(found).hasSize(names.size());
+    }
+
+    @Test
     void theConversationGoesOnPageByPage() {
         for (int i = 0; i < 32; i++) {
             desk.says(number, "internal", "note %d of %s".formatted(i, word));
@@ -101,6 +146,15 @@ class AccountPageTest {
         assertThat(get("cleo", "/accounts/" + account + "?before=" + before).body())
                 .contains("Hello &lt;b&gt;", "note 1 of " + word)
                 .doesNotContain("note 2 of " + word);
+    }
+
+    private ResponseEntity<String> write(String user, String id) {
+        return http.withBasicAuth(user, "baton")
+                .exchange(
+                        "/api/accounts/" + id,
+                        HttpMethod.PUT,
+                        new HttpEntity<>(Map.of("name", "Mine", "csm", user)),
+                        String.class);
     }
 
     private void put(String name, String health, String csm) {

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BatonTest
 class BoardPageTest {
+
+    @Autowired
+    private BoardViews views;
 
     @LocalServerPort
     private int port;
@@ -198,6 +203,43 @@ class BoardPageTest {
                 .update();
 
         assertThat(get("sam", "/board?q=" + word).body()).contains("promise broken");
+    }
+
+    @Test
+    void whateverStandsInAnAddressIsAnswered() {
+        var sam = Visitor.loggedIn("sam", port);
+        for (var due : new String[] {
+            "+1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z", "9999-12-31T23:59:59Z"
+        }) {
+            var time = URLEncoder.encode(due, StandardCharsets.UTF_8);
+            assertThat(get("sam", "/board?dueBefore=" + time).statusCode())
+                    .as(due)
+                    .isEqualTo(200);
+            assertThat(get("sam", "/api/cases?dueBefore=" + time).statusCode())
+                    .as(due)
+                    .isLessThan(500);
+        }
+        assertThat(get("sam", "/api/cases?account=a%00b").statusCode()).isEqualTo(400);
+        assertThat(get("sam", "/cases/%s/conversation?skip=2147483647".formatted(number))
+                        .statusCode())
+                .isEqualTo(200);
+        var broken = sam.form(
+                "/board/views", Map.of("name", "Broken " + word, "filter", "q=%zz", "_csrf", sam.token("/board")));
+        assertThat(broken.status()).isEqualTo(400);
+        assertThat(broken.body()).contains("Broken " + word);
+    }
+
+    @Test
+    void nobodyKeepsMoreViewsThanTheyMayHoweverManyTheyKeepAtOnce() {
+        for (int i = 0; i < 48; i++) {
+            views.keep(word, "view " + i, false, "");
+        }
+        var keeping = IntStream.range(48, 64)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> views.keep(word, "view " + i, false, "")))
+                .toList();
+        keeping.forEach(one -> one.handle((kept, refused) -> refused).join());
+
+        assertThat(views.of(word)).filteredOn(view -> view.owner().equals(word)).hasSize(50);
     }
 
     @Test
