@@ -64,8 +64,8 @@ public class FilterReader {
     /** Of the {@link #teams} those that work on cases, and {@link CaseFilter#NONE}: not who looks after the desk, nor skills. */
     public Set<String> workingTeams() {
         return teams().stream()
-                .filter(team -> Groups.DESK.contains(team)
-                        || (!Groups.NAMES.containsKey(team) && !team.startsWith(SKILL)))
+                .filter(team ->
+                        Groups.DESK.contains(team) || (!Groups.NAMES.containsKey(team) && !team.startsWith(SKILL)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -100,8 +100,10 @@ class BoardPageTest {
             assertThat(answer.statusCode()).as(typed).isEqualTo(302);
             assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/cases/" + number);
         }
-        assertThat(get("sam", "/board?q=%s&priority=P1".formatted(plain)).statusCode()).isEqualTo(200);
-        assertThat(asked("sam", "/board?q=" + plain, "HX-Request", "true").statusCode()).isEqualTo(200);
+        assertThat(get("sam", "/board?q=%s&priority=P1".formatted(plain)).statusCode())
+                .isEqualTo(200);
+        assertThat(asked("sam", "/board?q=" + plain, "HX-Request", "true").statusCode())
+                .isEqualTo(200);
         assertThat(get("eli", "/board?q=" + number).body()).contains("No case that you may read fits");
         assertThat(get("sam", "/board?q=C-999999999999999999").statusCode()).isEqualTo(200);
     }
@@ -190,7 +192,10 @@ class BoardPageTest {
     @Test
     void aPromiseThatWasBrokenIsCalledSo() {
         assertThat(get("sam", "/board?q=" + word).body()).doesNotContain("promise broken");
-        jdbc.sql("insert into promise (case_number, what, made_at, due) values (?, 'x', now() - interval '2 days', now() - interval '1 day')")
+        jdbc.sql("""
+                insert into promise (case_number, what, made_at, due)
+                values (?, 'x', now() - interval '2 days', now() - interval '1 day')
+                """)
                 .param(number.value())
                 .update();
 
