@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param priority null until it is triaged
  * @param team the group whose people work on it now, null until routed
  * @param accountable who answers for it now
- * @param responsible who works on it now: who has the team's open task, else who was given the case; null while nobody in particular does
+ * @param responsible who works on it now: who has the team's open task, else who was given the case; null while nobody in
+ *     particular does
  * @param nextDeadline of its clocks the one that is over first, also where it is over already; null where none runs
  * @param nextWord by when the customer was promised to hear next; null where nothing is promised
  * @param lastActivity when something was said last, by whomever; null where nothing was said since the report

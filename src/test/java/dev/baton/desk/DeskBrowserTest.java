@@ -119,6 +119,18 @@ class DeskBrowserTest {
     }
 
     @Test
+    void theLabelsOfTheFiltersStandOnOneHeight() {
+        var page = opens("mara", "/board");
+
+        assertThat(heightOf(page, "priority")).isEqualTo(heightOf(page, "q"));
+        assertThat(heightOf(page, "status")).isEqualTo(heightOf(page, "responsible"));
+    }
+
+    private static double heightOf(Page page, String filter) {
+        return page.locator("label[for='%s']".formatted(filter)).boundingBox().y;
+    }
+
+    @Test
     void theBoardIsFilteredByTheKeyboardAndLeadsToTheCase() {
         var page = opens("sam", "/");
         page.keyboard().press("/");

@@ -29,7 +29,7 @@ final class ListCondition {
         condition.isOneOf("subject.priority", "priorities", filter.priorities());
         condition.isOneOf("subject.team", "teams", filter.teams());
         condition.isOneOf("subject.accountable", "accountable", filter.accountable());
-        condition.isWorkedOnBy(filter.responsible());
+        condition.isWorkedOnBy(filter.responsible(), filter.leavesOutClosed());
         condition.isOneOf("subject.account", "accounts", filter.accounts());
         condition.facts(filter);
         condition.words(filter, from.nearness(), words);
@@ -81,11 +81,11 @@ final class ListCondition {
     }
 
     /** Of one person the cases are few and gathered; those nobody has are many and met on the way. */
-    private void isWorkedOnBy(Set<String> people) {
+    private void isWorkedOnBy(Set<String> people, boolean open) {
         if (people.isEmpty()) {
             return;
         }
-        var theirs = "subject.number in (%s)".formatted(Workers.workedOnBy(":responsible"));
+        var theirs = "subject.number in (%s)".formatted(Workers.workedOnBy(":responsible", open));
         var nobodys = "subject.responsible is null and (%s) is null".formatted(Workers.of("subject.number"));
         add(
                 people.contains(CaseFilter.NONE) ? "(%s or (%s))".formatted(theirs, nobodys) : theirs,

@@ -13,11 +13,10 @@ public final class Workers {
 
     private Workers() {}
 
-    /** A query of who has the task of the case whose number this column has: one row, {@code person}, or none. */
+    /** A query of who has the task of the case whose number this column has: one row, {@code person}, null where nobody has it. */
     static String of(String column) {
-        return "select task.assignee_::text as person from " + TASKS
-                + " and process.business_key_ = %s and task.assignee_ is not null order by task.id_ limit 1"
-                        .formatted(column);
+        return "select min(task.assignee_)::text as person from " + TASKS
+                + " and process.business_key_ = %s".formatted(column);
     }
 
     /** A query of the numbers of the cases whose task one of these people has, {@code number}. */
@@ -26,12 +25,16 @@ public final class Workers {
                 + " and task.assignee_ = any (%s)".formatted(people);
     }
 
-    /** A query of the numbers of all cases these people work on. */
-    static String workedOnBy(String people) {
+    /**
+     * A query of the numbers of all cases these people work on.
+     *
+     * @param open of those that are not closed
+     */
+    static String workedOnBy(String people, boolean open) {
         return """
                 %s union all
                 select given.number from support_case given where given.responsible = any (%s)
-                  and (given.closed_at is not null or (%s) is null)
-                """.formatted(numbersOf(people), people, of("given.number"));
+                  and (given.closed_at is not null or (%s) is null)%s
+                """.formatted(numbersOf(people), people, of("given.number"), open ? " and given.closed_at is null" : "");
     }
 }

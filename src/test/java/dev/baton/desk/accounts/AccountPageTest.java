@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -155,6 +156,22 @@ class AccountPageTest {
                         HttpMethod.PUT,
                         new HttpEntity<>(Map.of("name", "Mine", "csm", user)),
                         String.class);
+    }
+
+    /** Two parts of a page with one name cannot be told apart by who hears them. */
+    @Test
+    void noTwoPartsOfAPageHaveOneName() {
+        desk.report(account, Desk.facts("outage", "high", "high"));
+        for (var path : List.of("/", "/accounts", "/accounts/" + account, "/board")) {
+            var page = get("mara", path).body();
+            var names = Pattern.compile("<(?:section|nav|form|div)[^>]* (aria-label(?:ledby)?=\"[^\"]*\")")
+                    .matcher(page)
+                    .results()
+                    .map(part -> part.group(1))
+                    .toList();
+            assertThat(names).as(path).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(page).doesNotContainPattern("<form(?![^>]*aria-label)[^>]*action=\"/accounts\"");
+        }
     }
 
     private void put(String name, String health, String csm) {

@@ -197,10 +197,10 @@ class BoardPageTest {
     @Test
     void aPromiseThatWasBrokenIsCalledSo() {
         assertThat(get("sam", "/board?q=" + word).body()).doesNotContain("promise broken");
-        jdbc.sql(
-                        "insert into promise (case_number, what, made_at, due) values (?, 'x', now() - interval '2 days', now() - interval '1 day')")
-                .param(number.value())
-                .update();
+        jdbc.sql("""
+                insert into promise (case_number, what, made_at, due)
+                values (?, 'x', now() - interval '2 days', now() - interval '1 day')
+                """).param(number.value()).update();
 
         assertThat(get("sam", "/board?q=" + word).body()).contains("promise broken");
     }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,23 +111,6 @@ class HomePageTest {
                 .contains("everything the models do by themselves works", "version ")
                 .doesNotContain("id=\"mine\"");
         assertThat(home("aud")).contains("/board?status=all").doesNotContain("id=\"mine\"", "id=\"failed\"");
-    }
-
-    /** Two parts of a page with one name cannot be told apart by who hears them. */
-    @Test
-    void noTwoPartsOfAPageHaveOneName() {
-        var account = desk.ordinaryAccount();
-        desk.report(account, Desk.facts("outage", "high", "high"));
-        for (var path : List.of("/", "/accounts", "/accounts/" + account, "/board")) {
-            var page = Visitor.named("mara", port).get(path).body();
-            var names = Pattern.compile("<(?:section|nav|form|div)[^>]* (aria-label(?:ledby)?=\"[^\"]*\")")
-                    .matcher(page)
-                    .results()
-                    .map(part -> part.group(1))
-                    .toList();
-            assertThat(names).as(path).isNotEmpty().doesNotHaveDuplicates();
-            assertThat(page).doesNotContainPattern("<form(?![^>]*aria-label)[^>]*action=\"/accounts\"");
-        }
     }
 
     @Test
