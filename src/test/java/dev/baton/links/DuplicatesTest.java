@@ -341,7 +341,7 @@ class DuplicatesTest {
         assertRefused(merge(main, main), HttpStatus.BAD_REQUEST, "is this case itself");
         assertRefused(merge(main, reported(desk.ordinaryAccount())), HttpStatus.BAD_REQUEST, "of another account");
         assertRefused(
-                ask("sam", HttpMethod.POST, main, "links", Map.of("to", "C-999999", "kind", "duplicate")),
+                ask("sam", HttpMethod.POST, main, "links", Map.of("to", "C-98765432109", "kind", "duplicate")),
                 HttpStatus.BAD_REQUEST,
                 "names no case");
         assertRefused(

@@ -36,6 +36,7 @@ public class TeamWork {
     private final RepositoryService repository;
     private final TaskReaders readers;
     private final Map<String, Set<String>> steps = new ConcurrentHashMap<>();
+    private final ThreadLocal<Boolean> moving = ThreadLocal.withInitial(() -> false);
 
     TeamWork(TaskService tasks, CaseVariables variables, RepositoryService repository, TaskReaders readers) {
         this.tasks = tasks;
@@ -67,17 +68,31 @@ public class TeamWork {
         if (team == null) {
             return;
         }
-        of(number).forEach(task -> {
+        moving(() -> of(number).forEach(task -> {
             open(task, own, team);
             give(task, person);
-        });
+        }));
+    }
+
+    /** Whether the tasks change because their case did, and not by what somebody does with them. */
+    boolean isMoving() {
+        return moving.get();
+    }
+
+    private void moving(Runnable move) {
+        moving.set(true);
+        try {
+            move.run();
+        } finally {
+            moving.remove();
+        }
     }
 
     /** Opens to the team what this person has of it; what others have taken on stays theirs. */
     void takeFrom(CaseNumber number, @Nullable String person) {
-        of(number).stream()
+        moving(() -> of(number).stream()
                 .filter(task -> Objects.equals(task.getAssignee(), person))
-                .forEach(task -> give(task, null));
+                .forEach(task -> give(task, null)));
     }
 
     /** Whether this is one of the tasks that belong to the team. */

@@ -35,7 +35,10 @@ class WorkFollowsItsTask {
     @EventListener
     void whoHasIt(DelegateTask task) {
         var number = task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
-        if (TaskListener.EVENTNAME_UPDATE.equals(task.getEventName()) && number != null && work.isOne(task)) {
+        if (TaskListener.EVENTNAME_UPDATE.equals(task.getEventName())
+                && number != null
+                && !work.isMoving()
+                && work.isOne(task)) {
             follow(new CaseNumber(number), task.getAssignee());
         }
     }

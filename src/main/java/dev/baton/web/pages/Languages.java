@@ -48,7 +48,7 @@ class Languages implements WebMvcConfigurer {
         change.setParamName(PARAMETER);
         change.setHttpMethods("GET");
         change.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(change);
+        registry.addInterceptor(change).excludePathPatterns("/api/**");
         registry.addInterceptor(frame);
     }
 

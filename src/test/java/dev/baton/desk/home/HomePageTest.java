@@ -77,8 +77,6 @@ class HomePageTest {
 
     @Test
     void aManagerSeesRisksQuestionsAndLoad() {
-        assertThat(home("mara"))
-                .contains("Nothing is late or due", "Nobody waits for an answer", "No open case is with a team");
         var number = desk.report(
                 desk.ordinaryAccount(),
                 Map.of("subject", "now " + word, "category", "outage", "impact", "high", "urgency", "high"));

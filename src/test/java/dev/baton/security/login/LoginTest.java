@@ -148,7 +148,7 @@ class LoginTest {
         var home = http.withBasicAuth(who, "baton").getForObject("/", String.class);
         for (var page : List.of("/camunda/app/tasklist/", "/camunda/app/cockpit/", "/models", "/intake")) {
             var may = List.of(pages.split(" ")).contains(page);
-            assertThat(home.contains("href=\"" + page + "\"")).as(page).isEqualTo(may);
+            assertThat(home.contains("href=\"" + page)).as(page).isEqualTo(may);
             assertThat(http.withBasicAuth(who, "baton")
                                     .getForEntity(page, String.class)
                                     .getStatusCode()
@@ -163,7 +163,7 @@ class LoginTest {
     void startingAgainMakesNothingTwice() {
         var before = filters.createFilterQuery().count();
         firstStart.afterSingletonsInstantiated();
-        assertThat(filters.createFilterQuery().count()).isEqualTo(before).isEqualTo(4);
+        assertThat(filters.createFilterQuery().count()).isEqualTo(before).isEqualTo(5);
     }
 
     private ResponseEntity<String> get(String path) {
