@@ -53,10 +53,10 @@ class CaseForm {
         return "redirect:/cases/{number}";
     }
 
-    /** What programs are told begins with the field it is about. */
+    /** What programs are told begins with the field it is about; what a form refuses itself is a sentence, of no field. */
     private String sentence(Refusal refusal) {
         var told = refusal.getMessage();
-        return Character.isLowerCase(told.charAt(0))
+        return !refusal.field().isEmpty() && Character.isLowerCase(told.charAt(0))
                 ? words.of("workplace.field", refusal.field(), told.replaceAll("[.]+$", ""))
                 : told;
     }

@@ -113,7 +113,8 @@ class WorkplaceBrowserTest {
         sana.evaluate("document.querySelector('#act-reply [name=seen]').value = ''");
         press(sana.locator("#case-act"), "Send to the customer");
 
-        assertThat(sana.getByRole(AriaRole.ALERT)).containsText("sam answered while you were writing");
+        assertThat(sana.getByRole(AriaRole.ALERT))
+                .hasText("sam answered while you were writing. Read it below, then send again.");
         assertThat(sana.getByLabel("To the customer")).hasValue("A second answer");
         press(sana.locator("#case-act"), "Send to the customer");
         assertThat(sana.getByRole(AriaRole.STATUS)).hasText("Sent to the customer.");
