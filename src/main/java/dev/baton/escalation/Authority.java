@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Authority {
 
+    private static final int MOST_MEMBERS = 200;
+
     private final IdentityService identities;
     private final Decisions decisions;
     private final Set<String> working;
@@ -58,9 +60,15 @@ public class Authority {
         return person != null && group != null && groups(person).contains(group);
     }
 
-    /** The ids of everybody in the group, in order. */
+    /** The ids of the people in the group, in order; of a large one as many as somebody can choose among. */
     List<String> members(String group) {
-        return identities.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
+        return identities
+                .createUserQuery()
+                .memberOfGroup(group)
+                .orderByUserId()
+                .asc()
+                .listPage(0, MOST_MEMBERS)
+                .stream()
                 .map(User::getId)
                 .toList();
     }

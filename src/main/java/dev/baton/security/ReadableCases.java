@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -116,8 +116,6 @@ public class ReadableCases {
     }
 
     private static Set<String> groupsOf(Authentication login) {
-        return login.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .collect(Collectors.toSet());
+        return AuthorityUtils.authorityListToSet(login.getAuthorities());
     }
 }

@@ -2,7 +2,7 @@ package dev.baton.tasklist;
 
 import java.util.List;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,9 +26,7 @@ class CardsApi {
      */
     @GetMapping("/tasklist/cards")
     List<Card> cards(@RequestParam List<String> tasks, Authentication person) {
-        var groups = person.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .toList();
+        var groups = List.copyOf(AuthorityUtils.authorityListToSet(person.getAuthorities()));
         return cards.of(tasks.stream().limit(MOST).toList(), person.getName(), groups);
     }
 }

@@ -8,6 +8,7 @@ import dev.baton.casefile.Grade;
 import dev.baton.casefile.Status;
 import dev.baton.casefile.Waiting;
 import dev.baton.casefile.Waiting.Wait;
+import dev.baton.escalation.GiveWork;
 import dev.baton.links.CaseLink;
 import dev.baton.links.LinkCases;
 import dev.baton.links.LinkKind;
@@ -15,8 +16,6 @@ import dev.baton.workplace.live.CaseVersion;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -28,14 +27,12 @@ import org.springframework.stereotype.Component;
 @Order(-1)
 class ActionsSection implements CaseSection {
 
-    private static final int MOST_COLLEAGUES = 200;
-
     private final Conversation conversation;
     private final Waiting waiting;
     private final Categories categories;
     private final CaseVersion versions;
     private final LinkCases links;
-    private final IdentityService identities;
+    private final GiveWork giveWork;
     private final ObjectProvider<WebInvocationPrivilegeEvaluator> rules;
 
     ActionsSection(
@@ -44,14 +41,14 @@ class ActionsSection implements CaseSection {
             Categories categories,
             CaseVersion versions,
             LinkCases links,
-            IdentityService identities,
+            GiveWork giveWork,
             ObjectProvider<WebInvocationPrivilegeEvaluator> rules) {
         this.conversation = conversation;
         this.waiting = waiting;
         this.categories = categories;
         this.versions = versions;
         this.links = links;
-        this.identities = identities;
+        this.giveWork = giveWork;
         this.rules = rules;
     }
 
@@ -113,7 +110,7 @@ class ActionsSection implements CaseSection {
                         .toList(),
                 categories.all(),
                 List.of(Grade.values()),
-                subject.status() == Status.OPEN ? colleagues(subject) : List.of(),
+                subject.status() == Status.OPEN ? giveWork.colleagues(subject) : List.of(),
                 links.of(subject.number()).stream()
                         .filter(link -> link.kind() == LinkKind.RELATED)
                         .toList(),
@@ -122,20 +119,6 @@ class ActionsSection implements CaseSection {
                         .collect(Collectors.joining(",")),
                 UUID.randomUUID().toString(),
                 version);
-    }
-
-    private List<String> colleagues(Case subject) {
-        return subject.team() == null
-                ? List.of()
-                : identities
-                        .createUserQuery()
-                        .memberOfGroup(subject.team())
-                        .orderByUserId()
-                        .asc()
-                        .listPage(0, MOST_COLLEAGUES)
-                        .stream()
-                        .map(User::getId)
-                        .toList();
     }
 
     private boolean mayAct(Case subject) {

@@ -6,7 +6,6 @@ import dev.baton.casefile.Refusal;
 import dev.baton.triage.AssessAnew;
 import dev.baton.workplace.CaseForm.Done;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,9 +39,7 @@ class AssessmentForm {
     }
 
     private static Grade grade(String field, String label) {
-        return Stream.of(Grade.values())
-                .filter(grade -> grade.label().equals(label))
-                .findFirst()
+        return Grade.understood(label)
                 .orElseThrow(() -> new Refusal(field, "The %s must be low, medium or high.".formatted(field)));
     }
 }

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -92,9 +92,7 @@ class NextSection implements CaseSection {
     }
 
     private Set<String> ours(Case subject, Authentication login) {
-        var groups = login.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .toList();
+        var groups = List.copyOf(AuthorityUtils.authorityListToSet(login.getAuthorities()));
         return groups.isEmpty()
                 ? Set.of()
                 : of(subject).taskCandidateGroupIn(groups).list().stream()

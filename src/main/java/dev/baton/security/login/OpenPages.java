@@ -1,12 +1,13 @@
 package dev.baton.security.login;
 
 import dev.baton.web.PageRule;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
 /** Pages whose readers the engine's authorizations decide, which an administrator changes in Camunda's Admin. */
@@ -26,9 +27,7 @@ class OpenPages implements PageRule {
 
     @Override
     public boolean mayOpen(Authentication user, String path) {
-        var groups = user.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .toList();
+        var groups = List.copyOf(AuthorityUtils.authorityListToSet(user.getAuthorities()));
         if (path.equals("/models")) {
             return authorizations.isUserAuthorized(user.getName(), groups, Permissions.READ, Resources.DEPLOYMENT);
         }
