@@ -9,6 +9,10 @@ import org.springframework.modulith.Modulithic;
 public class Baton {
 
     public static void main(String[] args) {
-        SpringApplication.run(Baton.class, args);
+        if (Commands.isServe(args)) {
+            SpringApplication.run(Baton.class, Commands.settings(args));
+        } else {
+            System.exit(Commands.run(args));
+        }
     }
 }

@@ -73,6 +73,20 @@
     }
   });
 
+  /* A button that copies is shown where there are scripts. */
+  const showCopies = () => document.querySelectorAll('[data-copy]').forEach(button => { button.hidden = false; });
+  showCopies();
+  document.addEventListener('baton:ready', showCopies);
+  document.addEventListener('click', async event => {
+    const button = event.target.closest('[data-copy]');
+    const field = button && document.getElementById(button.dataset.copy);
+    if (field) {
+      field.select();
+      try { await navigator.clipboard.writeText(field.value); } catch (refused) { document.execCommand('copy'); }
+      button.textContent = button.dataset.copied;
+    }
+  });
+
   /* What changed is put in place; a form somebody writes in stays as it is, but for the latest message it has seen. */
   const PARTS = ['case-head', 'case-next', 'case-act', 'case-talk', 'case-side', 'case-record'];
   const isBusy = part => part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select')
@@ -81,7 +95,12 @@
 
   const put = (old, fresh) => {
     const open = new Set([...old.querySelectorAll('details')].map((one, at) => one.open ? at : -1));
+    const at = old.contains(document.activeElement) && document.activeElement.id;
     old.replaceChildren(...fresh.childNodes);
+    window.htmx?.process(old);
+    if (at) {
+      document.getElementById(at)?.focus({ preventScroll: true });
+    }
     old.querySelectorAll('details:not([name])').forEach((one, at) => { one.open = open.has(at); });
     document.dispatchEvent(new CustomEvent('baton:ready', { detail: old }));
   };
@@ -136,7 +155,7 @@
       }
     };
   };
-  document.addEventListener('submit', event => { if (!event.target.matches('.attach')) { stop(); } });
+  document.addEventListener('submit', event => { if (!event.target.matches('.attach, [hx-post]')) { stop(); } });
   document.addEventListener('visibilitychange', listen);
   document.addEventListener('baton:used', listen);
   listen();

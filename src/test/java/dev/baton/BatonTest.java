@@ -1,5 +1,6 @@
 package dev.baton;
 
+import dev.baton.notification.MailDesk;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
@@ -18,6 +19,11 @@ import org.springframework.context.annotation.Import;
             "baton.database.directory=target/test-database/${random.uuid}",
             "camunda.bpm.job-execution.enabled=false",
             "baton.sla.review-at-once=2",
+            // Follows a redirect with the same login.
+            "spring.http.client.factory=jdk",
+            "baton.outbound.allow=127.0.0.0/8",
+            "baton.slack.signing-secret=slack-signing-secret-for-tests",
+            "baton.endpoints.teams-hosts=127.0.0.1,logic.azure.com",
             "baton.webhooks.helpdesk.secrets=" + Sender.OLD_SECRET + "," + Sender.HELPDESK_SECRET,
             "baton.webhooks.helpdesk.own-authors=Baton",
             "baton.webhooks.zendesk.scheme=zendesk",
@@ -29,5 +35,5 @@ import org.springframework.context.annotation.Import;
             "baton.webhooks.chat.mapping=helpdesk",
             "baton.webhooks.chat.secrets=" + Sender.CHAT_SECRET
         })
-@Import({ProcessEngineCoverageConfiguration.class, Desk.class, Team.class})
+@Import({ProcessEngineCoverageConfiguration.class, Desk.class, Team.class, AccountDesk.class, MailDesk.class})
 public @interface BatonTest {}

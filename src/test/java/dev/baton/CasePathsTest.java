@@ -117,6 +117,34 @@ class CasePathsTest {
     }
 
     @Test
+    void aConcessionAboveTheLimitIsDecidedOrEnds() {
+        var number = desk.standardCase();
+        asksFor(number, 1001);
+        desk.does("mara", "Approve concession", number, Map.of("approval", "approved"));
+        asksFor(number, 501);
+        desk.does(
+                "mara", "Approve concession", number, Map.of("approval", "refused", "note_approval", "Once is enough"));
+        var withdrawn = asksFor(number, 502);
+        desk.delete("/api/cases/%s/concessions/%s".formatted(number, withdrawn));
+        assertThat(desk.tasks(number)).containsExactly("Work on case");
+
+        asksFor(number, 503);
+        desk.passes(Duration.ofDays(10));
+
+        assertThat(desk.stories(number, "ConcessionEnded"))
+                .last()
+                .asString()
+                .endsWith("did not answer in time, and nobody has more authority");
+    }
+
+    private Object asksFor(CaseNumber number, int amount) {
+        return desk.post(
+                        "/api/cases/%s/concessions".formatted(number),
+                        Map.of("kind", "credit", "amount", amount, "reason", "A week without export"))
+                .get("id");
+    }
+
+    @Test
     void engineeringFindsTheRootCauseWhenBriefed() {
         var number = desk.standardCase();
         assertThatThrownBy(() -> desk.does(
@@ -153,7 +181,33 @@ class CasePathsTest {
         assertThat(stories(number, "PromiseKept")).anyMatch(story -> story.contains("first reply"));
         assertThat(desk.tasks(number)).containsExactly("Work on case");
         desk.does("sam", "Work on case", number, RESOLVED);
+        assertThat(desk.tasks(number)).containsExactly("Give advice", "Sign off resolution");
+    }
+
+    @Test
+    void whoIsConsultedGivesAdviceBesideTheWork() {
+        var number = desk.standardCase();
+        desk.does("sam", "Work on case", number, RESOLVED);
+
+        desk.does("cleo", "Give advice", number, Map.of("note_advice", "They renew in March: call them first"));
+
+        assertThat(conversation.of(number))
+                .extracting(Interaction::text)
+                .contains("They renew in March: call them first");
+        assertThat(stories(number, "AdviceGiven"))
+                .containsExactly("cleo of cs-manager gave advice on resolution sign off");
         assertThat(desk.tasks(number)).containsExactly("Sign off resolution");
+    }
+
+    @Test
+    void theWorkGoesOnWithoutAdviceThatComesTooLate() {
+        var number = desk.standardCase();
+        desk.does("sam", "Work on case", number, RESOLVED);
+
+        desk.passes(Duration.ofDays(4));
+
+        assertThat(stories(number, "AdviceEnded")).singleElement().asString().contains("the work goes on without it");
+        assertThat(desk.tasks(number)).contains("Sign off resolution").doesNotContain("Give advice");
     }
 
     @Test
@@ -247,7 +301,7 @@ class CasePathsTest {
         desk.does("vera", "Take charge", number, Map.of("answer", "accepted"));
         desk.does("sam", "Triage case", number, Map.of("category", "how-to", "impact", "low", "urgency", "low"));
         desk.does("sam", "Work on case", number, RESOLVED);
-        desk.does("mara", "Sign off resolution", number, APPROVED);
+        desk.does("vera", "Sign off resolution", number, APPROVED);
         desk.does("sam", "Document case", number, DOCUMENTED);
 
         assertThat(isEnded(number)).isTrue();
@@ -568,6 +622,39 @@ class CasePathsTest {
         desk.does("eli", "Lead escalation", number, Map.of("note_deEscalation", "Explained to line one"));
         assertThat(desk.sees("sam", "Work on case", number)).isTrue();
         assertThat(desk.sees("eli", "Work on case", number)).isFalse();
+    }
+
+    @Test
+    void anIncompleteBriefGoesBackAndClimbsWhereItIsNotCompleted() {
+        var number = desk.standardCase();
+        var incomplete = Map.<String, Object>of("answer", "incomplete", "note_answer", "Which version?");
+        desk.escalate(number, "functional");
+        desk.does("eli", "Take charge", number, incomplete);
+        desk.does(
+                "sam",
+                "Complete brief",
+                number,
+                Map.of("note_issue", "9.1 stops", "note_stepsTried", "Restart", "note_hypothesis", "Disk"));
+        desk.does("eli", "Take charge", number, incomplete);
+
+        desk.passes(Duration.between(desk.now(), desk.dueOf("Complete brief", number))
+                .plusSeconds(1));
+
+        assertThat(stories(number, "EscalationClimbed")).hasSize(1);
+        assertThat(caseFile.get(number).accountable()).isEqualTo("vera");
+    }
+
+    @Test
+    void whoLeadsAnEscalationUpdatesTheLeadership() {
+        var number = desk.criticalCase();
+        desk.says(number, "outbound", "We look into it");
+        desk.escalate(number, "functional");
+        desk.does("eli", "Take charge", number, Map.of("answer", "accepted"));
+        desk.passes(Duration.ofHours(25));
+
+        desk.does("eli", "Update leadership", number, Map.of("trend", "same", "note_leadership", "We wait"));
+
+        assertThat(stories(number, "LeadershipUpdated")).hasSize(1);
     }
 
     @Test

@@ -63,6 +63,16 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /** A small one. Without scripts nothing can be evaluated in it either. */
+    public Page telephone(String locale, boolean scripts) {
+        return browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(360, 740)
+                        .setLocale(locale)
+                        .setTimezoneId("UTC")
+                        .setJavaScriptEnabled(scripts))
+                .newPage();
+    }
+
     /** What went wrong in the pages' scripts, and every dialog that a page opened by itself. */
     public List<String> faults() {
         return faults;

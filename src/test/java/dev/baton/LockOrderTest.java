@@ -32,16 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BatonTest
 class LockOrderTest {
 
-    private static final List<String> OF_A_CASE = List.of(
-            "sla_clock",
-            "sla_event",
-            "sla_rung",
-            "promise",
-            "escalation",
-            "interaction",
-            "waiting",
-            "case_event",
-            "article");
+    private static final List<String> OF_A_CASE =
+            List.of("sla_clock", "sla_event", "sla_rung", "promise", "escalation", "interaction", "waiting", "article");
     private static final Map<String, String> OF_A_PROCESS = Map.of(
             "act_ru_execution", "proc_inst_id_",
             "act_ru_task", "proc_inst_id_",

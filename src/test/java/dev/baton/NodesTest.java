@@ -111,8 +111,8 @@ class NodesTest {
     }
 
     private static long passed() {
-        return nodes.count("select count(*) from case_event where event = 'DeadlinePassed'"
-                + " and details ->> 'clock' like '%First reply%'");
+        return nodes.count("select count(*) from audit_entry where kind = 'DeadlinePassed'"
+                + " and body::jsonb #>> '{details,clock}' like '%First reply%'");
     }
 
     private static double seconds(Instant from, Instant to) {

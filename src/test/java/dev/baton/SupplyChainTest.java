@@ -34,7 +34,8 @@ class SupplyChainTest {
 
     /** {@code group:name} to why its licence is fine all the same. */
     private static final Map<String, String> REVIEWED = Map.of(
-            "org.bouncycastle:bcprov-jdk18on", "The Bouncy Castle Licence is the MIT licence under another name");
+            "org.bouncycastle:bcprov-jdk18on", "The Bouncy Castle Licence is the MIT licence under another name",
+            "com.samskivert:jmustache", "The (New) BSD License is BSD-3-Clause under another name");
 
     @Test
     void everythingInTheJarHasALicenceThatIsAllowed() throws IOException {

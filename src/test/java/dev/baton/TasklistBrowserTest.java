@@ -31,14 +31,6 @@ class TasklistBrowserTest {
 
     private static final Pattern LOGIN = Pattern.compile("^[^#]*/login$");
 
-    private static final Map<String, Object> BRIEF = Map.of(
-            "outcome", "rootCauseNeeded",
-            "note_summary", "Stops",
-            "note_environment", "Linux",
-            "note_stepsTried", "Restart",
-            "note_hypothesis", "Disk",
-            "note_nextStep", "Look");
-
     private static Chromium chromium;
 
     @LocalServerPort
@@ -142,7 +134,7 @@ class TasklistBrowserTest {
         assertThat(sam.form().locator("textarea").first()).hasValue("Restarted the exporter.");
         sam.fill("Reply to the customer", "It is back.").complete();
         assertThat(sam.page().locator(".page-notifications .alert-danger")).hasCount(0);
-        assertThat(desk.tasks(number)).containsExactly("Sign off resolution");
+        assertThat(desk.tasks(number)).containsExactly("Give advice", "Sign off resolution");
     }
 
     @Test
@@ -186,7 +178,7 @@ class TasklistBrowserTest {
     void tasksAreFoundByWhatTheirCaseSays() {
         var own = desk.report(desk.ordinaryAccount(), withSubject("The export stops"));
         var engineerings = desk.report(desk.ordinaryAccount(), withSubject("The export <i>stops</i> again"));
-        desk.does("sam", "Work on case", engineerings, BRIEF);
+        desk.does("sam", "Work on case", engineerings, Desk.RESOLVED);
         var sam = as("sam").list("My tasks");
         sam.page()
                 .route(
@@ -245,6 +237,29 @@ class TasklistBrowserTest {
         cleo.complete();
 
         assertThat(caseFile.get(number).accountable()).isEqualTo("mara");
+    }
+
+    @Test
+    void anIncompleteBriefGoesBackIsCompletedAndAsksAgain() {
+        var number = desk.standardCase();
+        desk.escalate(number, "functional");
+
+        var eli = as("eli").list("My tasks").open("Take charge", number);
+        assertThat(eli.form()).containsText("Issue: The export stops: It stops half-way, every time.");
+        eli.tick("Not yet: the brief is incomplete").fill("Why you hand it back, or what is missing", "Which version?");
+        eli.keepAs("17-brief-sent-back").complete();
+
+        var sam = as("sam").list("My tasks").open("Complete brief", number);
+        assertThat(sam.form()).containsText("What is missing: Which version?");
+        assertThat(sam.form().getByLabel("The issue")).hasValue("The export stops: It stops half-way, every time.");
+        sam.fill("Steps tried", "Restarted 9.1 twice")
+                .keepAs("18-complete-brief")
+                .complete();
+
+        eli.list("My tasks").open("Take charge", number);
+        assertThat(eli.form()).containsText("Steps tried: Restarted 9.1 twice");
+        eli.tick("Yes").complete();
+        assertThat(caseFile.get(number).responsible()).isEqualTo("eli");
     }
 
     @Test

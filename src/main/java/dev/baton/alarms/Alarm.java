@@ -16,7 +16,9 @@ public record Alarm(Kind kind, String subject, String what, Instant since) {
 
     public enum Kind {
         GROUP_EMPTY("Nobody is in a group that work is asked of", false),
+        NOBODY_REACHABLE("Nobody of a group can be reached at an hour to come", false),
         INTAKE_FULL("As much of a source is kept on Intake as may be", false),
+        MAILBOX_UNREAD("A mailbox cannot be read", false),
         PROCESS_GONE("A case has no process"),
         PROCESS_SUSPENDED("The process of a case is suspended"),
         CLOCK_UNWATCHED("A clock runs and no timer watches it"),
@@ -28,6 +30,14 @@ public record Alarm(Kind kind, String subject, String what, Instant since) {
         RULE_FAILED("A rule failed for a case, and a person decides"),
         RULE_REPLACED("A rule failed, and a plain answer stands in for it", false),
         NOT_ALL_TRIED("New models run that were not tried with all sample cases", false),
+        ENDPOINT_FAILING("Nothing reaches an endpoint", false),
+        ENDPOINT_DISABLED("An endpoint is told nothing any more", false),
+        DELIVERIES_FAILED("Messages could not be delivered", false),
+        DELIVERIES_WAIT("Messages have been waiting for longer than they should", false),
+        CHECKPOINT_NOT_KEPT("A checkpoint of the audit log did not reach who keeps it", false),
+        LOG_BROKEN("The audit log is not what was signed", false),
+        LOG_NOT_SIGNED("Nobody signs the audit log", false),
+        LOG_UNPROTECTED("Baton's own database role could change the audit log", false),
         RULE_UNANSWERED("A rule failed, and what was asked for was not done", false);
 
         private final String title;

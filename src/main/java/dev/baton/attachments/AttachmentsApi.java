@@ -2,6 +2,7 @@ package dev.baton.attachments;
 
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Deed;
 import dev.baton.web.ProblemResponses;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,7 +32,11 @@ class AttachmentsApi {
     private final StoredAttachments attachments;
     private final CaseFile caseFile;
 
-    AttachmentsApi(AttachFile attachFile, StoredAttachments attachments, CaseFile caseFile) {
+    private final ApplicationEventPublisher events;
+
+    AttachmentsApi(
+            AttachFile attachFile, StoredAttachments attachments, CaseFile caseFile, ApplicationEventPublisher events) {
+        this.events = events;
         this.attachFile = attachFile;
         this.attachments = attachments;
         this.caseFile = caseFile;
@@ -69,6 +75,7 @@ class AttachmentsApi {
                 .find(existing(number), id)
                 .orElseThrow(() -> ProblemResponses.answer(
                         HttpStatus.NOT_FOUND, "The case has no file %d. Look at the list of its files.".formatted(id)));
+        events.publishEvent(Deed.of("FileDownloaded").on(new CaseNumber(number)).with("file", id));
         response.setContentType(file.type());
         response.setContentLengthLong(file.size());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, saved(file.name()));

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Files of cases, in PostgreSQL in parts, so that one is nowhere in memory as a whole. */
 @Component
-class StoredAttachments {
+public class StoredAttachments {
 
     private static final int PART = 512 * 1024;
 
@@ -36,7 +36,7 @@ class StoredAttachments {
     }
 
     /** The oldest first. */
-    List<Attachment> of(CaseNumber number) {
+    public List<Attachment> of(CaseNumber number) {
         return jdbc.sql(SHOWN + "order by a.added_at, a.id")
                 .param(number.value())
                 .query(Attachment.class)

@@ -14,7 +14,7 @@ import org.apache.commons.fileupload.RequestContext;
 import org.jspecify.annotations.Nullable;
 
 /** The file in a multipart body, read as it comes in. */
-final class UploadedFile {
+public final class UploadedFile {
 
     private static final String FIELD = "file";
     private static final String MISSING =
@@ -24,12 +24,12 @@ final class UploadedFile {
     private UploadedFile() {}
 
     /** What is done with it. */
-    interface Use<T> {
+    public interface Use<T> {
         T with(@Nullable String name, InputStream content) throws IOException;
     }
 
     /** @throws Refusal where the body has no such part, or is none of multipart */
-    static <T> T of(HttpServletRequest request, Use<T> use) throws IOException {
+    public static <T> T of(HttpServletRequest request, Use<T> use) throws IOException {
         var upload = new FileUpload();
         upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
         upload.setPartHeaderSizeMax(LONGEST_HEADER);

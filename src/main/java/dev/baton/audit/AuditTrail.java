@@ -1,51 +1,53 @@
 package dev.baton.audit;
 
-import dev.baton.casefile.CaseEvent;
+import dev.baton.audit.entry.EventJson;
+import dev.baton.audit.entry.Stories;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.OnCaseEvent;
-import dev.baton.casefile.Phase;
+import dev.baton.casefile.CourseOfCase;
 import dev.baton.casefile.TimeFormat;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What happened, for ever and append-only. What people wrote is not in it: it stands in the case file, or in
- * {@code case_event_text}, and is put into the story when somebody reads it.
+ * What happened to a case, for ever and append-only: its events, also those of names that are not known any more, which
+ * say their {@code number}, and nothing else that was done around it. What people wrote is not in it: it stands in the case file, or sealed beside the
+ * entry, and is put into the story when somebody reads it.
  */
 @Component
-class AuditTrail {
+class AuditTrail implements CourseOfCase {
 
-    /** Of the JSON in {@code details}; 1 had people's words in it until they were taken out. */
-    private static final int VERSION = 2;
+    private static final int LATEST = 100;
 
     private static final String READ = """
-            select id, at, who, event, story, details::text as details,
-              (coalesce((select jsonb_object_agg(field, text) from case_event_text where event_id = entry.id), '{}') ||
-               case event
-                 when 'CaseReported' then jsonb_build_object('subject', subject)
-                 when 'ActivityRecorded' then jsonb_strip_nulls(jsonb_build_object('interaction.text', said))
-                 else '{}' end)::text as texts
+            select id, body,
+              (coalesce((
+                select jsonb_object_agg(word.field, jsonb_build_object(
+                  'sealed', encode(word.sealed, 'base64'), 'key', encode(subject.key, 'base64')))
+                from audit_word word join audit_subject subject using (ref) where word.entry = entry.id), '{}') ||
+               case
+                 when entry.subject is not null then jsonb_build_object('subject', jsonb_build_object('elsewhere', subject))
+                 when entry.said is not null then jsonb_build_object('interaction.text', jsonb_build_object('elsewhere', said))
+                 else '{}' end)::text as words
             from (
-              select e.*, c.subject, i.text as said
-              from case_event e
-              join support_case c on c.number = e.case_number
+              select e.id, e.body, case when e.kind = 'CaseReported' then c.subject end as subject, i.text as said
+              from audit_entry e
+              left join support_case c on c.number = e.case_number
               left join interaction i
-                on e.event = 'ActivityRecorded' and i.id = (e.details -> 'interaction' ->> 'id')::bigint
+                on e.kind = 'ActivityRecorded' and i.id = (e.body::jsonb #>> '{details,interaction,id}')::bigint
               where e.case_number = :number and e.id > :after
+                and (e.kind = any (:events) or jsonb_exists(e.body::jsonb -> 'details', 'number'))
               order by e.id %s limit :limit) entry
             order by id
             """;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final Stories stories;
 
-    AuditTrail(JdbcClient jdbc, Clock clock) {
+    AuditTrail(JdbcClient jdbc, Stories stories) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.stories = stories;
     }
 
     /**
@@ -57,65 +59,53 @@ class AuditTrail {
      */
     record Entry(long id, Instant at, String who, String event, String story) {}
 
-    /** First of all listeners: what others record in answer comes after what they answer to. One SQL statement. */
-    @OnCaseEvent(Phase.REMEMBER)
-    void remember(CaseEvent event) {
-        var kept = EventJson.keep(event);
-        jdbc.sql("""
-                with entry as (
-                  insert into case_event (case_number, at, who, event, version, details) values (?, ?, ?, ?, ?, ?::jsonb)
-                  returning id)
-                insert into case_event_text (event_id, field, text)
-                select entry.id, word.field, word.text from entry, unnest(?::text[], ?::text[]) as word (field, text)
-                """)
-                .params(
-                        event.number().value(),
-                        TimeFormat.stored(clock.instant()),
-                        Actor.now(),
-                        kept.event(),
-                        VERSION,
-                        kept.details(),
-                        kept.texts().keySet().toArray(String[]::new),
-                        kept.texts().values().toArray(String[]::new))
-                .update();
-    }
-
-    /** The first entries after this one, oldest first. One SQL statement. */
+    /** The first entries after this one, oldest first. At most two SQL statements. */
     List<Entry> after(long id, CaseNumber number, int limit) {
         return read("asc", number, id, limit);
     }
 
-    /** The latest entries, oldest first. One SQL statement. */
+    /** The latest entries, oldest first. At most two SQL statements. */
     List<Entry> latest(CaseNumber number, int limit) {
         return read("desc", number, 0, limit);
     }
 
-    private List<Entry> read(String direction, CaseNumber number, long after, int limit) {
-        return jdbc
-                .sql(READ.formatted(direction))
-                .param("number", number.value())
-                .param("after", after)
-                .param("limit", limit)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(Row::entry)
+    @Override
+    public List<Past> since(CaseNumber number, Instant since) {
+        var kept = jdbc.sql("""
+                        select id, body, '{}' as words from (
+                          select id, body from audit_entry where case_number = ? and at > ?
+                            and kind = any (?) order by id desc limit ?) latest
+                        order by id
+                        """)
+                .params(number.value(), TimeFormat.stored(since), EventJson.names(), LATEST)
+                .query(Stories.Kept.class)
+                .list();
+        return stories.read(kept).stream()
+                .flatMap(entry ->
+                        EventJson.event(entry.kind(), entry.details())
+                                .map(event -> new Past(at(entry), event))
+                                .stream())
                 .toList();
     }
 
-    private record Row(
-            long id,
-            Instant at,
-            String who,
-            String event,
-            @Nullable String story,
-            String details,
-            String texts) {
+    private List<Entry> read(String direction, CaseNumber number, long after, int limit) {
+        var kept = jdbc.sql(READ.formatted(direction))
+                .param("number", number.value())
+                .param("after", after)
+                .param("events", EventJson.names())
+                .param("limit", limit)
+                .query(Stories.Kept.class)
+                .list();
+        return stories.read(kept).stream().map(AuditTrail::entry).toList();
+    }
 
-        Entry entry() {
-            var told = EventJson.story(event, details, texts).orElse(story == null ? event : story);
-            var by = EventJson.isByRule(event) ? Actor.BATON : who;
-            return new Entry(id, at, by, EventJson.name(event), told);
-        }
+    private static Entry entry(Stories.Read read) {
+        var told = EventJson.story(read.kind(), read.details(), read.words())
+                .orElseGet(() -> read.words().getOrDefault("story", read.kind()));
+        return new Entry(read.id(), at(read), read.entry().path("who").asText(), EventJson.name(read.kind()), told);
+    }
+
+    private static Instant at(Stories.Read read) {
+        return Instant.parse(read.entry().path("at").asText());
     }
 }

@@ -1,5 +1,5 @@
-/** Remembers every event, append-only, in the same transaction. */
-@ApplicationModule(allowedDependencies = {"casefile"})
+/** Remembers every event, append-only, in the same transaction, and can prove it. */
+@ApplicationModule(allowedDependencies = {"alarms", "casefile", "engine", "notification", "outbound", "sla", "web"})
 @NullMarked
 package dev.baton.audit;
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,19 +72,47 @@ public class Accounts {
     public void save(Account account) {
         var kept = account.keptAs(open(account.id()));
         var changed = jdbc.sql("""
+                with before as (select * from account where id = :id for update)
                 update account set
                   name = :name, tier = :tier, arr = :arr, mrr = :mrr, renewal_date = :renewalDate, health = :health,
                   usage = :usage, industry = :industry, region = :region, zone = :zone, csm = :csm, complete = :complete
-                where id = :id
-                  and (name, tier, arr, mrr, renewal_date, health, usage, industry, region, zone, csm, complete)
+                from before where account.id = before.id
+                  and (before.name, before.tier, before.arr, before.mrr, before.renewal_date, before.health, before.usage,
+                      before.industry, before.region, before.zone, before.csm, before.complete)
                     is distinct from
                     (:name, :tier, :arr, :mrr, :renewalDate, :health, :usage, :industry, :region, :zone, :csm, :complete)
-                """).paramSource(kept).update();
-        if (changed > 0) {
+                returning before.*
+                """).paramSource(kept).query(Account.class).optional();
+        changed.ifPresent(before -> {
             known.get().clear();
             mean = null;
+            tell(before, kept);
             events.publishEvent(new AccountChanged(kept));
+        });
+    }
+
+    private void tell(Account was, Account now) {
+        var deed = Deed.of("AccountChanged")
+                .ofAccount(now.id())
+                .changed("name", was.name(), now.name())
+                .changed("tier", was.tier(), now.tier())
+                .changed("arr", plain(was.arr()), plain(now.arr()))
+                .changed("mrr", plain(was.mrr()), plain(now.mrr()))
+                .changed("renewalDate", was.renewalDate(), now.renewalDate())
+                .changed("health", was.health(), now.health())
+                .changed("usage", was.usage(), now.usage())
+                .changed("industry", was.industry(), now.industry())
+                .changed("region", was.region(), now.region())
+                .changed("zone", was.zone(), now.zone())
+                .changed("complete", was.complete(), now.complete());
+        if (!Objects.equals(was.csm(), now.csm())) {
+            deed = deed.person("csm.from", was.csm()).person("csm.to", now.csm());
         }
+        events.publishEvent(deed);
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.stripTrailingZeros();
     }
 
     /** How many cases of the account were reported since then. */
@@ -103,9 +132,12 @@ public class Accounts {
     String open(String given) {
         var id = AccountId.of("account", given).value();
         known.get().clear();
-        jdbc.sql("insert into account (id, name, complete) values (:id, :id, false) on conflict do nothing")
+        var made = jdbc.sql("insert into account (id, name, complete) values (:id, :id, false) on conflict do nothing")
                 .param("id", id)
                 .update();
+        if (made > 0) {
+            events.publishEvent(Deed.of("AccountMade").ofAccount(id));
+        }
         return jdbc.sql("select id from account where lower(id) = lower(?)")
                 .param(id)
                 .query(String.class)

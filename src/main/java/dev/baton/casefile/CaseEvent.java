@@ -49,8 +49,13 @@ public sealed interface CaseEvent {
         }
     }
 
-    /** @param last whether the case is signed off with it, so that it promises nothing further */
-    record ActivityRecorded(CaseNumber number, Interaction interaction, boolean last) implements CaseEvent {
+    /**
+     * @param last whether the case is signed off with it, so that it promises nothing further
+     * @param next when the customer hears next, as it says itself; null where it says nothing of it
+     */
+    record ActivityRecorded(
+            CaseNumber number, Interaction interaction, boolean last, Conversation.@Nullable NextWord next)
+            implements CaseEvent {
         @Override
         public String story() {
             return switch (interaction.direction()) {
@@ -153,8 +158,8 @@ public sealed interface CaseEvent {
     @ByRule
     record BatonPassed(
             CaseNumber number,
-            @Nullable String from,
-            String to,
+            @PersonId @Nullable String from,
+            @PersonId String to,
             @FreeText String why) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
@@ -178,8 +183,8 @@ public sealed interface CaseEvent {
     record EscalationReassigned(
             CaseNumber number,
             long id,
-            String from,
-            String to,
+            @PersonId String from,
+            @PersonId String to,
             String team,
             @FreeText String why) implements CaseEvent {
         @Override
@@ -192,7 +197,7 @@ public sealed interface CaseEvent {
     record TaskReturned(
             CaseNumber number,
             String what,
-            String from,
+            @PersonId String from,
             @FreeText String why) implements CaseEvent {
         @Override
         public String story() {
@@ -204,7 +209,7 @@ public sealed interface CaseEvent {
     record TaskGiven(
             CaseNumber number,
             String what,
-            String to,
+            @PersonId String to,
             @FreeText String why) implements CaseEvent {
         @Override
         public String story() {
@@ -214,7 +219,9 @@ public sealed interface CaseEvent {
 
     /** Another person is to answer for the case where no escalation is open. Who does now is told by {@link BatonPassed}. */
     record AccountableNamed(
-            CaseNumber number, String person, @FreeText String why) implements CaseEvent {
+            CaseNumber number,
+            @PersonId String person,
+            @FreeText String why) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("own_accountable", person);
@@ -236,7 +243,7 @@ public sealed interface CaseEvent {
             CaseNumber number,
             @Nullable String fromTeam,
             @Nullable String toTeam,
-            @Nullable String to,
+            @PersonId @Nullable String to,
             @FreeText String why)
             implements CaseEvent {
         @Override
@@ -265,8 +272,8 @@ public sealed interface CaseEvent {
      */
     record WorkGiven(
             CaseNumber number,
-            @Nullable String from,
-            @Nullable String to,
+            @PersonId @Nullable String from,
+            @PersonId @Nullable String to,
             @FreeText String why) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
@@ -280,6 +287,30 @@ public sealed interface CaseEvent {
         public String story() {
             return "Work given from %s to %s: %s"
                     .formatted(requireNonNullElse(from, "the team"), requireNonNullElse(to, "the team"), why);
+        }
+    }
+
+    /**
+     * Who would have the work back after an escalation is another one.
+     *
+     * @param to null where it will be the team's
+     */
+    record WorkToReturnChanged(
+            CaseNumber number,
+            @PersonId String from,
+            @PersonId @Nullable String to,
+            @FreeText String why) implements CaseEvent {
+        @Override
+        public Map<String, Object> changes() {
+            var changes = new HashMap<String, Object>();
+            changes.put("own_responsible", to);
+            return changes;
+        }
+
+        @Override
+        public String story() {
+            return "After the escalation the work goes to %s, not to %s: %s"
+                    .formatted(requireNonNullElse(to, "the team"), from, why);
         }
     }
 
@@ -299,6 +330,14 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** Before its hour the customer was told a later one: it is neither kept nor broken. */
+    record PromiseMoved(CaseNumber number, String what, Instant from, Instant to) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Moved the promise: %s from %s to %s".formatted(what, TimeFormat.told(from), TimeFormat.told(to));
+        }
+    }
+
     /** Its hour passed, or a reply came after it. Said once for a promise. */
     @ByRule
     record PromiseBroken(CaseNumber number, String what, Instant due) implements CaseEvent {
@@ -309,21 +348,33 @@ public sealed interface CaseEvent {
     }
 
     /** @param id of the agreed date, which keeps what was agreed and why */
-    record DateAgreed(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
+    record DateAgreed(
+            CaseNumber number,
+            long id,
+            Instant due,
+            @PersonId String by) implements CaseEvent {
         @Override
         public String story() {
             return "%s agreed a date with the customer: %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
         }
     }
 
-    record AgreedDateKept(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
+    record AgreedDateKept(
+            CaseNumber number,
+            long id,
+            Instant due,
+            @PersonId String by) implements CaseEvent {
         @Override
         public String story() {
             return "%s did what was agreed for %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
         }
     }
 
-    record AgreedDateWithdrawn(CaseNumber number, long id, Instant due, String by) implements CaseEvent {
+    record AgreedDateWithdrawn(
+            CaseNumber number,
+            long id,
+            Instant due,
+            @PersonId String by) implements CaseEvent {
         @Override
         public String story() {
             return "%s withdrew the date agreed for %s (agreed date %d)".formatted(by, TimeFormat.told(due), id);
@@ -342,6 +393,15 @@ public sealed interface CaseEvent {
         @Override
         public String story() {
             return "No longer waiting on " + on.label();
+        }
+    }
+
+    /** @param id of what was changed, which keeps what that is */
+    record ImprovementMade(
+            CaseNumber number, long id, @PersonId String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s said what was changed because of the case (improvement %d)".formatted(by, id);
         }
     }
 
@@ -424,7 +484,7 @@ public sealed interface CaseEvent {
             int level,
             String trigger,
             @FreeText @Nullable String reason,
-            String to,
+            @PersonId String to,
             String group,
             String audience)
             implements CaseEvent {
@@ -435,16 +495,37 @@ public sealed interface CaseEvent {
 
         @Override
         public String story() {
-            return "Escalated (%s, level %d) to %s: %s. Informed: %s"
+            return "Escalated (%s, level %d) to %s: %s. To be informed: %s"
                     .formatted(kind.label(), level, to, requireNonNullElse(reason, trigger), audience);
         }
     }
 
-    /** An escalation would have asked somebody of this group. */
-    record GroupPassedOver(CaseNumber number, String group) implements CaseEvent {
+    /**
+     * An escalation would have asked somebody of this group.
+     *
+     * @param why nobody of it can be asked; null for what happened before that was kept
+     */
+    record GroupPassedOver(
+            CaseNumber number,
+            String group,
+            @FreeText @Nullable String why) implements CaseEvent {
         @Override
         public String story() {
-            return "Nobody else of %s can be asked: the next authority is".formatted(group);
+            return "Nobody else of %s can be asked%s: the next authority is"
+                    .formatted(group, why == null ? "" : " (" + why + ")");
+        }
+    }
+
+    /** Of those who could be asked, or be given the work, it is this one. */
+    @ByRule
+    record PersonChosen(
+            CaseNumber number,
+            @PersonId String person,
+            String group,
+            @FreeText String why) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s of %s is chosen: %s".formatted(person, group, why);
         }
     }
 
@@ -455,14 +536,14 @@ public sealed interface CaseEvent {
             long id,
             EscalationKind kind,
             int level,
-            String because,
-            String to,
+            @FreeText String because,
+            @PersonId String to,
             String group,
             String audience)
             implements CaseEvent {
         @Override
         public String story() {
-            return "Escalated further (%s, level %d) to %s: %s. Informed: %s"
+            return "Escalated further (%s, level %d) to %s: %s. To be informed: %s"
                     .formatted(kind.label(), level, to, because, audience);
         }
     }
@@ -480,8 +561,8 @@ public sealed interface CaseEvent {
             CaseNumber number,
             long id,
             EscalationKind kind,
-            String by,
-            @Nullable String returnsTo) implements CaseEvent {
+            @PersonId String by,
+            @PersonId @Nullable String returnsTo) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             var changes = new HashMap<String, Object>();
@@ -498,8 +579,11 @@ public sealed interface CaseEvent {
     }
 
     record EscalationDeclined(
-            CaseNumber number, long id, String by, @FreeText String reason, boolean stillEscalated)
-            implements CaseEvent {
+            CaseNumber number,
+            long id,
+            @PersonId String by,
+            @FreeText String reason,
+            boolean stillEscalated) implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("escalated", stillEscalated);
@@ -511,8 +595,18 @@ public sealed interface CaseEvent {
         }
     }
 
+    /**
+     * @param accountable who answers for the case now; null where it ended with its case
+     * @param worker who has the work now, a person or a team; null where nobody has, and where it ended with its case
+     */
     record EscalationEnded(
-            CaseNumber number, long id, @FreeText String reason, boolean stillEscalated) implements CaseEvent {
+            CaseNumber number,
+            long id,
+            @FreeText String reason,
+            boolean stillEscalated,
+            @PersonId @Nullable String accountable,
+            @PersonId @Nullable String worker)
+            implements CaseEvent {
         @Override
         public Map<String, Object> changes() {
             return Map.of("escalated", stillEscalated);
@@ -520,7 +614,156 @@ public sealed interface CaseEvent {
 
         @Override
         public String story() {
-            return "Escalation ended: " + reason;
+            var ended = "Escalation ended: " + reason;
+            if (accountable == null) {
+                return ended;
+            }
+            return worker == null
+                    ? "%s (%s answers for the case)".formatted(ended, accountable)
+                    : "%s (%s answers for the case, the work is with %s)".formatted(ended, accountable, worker);
+        }
+    }
+
+    /**
+     * @param to who is asked to complete it
+     * @param times how often the brief of this escalation went back
+     */
+    record BriefRejected(
+            CaseNumber number,
+            long id,
+            @PersonId String by,
+            @PersonId String to,
+            @FreeText String missing,
+            int times) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s sent the brief back to %s: %s".formatted(by, to, missing);
+        }
+    }
+
+    /** @param to who is asked to take charge again */
+    record BriefCompleted(
+            CaseNumber number,
+            long id,
+            @PersonId String by,
+            @PersonId String to) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s completed the brief for %s".formatted(by, to);
+        }
+    }
+
+    /** Another is to complete a brief that went back. */
+    record BriefGiven(
+            CaseNumber number,
+            long id,
+            @PersonId String from,
+            @PersonId String to,
+            @FreeText String why) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s is to complete the brief instead of %s: %s".formatted(to, from, why);
+        }
+    }
+
+    /** @param trend improving, same or declining */
+    record TrendTold(
+            CaseNumber number,
+            long id,
+            String trend,
+            @PersonId String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s says how the escalated case gets on: %s".formatted(by, trend);
+        }
+    }
+
+    @ByRule
+    record DeEscalationDue(
+            CaseNumber number,
+            long id,
+            Instant due,
+            @FreeText String because) implements CaseEvent {
+        @Override
+        public String story() {
+            return "The escalation is to end by %s, or whoever leads it says why not: %s"
+                    .formatted(TimeFormat.told(due), because);
+        }
+    }
+
+    /** @param trend improving, same or declining */
+    record LeadershipUpdated(
+            CaseNumber number,
+            long id,
+            @PersonId String by,
+            String audience,
+            String trend,
+            @FreeText String told) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s told %s how it gets on (%s): %s".formatted(by, audience, trend, told);
+        }
+    }
+
+    /**
+     * A group that is Consulted for an activity is asked for advice; the activity goes on meanwhile.
+     *
+     * @param id of the question
+     * @param activity as {@code raci.dmn} calls it
+     */
+    @ByRule
+    record AdviceAsked(CaseNumber number, long id, String activity, String group, Instant due) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s is asked for advice on %s until %s"
+                    .formatted(group, Activity.told(activity), TimeFormat.told(due));
+        }
+    }
+
+    /** @param interaction the internal word in which it is kept */
+    record AdviceGiven(
+            CaseNumber number,
+            long id,
+            String activity,
+            String group,
+            @PersonId @Nullable String by,
+            long interaction) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s of %s gave advice on %s"
+                    .formatted(requireNonNullElse(by, "Somebody"), group, Activity.told(activity));
+        }
+    }
+
+    /**
+     * An activity is done, and whoever {@code raci.dmn} makes Informed was told.
+     *
+     * @param whom people and groups
+     */
+    @ByRule
+    record ActivityTold(
+            CaseNumber number, String activity, @FreeText String whom) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Told that %s is done: %s".formatted(Activity.told(activity), whom);
+        }
+    }
+
+    /**
+     * The question is over without an answer, or could not be asked.
+     *
+     * @param id of the question, null where nobody could be asked
+     */
+    @ByRule
+    record AdviceEnded(
+            CaseNumber number,
+            @Nullable Long id,
+            String activity,
+            String group,
+            @FreeText String why) implements CaseEvent {
+        @Override
+        public String story() {
+            return "No advice of %s on %s: %s".formatted(group, Activity.told(activity), why);
         }
     }
 
@@ -550,7 +793,7 @@ public sealed interface CaseEvent {
             String field,
             String question,
             @FreeText String value,
-            @Nullable String by)
+            @PersonId @Nullable String by)
             implements CaseEvent {
         @Override
         public String story() {
@@ -647,7 +890,8 @@ public sealed interface CaseEvent {
     }
 
     /** Whoever read what the customer wrote after the resolution decided that it asks for nothing. */
-    record MessageSettled(CaseNumber number, @Nullable String by) implements CaseEvent {
+    record MessageSettled(
+            CaseNumber number, @PersonId @Nullable String by) implements CaseEvent {
         @Override
         public String story() {
             return "%s read the customer's message: no answer needed".formatted(requireNonNullElse(by, "Somebody"));
@@ -717,6 +961,130 @@ public sealed interface CaseEvent {
         @Override
         public String story() {
             return "A duplicate of %s, merged into it: it goes on there".formatted(into);
+        }
+    }
+
+    /**
+     * @param amount a plain number in {@code unit}, the currency or %
+     * @param what the amount and what it is, such as {@code refund of 120.00 EUR}
+     * @param approvedBy null where it was within the limit of who gave it
+     */
+    record ConcessionGiven(
+            CaseNumber number,
+            long id,
+            String kind,
+            String amount,
+            String unit,
+            String what,
+            @PersonId String by,
+            @PersonId @Nullable String approvedBy,
+            @FreeText String reason)
+            implements CaseEvent {
+        @Override
+        public String story() {
+            return approvedBy == null
+                    ? "%s gave a %s: %s".formatted(by, what, reason)
+                    : "%s approved a %s that %s wants to give: %s".formatted(approvedBy, what, by, reason);
+        }
+    }
+
+    /** @param of who is asked to approve it, or the group where everybody of it is */
+    record ConcessionAsked(
+            CaseNumber number,
+            long id,
+            String kind,
+            String what,
+            @PersonId String by,
+            @PersonId String of,
+            @FreeText String reason)
+            implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s asked %s to approve a %s: %s".formatted(by, of, what, reason);
+        }
+    }
+
+    /** @param to who is asked now, or the group where everybody of it is */
+    @ByRule
+    record ConcessionPassedOn(
+            CaseNumber number,
+            long id,
+            String what,
+            @PersonId String to,
+            @FreeText String because) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s is asked to approve the %s: %s".formatted(to, what, because);
+        }
+    }
+
+    record ConcessionRefused(
+            CaseNumber number,
+            long id,
+            String what,
+            @PersonId String by,
+            @FreeText String reason) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%s refused the %s: %s".formatted(by, what, reason);
+        }
+    }
+
+    /** Nobody decided on it, and nobody is asked any more. */
+    record ConcessionEnded(
+            CaseNumber number,
+            long id,
+            String what,
+            @FreeText String because) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Nobody is asked any more to approve the %s: %s".formatted(what, because);
+        }
+    }
+
+    /** @param by null where a text to the customer asked for it */
+    record StatusLinkMade(
+            CaseNumber number,
+            long id,
+            Instant expires,
+            @PersonId @Nullable String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "Link to the customer's page made%s, good until %s"
+                    .formatted(by == null ? " for a text to the customer" : " by " + by, TimeFormat.told(expires));
+        }
+    }
+
+    record StatusLinksRevoked(
+            CaseNumber number, int count, @PersonId String by) implements CaseEvent {
+        @Override
+        public String story() {
+            return "%d links to the customer's page revoked by %s".formatted(count, by);
+        }
+    }
+
+    /**
+     * What the customer wrote besides stays where it can be erased.
+     *
+     * @param csat 1 to 5, the more the better @param effort 1 to 7, the less the better
+     * @param changed whether they had answered before
+     */
+    record FeedbackGiven(
+            CaseNumber number,
+            Instant resolved,
+            boolean solved,
+            @Nullable Integer csat,
+            @Nullable Integer effort,
+            boolean changed)
+            implements CaseEvent {
+        @Override
+        public String story() {
+            return "The customer %s: %s%s%s"
+                    .formatted(
+                            changed ? "answers anew" : "answers",
+                            solved ? "solved" : "not solved",
+                            csat == null ? "" : ", satisfaction %d of 5".formatted(csat),
+                            effort == null ? "" : ", effort %d of 7".formatted(effort));
         }
     }
 

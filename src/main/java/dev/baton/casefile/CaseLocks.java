@@ -36,7 +36,10 @@ public class CaseLocks {
      */
     public void take(Collection<String> numbers) {
         var known = held.get();
-        var missing = numbers.stream().filter(number -> !known.contains(number)).toArray(String[]::new);
+        var missing = numbers.stream()
+                .filter(CaseNumber::isOne)
+                .filter(number -> !known.contains(number))
+                .toArray(String[]::new);
         if (missing.length == 0) {
             return;
         }

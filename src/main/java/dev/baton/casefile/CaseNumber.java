@@ -14,6 +14,11 @@ public record CaseNumber(@JsonValue String value) {
         }
     }
 
+    /** Whether it has the form of one, as the business key of a process that is about no case has not. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     static CaseNumber of(long sequence) {
         return new CaseNumber("C-%06d".formatted(sequence));
     }

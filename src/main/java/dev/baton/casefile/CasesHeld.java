@@ -1,33 +1,24 @@
 package dev.baton.casefile;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The open cases that people answer for, and those whose work they have. */
 @Component
 class CasesHeld implements Workload {
 
-    private final JdbcClient jdbc;
-
-    CasesHeld(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
     @Override
-    public Map<String, Integer> of(Collection<String> people) {
-        var held = new HashMap<String, Integer>();
-        jdbc.sql("""
-                select person, count(*) as cases from (
-                  select accountable as person from support_case where closed_at is null and accountable = any(:people)
-                  union all
-                  select responsible from support_case where closed_at is null and responsible = any(:people)
-                ) as held group by person
-                """).param("people", people.toArray(String[]::new)).query(row -> {
-            held.put(row.getString("person"), row.getInt("cases"));
-        });
-        return held;
+    public String held() {
+        return """
+                select accountable as person, number as case_number, 'accountable' as what
+                  from support_case where closed_at is null and accountable is not null
+                union all select responsible, number, 'work'
+                  from support_case where closed_at is null and responsible is not null
+                union all select own_accountable, number, 'own accountable'
+                  from support_case where closed_at is null and own_accountable is distinct from accountable
+                    and own_accountable is not null
+                union all select own_responsible, number, 'own work'
+                  from support_case where closed_at is null and own_responsible is distinct from responsible
+                    and own_responsible is not null
+                """;
     }
 }

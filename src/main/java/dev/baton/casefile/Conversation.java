@@ -3,7 +3,9 @@ package dev.baton.casefile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
@@ -30,16 +32,26 @@ public class Conversation {
 
     private final JdbcClient jdbc;
     private final CaseFile caseFile;
+    private final PromisedWord promised;
     private final Clock clock;
 
-    Conversation(JdbcClient jdbc, CaseFile caseFile, Clock clock) {
+    Conversation(JdbcClient jdbc, CaseFile caseFile, PromisedWord promised, Clock clock) {
         this.jdbc = jdbc;
         this.caseFile = caseFile;
+        this.promised = promised;
         this.clock = clock;
     }
 
     /** The message on its case; {@code created} is false where it had been there before. */
     public record Added(long id, boolean created) {}
+
+    /**
+     * When the customer hears next, as they are told with a reply.
+     *
+     * @param at the hour
+     * @param moves whether the reply is not yet what was promised, and only tells a later hour for it
+     */
+    public record NextWord(Instant at, boolean moves) {}
 
     @Transactional
     public void add(CaseNumber number, Direction direction, boolean automatic, @Nullable String author, String text) {
@@ -54,23 +66,41 @@ public class Conversation {
      */
     @Transactional
     public Added add(CaseNumber number, NewMessage message) {
-        return add(number, message, false);
+        return add(number, message, null);
+    }
+
+    /**
+     * The same, of a reply that says when the customer hears next.
+     *
+     * @throws Refusal where nothing can be promised for that hour, or with such a message; what is there already is not asked again
+     */
+    @Transactional
+    public Added add(CaseNumber number, NewMessage message, @Nullable NextWord next) {
+        return add(number, message, false, next);
     }
 
     /** The last that the customer is told before the case is signed off: it keeps what was promised and promises nothing. */
     @Transactional
     public void addLast(CaseNumber number, @Nullable String author, String text) {
-        add(number, NewMessage.said(Direction.OUTBOUND, false, author, text), true);
+        add(number, NewMessage.said(Direction.OUTBOUND, false, author, text), true, null);
     }
 
-    private Added add(CaseNumber number, NewMessage message, boolean last) {
+    private Added add(CaseNumber number, NewMessage message, boolean last, @Nullable NextWord next) {
         var now = clock.instant();
         var happenedAt = message.happenedAt(now, reportedAt(caseFile.getForChange(number)));
         return find(number, message).map(id -> new Added(id, false)).orElseGet(() -> {
+            var stated = next == null ? null : stated(number, message, next);
             var said = keep(number, message, now, happenedAt);
-            caseFile.record(new CaseEvent.ActivityRecorded(number, said, last));
+            caseFile.record(new CaseEvent.ActivityRecorded(number, said, last, stated));
             return new Added(said.id(), true);
         });
+    }
+
+    private NextWord stated(CaseNumber number, NewMessage message, NextWord next) {
+        if (message.direction() != Direction.OUTBOUND || message.automatic()) {
+            throw new Refusal("nextUpdate", "belongs to a reply to the customer; leave it out here");
+        }
+        return new NextWord(promised.promisable(number, next), next.moves());
     }
 
     /**
@@ -154,6 +184,18 @@ public class Conversation {
                 .params(number.value(), most + skip, most, skip)
                 .query(Interaction.class)
                 .list();
+    }
+
+    /** How much people said after that instant, on the case itself; nothing where nobody did. */
+    public Map<Direction, Integer> countSince(CaseNumber number, Instant since) {
+        var counts = new EnumMap<Direction, Integer>(Direction.class);
+        jdbc.sql("""
+                select direction, count(*) as said from interaction
+                where case_number = ? and happened_at > ? and not automatic group by direction
+                """).params(number.value(), TimeFormat.stored(since)).query(row -> {
+            counts.put(Direction.valueOf(row.getString("direction")), row.getInt("said"));
+        });
+        return counts;
     }
 
     /** When a human of ours last said something to the customer. */

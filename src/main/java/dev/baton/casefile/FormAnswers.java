@@ -1,8 +1,13 @@
 package dev.baton.casefile;
 
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,7 @@ public final class FormAnswers {
     public static final String NOTE = "note_";
 
     private static final int LONGEST_NOTE = 8_000;
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,4})\\s?([mhd])");
 
     private final Map<String, Object> values;
 
@@ -40,6 +46,32 @@ public final class FormAnswers {
     public @Nullable String optional(String field, String question, int max) {
         var text = checked(field, question, max, false);
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** An hour as a form of Tasklist or a program says it: in how long from now, or with its offset; null where it says none. */
+    public @Nullable Instant hour(String field, String question, Instant now) {
+        var text = optional(field, question, 60);
+        if (text == null) {
+            return null;
+        }
+        var span = SPAN.matcher(text);
+        if (span.matches()) {
+            var amount = Long.parseLong(span.group(1));
+            return now.plus(
+                    switch (span.group(2)) {
+                        case "m" -> Duration.ofMinutes(amount);
+                        case "h" -> Duration.ofHours(amount);
+                        default -> Duration.ofDays(amount);
+                    });
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw new Refusal(
+                    field,
+                    "\"%s\": write it like 90m, 4h, 2d or 2026-12-01T15:00+01:00, or leave it out."
+                            .formatted(question));
+        }
     }
 
     public String oneOf(String field, String question, Set<String> choices) {

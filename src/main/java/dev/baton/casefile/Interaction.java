@@ -20,7 +20,7 @@ public record Interaction(
         Instant happenedAt,
         Direction direction,
         boolean automatic,
-        @Nullable String author,
+        @PersonId @Nullable String author,
         @FreeText(inCaseFile = true) String text,
         @Nullable String source,
         @Nullable String externalId) {

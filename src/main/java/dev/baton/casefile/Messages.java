@@ -21,5 +21,21 @@ public final class Messages {
     /** Its escalations have ended with the case. */
     public static final String ESCALATION_ENDED = "baton.escalationEnded";
 
+    /** A group that is Consulted is asked for advice on an activity. */
+    public static final String ADVICE_ASKED = "baton.adviceAsked";
+
+    /** Nobody waits for that advice any more. */
+    public static final String ADVICE_ENDED = "baton.adviceEnded";
+
+    /** An activity is done: whoever is Informed is told. */
+    public static final String ACTIVITY_DONE = "baton.activityDone";
+    /** All exit criteria of an account escalation are met or waived. */
+    public static final String EXIT_CRITERIA_SETTLED = "baton.exitCriteriaSettled";
+    /** What was asked for is decided no more: it was withdrawn, or its case ended. */
+    public static final String CONCESSION_ENDED = "baton.concessionEnded";
+
+    /** A person says what becomes of a delivery that failed. */
+    public static final String DELIVERY_DECIDED = "baton.deliveryDecided";
+
     private Messages() {}
 }

@@ -20,6 +20,9 @@ public record NewMessage(
         @Nullable String externalId,
         @Nullable Instant happenedAt) {
 
+    /** The source of what a person wrote in Baton to be said: no other system has told it to the customer. */
+    public static final String WRITTEN_HERE = "baton";
+
     private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Duration BACK = Duration.ofDays(5 * 366);
 

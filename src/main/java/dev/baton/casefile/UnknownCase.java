@@ -2,7 +2,7 @@ package dev.baton.casefile;
 
 public class UnknownCase extends IllegalArgumentException {
 
-    UnknownCase(String number) {
+    public UnknownCase(String number) {
         super("There is no case %s. Check the number; it looks like C-000123.".formatted(shortened(number)));
     }
 

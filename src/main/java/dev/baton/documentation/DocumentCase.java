@@ -7,6 +7,7 @@ import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Deadlines;
 import dev.baton.casefile.FormAnswers;
+import dev.baton.casefile.Improvements;
 import dev.baton.casefile.NotNow;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
@@ -24,8 +25,10 @@ class DocumentCase implements TaskListener {
     private final CaseFile caseFile;
     private final TaskService tasks;
     private final Deadlines deadlines;
+    private final Improvements improvements;
 
-    DocumentCase(CaseFile caseFile, TaskService tasks, Deadlines deadlines) {
+    DocumentCase(CaseFile caseFile, TaskService tasks, Deadlines deadlines, Improvements improvements) {
+        this.improvements = improvements;
         this.caseFile = caseFile;
         this.tasks = tasks;
         this.deadlines = deadlines;
@@ -47,6 +50,10 @@ class DocumentCase implements TaskListener {
                 answers.oneOf("rootCauseCategory", "Kind of root cause", CATEGORIES),
                 rootCause(number, answers),
                 answers.required("note_prevention", "Prevention")));
+        var changed = answers.optional("note_whatChanged", "What we changed because of it", 2_000);
+        if (changed != null) {
+            improvements.made(number, changed, task.getAssignee());
+        }
     }
 
     private boolean isBeingRead(DelegateTask documentation) {

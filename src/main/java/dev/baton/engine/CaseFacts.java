@@ -18,4 +18,12 @@ public interface CaseFacts {
      * @return a value, or null, for each of the names; nothing where there is no such case
      */
     Map<String, ? extends @Nullable Object> of(String number);
+
+    /**
+     * The same for the form of a task. What only forms show is answered here, and nothing by {@link #of}: rules and expressions
+     * know nothing of it, and do not pay for it.
+     */
+    default Map<String, ? extends @Nullable Object> ofTask(String task, String number) {
+        return of(number);
+    }
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 public class Authority {
 
     private static final int MOST_MEMBERS = 200;
+    private static final String ADMINISTRATORS = "camunda-admin";
 
     private final IdentityService identities;
     private final Decisions decisions;
@@ -51,6 +52,11 @@ public class Authority {
                 : groups.stream().filter(this::isAskedForWork).findFirst().orElse(asked);
     }
 
+    /** Whether they are of a group that work is asked of; an integration is of none. */
+    public boolean isAtWork(@Nullable String person) {
+        return person != null && groups(person).stream().anyMatch(this::isAskedForWork);
+    }
+
     /** Whether a group can be the team of a case: no skill can, nor the administrators. */
     public boolean isAskedForWork(String group) {
         return working.contains(group);
@@ -60,8 +66,13 @@ public class Authority {
         return person != null && group != null && groups(person).contains(group);
     }
 
+    /** Whether they are of any group that work is asked of, or an administrator, who does what nobody else can. */
+    public boolean isAnyOnesColleague(String person) {
+        return groups(person).stream().anyMatch(group -> working.contains(group) || group.equals(ADMINISTRATORS));
+    }
+
     /** The ids of the people in the group, in order; of a large one as many as somebody can choose among. */
-    List<String> members(String group) {
+    public List<String> members(String group) {
         return identities
                 .createUserQuery()
                 .memberOfGroup(group)

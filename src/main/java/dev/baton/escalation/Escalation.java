@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param holder who is asked to take charge, or has; where everybody of the group is asked, who was asked by it before and keeps the
  *     baton meanwhile, or null where somebody has it all the same
  * @param askedAll whether everybody of the group is asked
+ * @param askedBy who asked for it, null when a rule or the customer did
+ * @param severity critical, high, medium or low; null where nobody was asked yet
+ * @param informedGroup who finds the updates for the leadership in their inbox; null in one of before there were updates
+ * @param trend as whoever leads it said last
+ * @param deEscalateBy by when it has to end, or whoever leads it says why not; null while nothing says that it could
+ * @param leadersToldAt when the leadership was told last
  * @param askedAt when whoever is asked now was asked
  */
 public record Escalation(
@@ -41,7 +47,20 @@ public record Escalation(
         @Nullable Instant answeredAt,
         @Nullable String answer,
         @Nullable Instant endedAt,
-        @Nullable String endedBecause) {
+        @Nullable String endedBecause,
+        @Nullable String askedBy,
+        @Nullable String severity,
+        @Nullable String informedGroup,
+        @Nullable Trend trend,
+        @Nullable Instant trendSince,
+        @Nullable Instant deEscalateBy,
+        @Nullable Instant leadersToldAt) {
+
+    /** Somebody of ours asked for it; its {@code reason} is in their words. */
+    public static final String REQUESTED = "requested";
+
+    /** As the customer asked for it. */
+    public static final String REQUESTED_BY_CUSTOMER = "requestedByCustomer";
 
     /** The reason someone gave, or the rule that asked. */
     public String why() {
@@ -50,6 +69,11 @@ public record Escalation(
 
     public boolean is(EscalationKind kind, State state) {
         return this.kind == kind && this.state == state;
+    }
+
+    /** Whether somebody asked for it, and no rule. */
+    public boolean isRequested() {
+        return cause.equals(REQUESTED) || cause.equals(REQUESTED_BY_CUSTOMER);
     }
 
     /** Whether somebody is asked and has not answered. */

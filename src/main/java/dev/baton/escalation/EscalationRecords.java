@@ -6,6 +6,7 @@ import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.TimeFormat;
 import dev.baton.escalation.Escalation.State;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,12 @@ import org.springframework.stereotype.Component;
 
 @Component
 public class EscalationRecords {
+
+    /** With an escalation ends what is asked about it besides. */
+    private static final String WITH_WHAT_IS_ASKED = """
+            with brief as (update brief_rejection set ended_at = ? where escalation = ? and ended_at is null),
+              news as (update leadership_update set ended_at = ? where escalation = ? and ended_at is null)
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -22,11 +29,12 @@ public class EscalationRecords {
         this.clock = clock;
     }
 
-    public long open(Case subject, EscalationKind kind, String cause, @Nullable String reason) {
+    /** @param by who asks; null where a rule does */
+    public long open(Case subject, EscalationKind kind, String cause, @Nullable String reason, @Nullable String by) {
         return jdbc.sql("""
                 insert into escalation
-                  (case_number, kind, requested_kind, cause, reason, from_holder, from_team, state, requested_at)
-                values (:number, :kind, :kind, :cause, :reason, :holder, :team, 'REQUESTED', :at) returning id
+                  (case_number, kind, requested_kind, cause, reason, from_holder, from_team, state, requested_at, asked_by)
+                values (:number, :kind, :kind, :cause, :reason, :holder, :team, 'REQUESTED', :at, :by) returning id
                 """)
                 .param("number", subject.number().value())
                 .param("kind", kind.name())
@@ -35,6 +43,7 @@ public class EscalationRecords {
                 .param("holder", subject.accountable())
                 .param("team", subject.team())
                 .param("at", now())
+                .param("by", by)
                 .query(Long.class)
                 .single();
     }
@@ -68,7 +77,7 @@ public class EscalationRecords {
     public void ask(long id, EscalationKind kind, int level, Asked asked) {
         jdbc.sql("""
                 update escalation set kind = ?, level = ?, state = 'REQUESTED', to_group = ?, holder = ?, asked_all = ?,
-                  audience = ?, leadership_every = ?, asked_at = ?
+                  audience = ?, leadership_every = ?, severity = ?, informed_group = ?, asked_at = ?
                 where id = ?
                 """)
                 .params(
@@ -79,6 +88,8 @@ public class EscalationRecords {
                         asked.all(),
                         asked.audience(),
                         asked.leadershipEvery(),
+                        asked.severity(),
+                        asked.informedGroup(),
                         now(),
                         id)
                 .update();
@@ -103,16 +114,43 @@ public class EscalationRecords {
     }
 
     public void decline(long id, String holder, String reason) {
-        jdbc.sql("""
+        jdbc.sql(WITH_WHAT_IS_ASKED + """
                 update escalation set state = 'DECLINED', holder = ?, answer = ?, answered_at = ?, ended_at = ?
                 where id = ?
-                """).params(holder, reason, now(), now(), id).update();
+                """)
+                .params(now(), id, now(), id, holder, reason, now(), now(), id)
+                .update();
     }
 
     public void end(long id, State state, @Nullable String holder, String because) {
-        jdbc.sql(
-                        "update escalation set state = ?, holder = coalesce(?, holder), ended_because = ?, ended_at = ? where id = ?")
-                .params(state.name(), holder, because, now(), id)
+        jdbc.sql(WITH_WHAT_IS_ASKED + """
+                update escalation set state = ?, holder = coalesce(?, holder), ended_because = ?, ended_at = ?
+                where id = ?
+                """)
+                .params(now(), id, now(), id, state.name(), holder, because, now(), id)
+                .update();
+    }
+
+    /** How it gets on, as whoever leads it says. */
+    public void keepTrend(long id, Trend trend, String by) {
+        jdbc.sql("""
+                with said as (insert into escalation_trend (escalation, trend, told_by, since) values (?, ?, ?, ?))
+                update escalation set trend = ?, trend_since = ? where id = ?
+                """)
+                .params(id, trend.name(), by, now(), trend.name(), now(), id)
+                .update();
+    }
+
+    /** @param due null where nothing says that it could end */
+    public void deEscalateBy(long id, @Nullable Instant due) {
+        jdbc.sql("update escalation set de_escalate_by = ? where id = ?")
+                .params(due == null ? null : TimeFormat.stored(due), id)
+                .update();
+    }
+
+    public void leadersAreTold(long id) {
+        jdbc.sql("update escalation set leaders_told_at = ? where id = ?")
+                .params(now(), id)
                 .update();
     }
 
@@ -140,7 +178,14 @@ public class EscalationRecords {
      * @param holder the one person; where everybody is asked, who keeps the baton until one of them takes charge, if that needs saying
      * @param all whether everybody of the group is asked
      */
-    public record Asked(String group, @Nullable String holder, boolean all, String audience, String leadershipEvery) {
+    public record Asked(
+            String group,
+            @Nullable String holder,
+            boolean all,
+            String audience,
+            String leadershipEvery,
+            @Nullable String severity,
+            @Nullable String informedGroup) {
 
         /** For people: the one person, or the group. */
         public String whom() {

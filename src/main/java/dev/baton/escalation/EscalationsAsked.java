@@ -1,31 +1,20 @@
 package dev.baton.escalation;
 
 import dev.baton.casefile.Workload;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The escalations people are asked to take charge of. Who answers for the case meanwhile is counted for that. */
+/** The escalations people are asked to take charge of, those they lead, and the briefs they are asked to complete. Who keeps a baton while all are asked is asked nothing. */
 @Component
 class EscalationsAsked implements Workload {
 
-    private final JdbcClient jdbc;
-
-    EscalationsAsked(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
     @Override
-    public Map<String, Integer> of(Collection<String> people) {
-        var asked = new HashMap<String, Integer>();
-        jdbc.sql("""
-                select holder, count(*) as asked from escalation
-                where state = 'REQUESTED' and kind = 'FUNCTIONAL' and holder = any(:people) group by holder
-                """).param("people", people.toArray(String[]::new)).query(row -> {
-            asked.put(row.getString("holder"), row.getInt("asked"));
-        });
-        return asked;
+    public String held() {
+        return """
+                select holder as person, case_number, case state when 'REQUESTED' then 'question' else 'lead' end as what
+                  from escalation where state in ('REQUESTED', 'ACCEPTED') and holder is not null and not asked_all
+                union all select back.completer, one.case_number, 'brief'
+                  from brief_rejection back join escalation one on one.id = back.escalation
+                  where back.ended_at is null and one.state in ('REQUESTED', 'ACCEPTED')
+                """;
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** A deadline or a rule asks for an escalation; the case carries it, whatever becomes of the step that asked. */
 @Component
-class RaiseEscalation implements JavaDelegate {
+public class RaiseEscalation implements JavaDelegate {
 
     private final RuntimeService runtime;
 
@@ -23,7 +23,7 @@ class RaiseEscalation implements JavaDelegate {
     }
 
     /** What is told to the escalation is its own: another that is raised later knows nothing of it. */
-    void raise(String businessKey, Map<String, Object> facts) {
+    public void raise(String businessKey, Map<String, Object> facts) {
         runtime.createMessageCorrelation(Messages.ESCALATION_REQUESTED)
                 .processInstanceBusinessKey(businessKey)
                 .setVariablesToTriggeredScope(facts)

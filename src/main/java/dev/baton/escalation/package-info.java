@@ -1,5 +1,5 @@
 /** Handing the baton on: the record, the path, the levels. */
-@ApplicationModule(allowedDependencies = {"casefile", "engine"})
+@ApplicationModule(allowedDependencies = {"casefile", "engine", "web"})
 @NullMarked
 package dev.baton.escalation;
 

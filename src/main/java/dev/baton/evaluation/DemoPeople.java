@@ -1,7 +1,11 @@
 package dev.baton.evaluation;
 
+import dev.baton.routing.Profile;
+import dev.baton.routing.Profiles;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,21 +24,41 @@ public class DemoPeople {
     static final String PASSWORD = "baton";
 
     private static final List<Person> PEOPLE = List.of(
-            new Person("sam", "Sam", "Okafor", "support-agent"),
-            new Person("sana", "Sana", "Lindqvist", "support-agent"),
-            new Person("cleo", "Cleo", "Marchetti", "cs-manager"),
-            new Person("eli", "Eli", "Novak", "engineering"),
+            new Person("sam", "Sam", "Okafor", "support-agent", Map.of("billing", 2, "product", 2), List.of("en"), 8),
+            new Person("sana", "Sana", "Lindqvist", "support-agent", Map.of("product", 3), List.of("en", "de"), 8),
+            new Person("cleo", "Cleo", "Marchetti", "cs-manager", Map.of("contracts", 3), List.of("en"), null),
+            new Person(
+                    "eli", "Eli", "Novak", "engineering", Map.of("platform", 3, "security", 2), List.of("en", "de"), 5),
             new Person("mara", "Mara", "Haddad", "support-manager"),
             new Person("vera", "Vera", "Castellanos", "leadership"),
             new Person("otto", "Otto", "Brandt", "process-owner"),
             new Person("aud", "Audrey", "Kim", "auditor"));
 
     private final IdentityService identities;
+    private final Profiles profiles;
 
-    record Person(String id, String firstName, String lastName, String group) {}
+    record Person(
+            String id,
+            String firstName,
+            String lastName,
+            String group,
+            Map<String, Integer> skills,
+            List<String> languages,
+            @Nullable Integer capacity) {
 
-    DemoPeople(IdentityService identities) {
+        Person(String id, String firstName, String lastName, String group) {
+            this(id, firstName, lastName, group, Map.of(), List.of(), null);
+        }
+
+        Profile profile() {
+            return new Profile(
+                    id, firstName + " " + lastName, List.of(group), skills, languages, null, null, capacity, false);
+        }
+    }
+
+    DemoPeople(IdentityService identities, Profiles profiles) {
         this.identities = identities;
+        this.profiles = profiles;
     }
 
     @EventListener
@@ -60,6 +84,7 @@ public class DemoPeople {
         user.setPassword(PASSWORD);
         identities.saveUser(user);
         identities.createMembership(person.id(), person.group());
+        profiles.keep(person.profile());
     }
 
     private static String greeting(int port) {

@@ -5,9 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +31,12 @@ class EmbeddedDatabase implements AutoCloseable {
 
     private static final int STOPPED_SECONDS = 60;
 
+    /** Owns the tables and everything else. */
+    static final String OWNER = "postgres";
+
+    /** What Baton works as: no superuser, and nobody who may change what is append-only. */
+    static final String ROLE = "baton";
+
     private final FileChannel owner;
     private final DatabasePassword password;
     private final EmbeddedPostgres postgres;
@@ -41,21 +53,46 @@ class EmbeddedDatabase implements AutoCloseable {
             password = DatabasePassword.of(own);
             desk = new UnfinishedDesk(own.path());
             postgres = start(own.path().resolve("postgresql"), PrivateDirectory.own(programs), livedIn);
+            makeRole();
         } catch (IOException failure) {
             throw new UncheckedIOException("PostgreSQL did not start on " + directory.toAbsolutePath(), failure);
         }
     }
 
     String url() {
-        return postgres.getJdbcUrl("postgres", "postgres");
+        return "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
     }
 
     String password() {
         return password.value();
     }
 
+    /** Another one than the owner's, and no way to that. */
+    String rolePassword() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest((ROLE + ":" + password()).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     UnfinishedDesk desk() {
         return desk;
+    }
+
+    private void makeRole() throws IOException {
+        try (var connection = DriverManager.getConnection(url(), OWNER, password());
+                var statement = connection.createStatement()) {
+            var there = statement
+                    .executeQuery("select 1 from pg_roles where rolname = '%s'".formatted(ROLE))
+                    .next();
+            statement.execute("%s role %s login password %s"
+                    .formatted(there ? "alter" : "create", ROLE, statement.enquoteLiteral(rolePassword())));
+            statement.execute("grant pg_checkpoint to " + ROLE);
+        } catch (SQLException failure) {
+            throw new IOException("The role %s could not be made".formatted(ROLE), failure);
+        }
     }
 
     @Override

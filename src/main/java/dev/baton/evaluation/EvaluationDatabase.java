@@ -3,6 +3,7 @@ package dev.baton.evaluation;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +35,28 @@ class EvaluationDatabase {
 
             @Override
             public String getUsername() {
-                return "postgres";
+                return EmbeddedDatabase.ROLE;
+            }
+
+            @Override
+            public String getPassword() {
+                return database.rolePassword();
+            }
+        };
+    }
+
+    /** Migrations own the tables; Baton itself works with fewer rights. */
+    @Bean
+    FlywayConnectionDetails evaluationMigrations(EmbeddedDatabase database) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return database.url();
+            }
+
+            @Override
+            public String getUsername() {
+                return EmbeddedDatabase.OWNER;
             }
 
             @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedBy who kept, replaced or withdrew it; null where it ended with the case
  * @param endedBecause why it was withdrawn
  */
-record AgreedDate(
+public record AgreedDate(
         long id,
         String what,
         Instant due,
@@ -24,7 +24,7 @@ record AgreedDate(
         @Nullable String endedBy,
         @Nullable String endedBecause) {
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return endedAt == null;
     }
 

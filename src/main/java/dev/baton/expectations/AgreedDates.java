@@ -36,7 +36,7 @@ public class AgreedDates {
         this.clock = clock;
     }
 
-    List<AgreedDate> of(CaseNumber number) {
+    public List<AgreedDate> of(CaseNumber number) {
         return jdbc.sql("select * from agreed_date where case_number = ? order by id")
                 .param(number.value())
                 .query(AgreedDate.class)
@@ -64,7 +64,7 @@ public class AgreedDates {
     }
 
     @Transactional
-    void keep(CaseNumber number, long id, String by) {
+    public void keep(CaseNumber number, long id, String by) {
         caseFile.lock(number);
         var date = standing(number, id);
         end(date, date.doneAt(clock.instant()), by, null);
@@ -72,7 +72,7 @@ public class AgreedDates {
     }
 
     @Transactional
-    void withdraw(CaseNumber number, long id, String reason, String by) {
+    public void withdraw(CaseNumber number, long id, String reason, String by) {
         caseFile.lock(number);
         var date = standing(number, id);
         end(date, after(date, clock.instant(), Outcome.WITHDRAWN), by, reason);

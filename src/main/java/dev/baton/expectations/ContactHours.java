@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** When an update may reach the customer: {@code expectations.dmn} chooses the hours, their own zone says when those are. */
 @Component
-class ContactHours {
+public class ContactHours {
 
     private static final Logger log = LoggerFactory.getLogger(ContactHours.class);
 
@@ -35,7 +35,7 @@ class ContactHours {
     }
 
     /** That instant, or the next one at which an update may reach them. */
-    Instant open(Case subject, Instant instant) {
+    public Instant open(Case subject, Instant instant) {
         var account = accounts.get(subject.account());
         var hours = calendar(choose(subject, account.region()));
         var zone = subject.zone() == null ? account.zone() : subject.zone();

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** When the customer hears from us next: after the cadence of their case, and when an update may reach them. */
 @Component
-class NextUpdate {
+public class NextUpdate {
 
     private final Cadence cadence;
     private final ContactHours contactHours;
@@ -20,11 +20,11 @@ class NextUpdate {
         this.clock = clock;
     }
 
-    Instant fromNow(Case subject) {
+    public Instant fromNow(Case subject) {
         return within(subject, cadence.of(subject.priority(), subject.escalated()));
     }
 
-    Instant within(Case subject, Duration updateEvery) {
+    public Instant within(Case subject, Duration updateEvery) {
         return contactHours.open(subject, clock.instant().plus(updateEvery));
     }
 

@@ -3,16 +3,17 @@ package dev.baton.expectations;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What became of a promise: kept in time, broken, replaced by another word, or ended before its hour. */
-enum Outcome {
+/** What became of a promise: kept in time, broken, moved in time to a later hour, replaced by another word, or ended before its hour. */
+public enum Outcome {
     KEPT,
     BROKEN,
+    MOVED,
     REPLACED,
     ENDED,
     WITHDRAWN;
 
     @JsonValue
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

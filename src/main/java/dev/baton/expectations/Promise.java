@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it is owed, also when its hour has passed
  * @param outcome null while it can still be kept
  */
-record Promise(
+public record Promise(
         long id,
         String what,
         Instant madeAt,
@@ -17,7 +17,7 @@ record Promise(
         @Nullable Instant endedAt,
         @Nullable Outcome outcome) {
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return endedAt == null;
     }
 
@@ -28,6 +28,11 @@ record Promise(
     /** A reply at its very hour keeps it; the evidence may come later. */
     Outcome answeredAt(Instant given) {
         return given.isAfter(due) ? Outcome.BROKEN : Outcome.KEPT;
+    }
+
+    /** The customer was told a later hour before it was given. */
+    Outcome movedAt(Instant told) {
+        return told.isAfter(due) ? Outcome.BROKEN : Outcome.MOVED;
     }
 
     /** What it is once nobody works on the case any more. */

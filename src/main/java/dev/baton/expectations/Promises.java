@@ -3,36 +3,64 @@ package dev.baton.expectations;
 import dev.baton.casefile.CaseEvent.PromiseBroken;
 import dev.baton.casefile.CaseEvent.PromiseKept;
 import dev.baton.casefile.CaseEvent.PromiseMade;
+import dev.baton.casefile.CaseEvent.PromiseMoved;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseLocks;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Conversation.NextWord;
+import dev.baton.casefile.NotNow;
 import dev.baton.casefile.PromisedWord;
+import dev.baton.casefile.Refusal;
+import dev.baton.casefile.Status;
 import dev.baton.casefile.TimeFormat;
 import dev.baton.casefile.TransactionMemory;
+import dev.baton.expectations.outlook.Outlook;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The books of what the customer was promised. Of each kind one promise of a case is open. */
 @Component
-class Promises implements PromisedWord {
+public class Promises implements PromisedWord, PromisesMade {
 
     static final String FIRST_REPLY = "first reply";
     static final String NEXT_UPDATE = "next update";
 
+    /** Who had the case when it was settled had to keep it; of a case that is over, whoever had it when it was made. */
+    private static final String SETTLED = """
+            update promise set %s, held_by = coalesce(held_by, c.responsible, c.accountable, made_with),
+              held_team = coalesce(held_team, c.team, made_team)
+            from support_case c where c.number = promise.case_number and promise.id = ?
+            """;
+
     private final JdbcClient jdbc;
     private final CaseFile caseFile;
     private final CaseLocks locks;
+    private final ObjectProvider<Outlook> outlook;
+    private final Duration furthest;
     private final Clock clock;
     private final TransactionMemory<Map<CaseNumber, List<Promise>>> known = new TransactionMemory<>(HashMap::new);
 
-    Promises(JdbcClient jdbc, CaseFile caseFile, CaseLocks locks, Clock clock) {
+    Promises(
+            JdbcClient jdbc,
+            CaseFile caseFile,
+            CaseLocks locks,
+            ObjectProvider<Outlook> outlook,
+            @Value("${baton.promises.furthest}") Duration furthest,
+            Clock clock) {
+        this.outlook = outlook;
+        this.furthest = furthest;
         this.locks = locks;
         this.jdbc = jdbc;
         this.caseFile = caseFile;
@@ -40,7 +68,7 @@ class Promises implements PromisedWord {
     }
 
     /** The open ones and those that ended, in the order in which they were made. */
-    List<Promise> of(CaseNumber number) {
+    public List<Promise> promises(CaseNumber number) {
         return read(
                 number,
                 "select id, what, made_at, due, ended_at, outcome from promise where case_number = ? order by id");
@@ -84,7 +112,7 @@ class Promises implements PromisedWord {
     }
 
     /** A sooner word replaces the one that was given; a later one never does. */
-    void nextUpdate(CaseNumber number, Instant said) {
+    public void nextUpdate(CaseNumber number, Instant said) {
         var due = said.truncatedTo(ChronoUnit.MILLIS);
         var open = open(number, NEXT_UPDATE);
         if (open.isEmpty()) {
@@ -98,17 +126,91 @@ class Promises implements PromisedWord {
     }
 
     @Override
+    public List<Made> of(CaseNumber number) {
+        var now = clock.instant();
+        return promises(number).stream().map(promise -> Made.of(promise, now)).toList();
+    }
+
+    /**
+     * @throws NotNow where nobody works on the case
+     * @throws Refusal where the hour does not lie ahead, lies too far, or moves nothing
+     */
+    @Override
+    public Instant promisable(CaseNumber number, NextWord next) {
+        var subject = caseFile.get(number);
+        var hour = next.at().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
+        if (subject.status() != Status.OPEN) {
+            throw new NotNow(
+                    "%s is %s, and nothing is promised on it."
+                            .formatted(number, subject.status().label()),
+                    "Leave out when they hear next, or let it be open again first.");
+        }
+        if (!hour.isAfter(now)) {
+            throw new Refusal("nextUpdate", "lies in the past; name an hour that is still to come, or leave it out");
+        }
+        if (hour.isAfter(now.plus(furthest))) {
+            throw new Refusal(
+                    "nextUpdate",
+                    "lies further ahead than %s; name a sooner hour, and move it then if need be"
+                            .formatted(TimeFormat.told(furthest)));
+        }
+        if (next.moves()) {
+            open(number, NEXT_UPDATE)
+                    .filter(promise -> !hour.isAfter(promise.due()))
+                    .ifPresent(promise -> {
+                        throw new Refusal(
+                                "nextUpdate",
+                                "is not later than what was promised (%s), so that nothing is moved; send it as a reply"
+                                        .formatted(TimeFormat.told(promise.due())));
+                    });
+        }
+        return hour;
+    }
+
+    @Override
+    public List<String> doubts(CaseNumber number, Instant hour, ZoneId zone) {
+        return outlook.getObject().doubts(caseFile.get(number), hour, zone);
+    }
+
+    @Override
     public boolean isPromisedAfter(CaseNumber number, Instant given) {
         return open(number, NEXT_UPDATE)
                 .filter(promise -> promise.madeAt().isAfter(given))
                 .isPresent();
     }
 
-    /** A reply answers every promise that had been made when it was given; any reply is the first one. */
+    /**
+     * A reply answers every promise that had been made when it was given; any reply is the first one. In time it keeps one of them: until
+     * the first reply the customer was told of no other, and what was promised besides is replaced by what this reply promises.
+     */
     void reply(CaseNumber number, Instant given) {
+        var answered = openOf(number).stream()
+                .filter(promise ->
+                        promise.what().equals(FIRST_REPLY) || !promise.madeAt().isAfter(given))
+                .sorted(Comparator.comparing(promise -> !promise.what().equals(FIRST_REPLY)))
+                .toList();
+        var kept = false;
+        for (var promise : answered) {
+            var outcome = promise.answeredAt(given);
+            end(number, promise, given, kept && outcome == Outcome.KEPT ? Outcome.REPLACED : outcome);
+            kept |= outcome == Outcome.KEPT;
+        }
+    }
+
+    /** A later hour is told before the word that was promised is given. The first reply is given all the same: any word is one. */
+    void move(CaseNumber number, Instant given, Instant to) {
+        var first = open(number, FIRST_REPLY).isPresent();
         for (var promise : openOf(number)) {
-            if (promise.what().equals(FIRST_REPLY) || !promise.madeAt().isAfter(given)) {
+            if (promise.what().equals(FIRST_REPLY)) {
                 end(number, promise, given, promise.answeredAt(given));
+            } else if (!promise.madeAt().isAfter(given)) {
+                var moved = promise.movedAt(given);
+                var outcome = first && moved == Outcome.MOVED ? Outcome.REPLACED : moved;
+                end(number, promise, given, outcome);
+                if (outcome == Outcome.MOVED) {
+                    caseFile.record(new PromiseMoved(number, promise.what(), promise.due(), to));
+                }
             }
         }
     }
@@ -118,7 +220,7 @@ class Promises implements PromisedWord {
         for (var promise : openOf(number)) {
             if (!promise.isTold() && !promise.due().isAfter(clock.instant())) {
                 known.get().clear();
-                jdbc.sql("update promise set outcome = ? where id = ?")
+                jdbc.sql(SETTLED.formatted("outcome = ?"))
                         .params(Outcome.BROKEN.name(), promise.id())
                         .update();
                 caseFile.record(new PromiseBroken(number, promise.what(), promise.due()));
@@ -143,7 +245,7 @@ class Promises implements PromisedWord {
 
     private void end(Promise promise, Instant at, Outcome outcome) {
         known.get().clear();
-        jdbc.sql("update promise set ended_at = ?, outcome = ? where id = ?")
+        jdbc.sql(SETTLED.formatted("ended_at = ?, outcome = ?"))
                 .params(TimeFormat.stored(at), outcome.name(), promise.id())
                 .update();
     }
@@ -166,8 +268,11 @@ class Promises implements PromisedWord {
 
     private void insert(CaseNumber number, String what, Instant due) {
         known.get().clear();
-        jdbc.sql("insert into promise (case_number, what, made_at, due) values (?, ?, ?, ?)")
-                .params(number.value(), what, TimeFormat.stored(clock.instant()), TimeFormat.stored(due))
+        jdbc.sql("""
+                insert into promise (case_number, what, made_at, due, made_with, made_team)
+                select number, ?, ?, ?, coalesce(responsible, accountable), team from support_case where number = ?
+                """)
+                .params(what, TimeFormat.stored(clock.instant()), TimeFormat.stored(due), number.value())
                 .update();
     }
 }

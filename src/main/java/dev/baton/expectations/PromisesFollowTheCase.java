@@ -70,9 +70,14 @@ class PromisesFollowTheCase {
         var subject = caseFile.get(event.number());
         var given = event.interaction().happenedAt();
         if (event.interaction().isReply() && subject.status() == Status.OPEN && !given.isBefore(subject.reportedAt())) {
-            promises.reply(event.number(), given);
+            var next = event.next();
+            if (next != null && next.moves()) {
+                promises.move(event.number(), given, next.at());
+            } else {
+                promises.reply(event.number(), given);
+            }
             if (!event.last() && isTheLatest(event.interaction())) {
-                promises.nextUpdate(event.number(), nextUpdate.after(subject, given));
+                promises.nextUpdate(event.number(), next == null ? nextUpdate.after(subject, given) : next.at());
             }
         }
     }

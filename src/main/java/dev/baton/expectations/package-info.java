@@ -1,5 +1,5 @@
 /** What the customer was promised and when they hear next. */
-@ApplicationModule(allowedDependencies = {"casefile", "calendar", "engine"})
+@ApplicationModule(allowedDependencies = {"casefile", "calendar", "engine", "models", "security", "web"})
 @NullMarked
 package dev.baton.expectations;
 

@@ -4,6 +4,7 @@ import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
+import dev.baton.casefile.Conversation.NextWord;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.Messages;
 import dev.baton.casefile.NewMessage;
@@ -13,6 +14,7 @@ import dev.baton.intake.changes.EarlyChanges;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,15 +50,21 @@ public class AddMessage {
      */
     @Transactional
     public Heard add(CaseNumber number, NewMessage given) {
+        return add(number, given, null);
+    }
+
+    /** @param next when the customer hears next, as a reply says; null where it does not */
+    @Transactional
+    public Heard add(CaseNumber number, NewMessage given, @Nullable NextWord next) {
         var subject = caseFile.getForChange(number);
-        return subject.mergedInto() == null ? add(subject, given) : onTheMainCase(number, given);
+        return subject.mergedInto() == null ? add(subject, given, next) : onTheMainCase(number, given);
     }
 
     private Heard onTheMainCase(CaseNumber duplicate, NewMessage given) {
         var path = caseFile.mergedPath(duplicate);
         var main = path.get(path.size() - 1).number();
         return before(path, given)
-                .orElseGet(() -> add(main, early.appliedTo(duplicate, given)))
+                .orElseGet(() -> add(main, early.appliedTo(duplicate, given), null))
                 .on(duplicate);
     }
 
@@ -68,14 +76,14 @@ public class AddMessage {
                 .findFirst();
     }
 
-    private Heard add(Case subject, NewMessage given) {
+    private Heard add(Case subject, NewMessage given, @Nullable NextWord next) {
         var number = subject.number();
         var message = early.appliedTo(number, given);
         if (subject.status() == Status.CLOSED && isNews(subject, message)) {
             return followUps.carryOn(subject, message);
         }
         var tells = tells(number, message);
-        var added = conversation.add(number, message);
+        var added = conversation.add(number, message, next);
         if (added.created() && tells) {
             runtime.createMessageCorrelation(Messages.CUSTOMER_UPDATED)
                     .processInstanceBusinessKey(number.value())

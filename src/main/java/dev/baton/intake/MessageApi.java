@@ -7,9 +7,12 @@ import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
+import dev.baton.casefile.Conversation.NextWord;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.NewMessage;
 import dev.baton.casefile.NotNow;
+import dev.baton.casefile.PromisedWord;
+import dev.baton.casefile.Refusal;
 import dev.baton.casefile.StorableText;
 import dev.baton.casefile.TextRules;
 import dev.baton.intake.texts.ReadText;
@@ -19,6 +22,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +38,10 @@ class MessageApi {
 
     private final CaseFile caseFile;
     private final AddMessage addMessage;
+    private final PromisedWord promised;
 
-    MessageApi(CaseFile caseFile, AddMessage addMessage) {
+    MessageApi(CaseFile caseFile, AddMessage addMessage, PromisedWord promised) {
+        this.promised = promised;
         this.caseFile = caseFile;
         this.addMessage = addMessage;
     }
@@ -48,6 +54,10 @@ class MessageApi {
      * @param happenedAt when it was said, ISO-8601; at most five minutes ahead, and five years before the case was reported;
      *     before the report it answers nothing; now where missing
      * @param format text or html; found out where missing
+     * @param nextUpdate of a reply on an open case: when the customer hears next, ISO-8601, ahead and at most
+     *     {@code baton.promises.furthest}; by the cadence of {@code expectations.dmn} where missing
+     * @param movesPromise true where the reply is not yet what was promised and only tells the later hour {@code nextUpdate}: what was
+     *     promised is moved, neither kept nor, in time, broken
      */
     record Message(
             @NotNull(message = "is missing: inbound, outbound or internal") @Nullable
@@ -61,6 +71,8 @@ class MessageApi {
             @StorableText(max = 50) @Nullable String source,
             @Nullable Instant happenedAt,
             @Nullable TextFormat format,
+            @Nullable Instant nextUpdate,
+            @Nullable Boolean movesPromise,
 
             @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unknown) {}
 
@@ -91,7 +103,7 @@ class MessageApi {
      * 202 once the message is on the case, 200 and the same answer where it was before. On a closed case the customer's message
      * goes on as a follow-up: 201 with {@code {case, followUpOf}} where it was opened, 202 with the same while it is open. On a
      * duplicate it goes on in the case that one is merged into: {@code {case, mergedFrom}}; what is ours to say is refused there,
-     * 409. 404 where there is no such case.
+     * 409. An hour that cannot be promised is refused with 400; what speaks against it is told in {@code warnings}. 404 where there is no such case.
      */
     @PostMapping("/api/cases/{number}/messages")
     ResponseEntity<Kept> add(@PathVariable String number, @RequestBody @Valid Message message, Principal author) {
@@ -105,8 +117,20 @@ class MessageApi {
             warnings.html("text");
         }
         var said = said(subject, message, text.text(), author);
-        var heard = RetryOnConflict.attempt(() -> addMessage.add(subject.number(), said));
+        var next = next(message);
+        if (next != null) {
+            promised.doubts(subject.number(), next.at(), ZoneOffset.UTC).forEach(warnings::add);
+        }
+        var heard = RetryOnConflict.attempt(() -> addMessage.add(subject.number(), said, next));
         return ResponseEntity.status(status(heard)).body(kept(heard, warnings.all()));
+    }
+
+    private static @Nullable NextWord next(Message message) {
+        var moves = Boolean.TRUE.equals(message.movesPromise());
+        if (message.nextUpdate() == null && moves) {
+            throw new Refusal("nextUpdate", "is missing: the later hour that the customer is told");
+        }
+        return message.nextUpdate() == null ? null : new NextWord(message.nextUpdate(), moves);
     }
 
     private static HttpStatus status(Heard heard) {

@@ -1,5 +1,5 @@
 /** Every way in becomes "Case reported" or "Activity on a case". */
-@ApplicationModule(allowedDependencies = {"alarms", "casefile", "engine", "web"})
+@ApplicationModule(allowedDependencies = {"alarms", "attachments", "casefile", "engine", "notification", "web"})
 @NullMarked
 package dev.baton.intake;
 

@@ -30,6 +30,8 @@ public class ModelFolder {
         files.addAll(files("processes", "bpmn"));
         files.addAll(files("processes", "dmn"));
         files.addAll(files("processes", "yml"));
+        files.addAll(files("processes/playbooks", "md"));
+        files.addAll(files("processes/templates", "mustache"));
         files.addAll(files("forms", "form"));
         if (files.isEmpty()) {
             throw new ModelsRefused(List.of(new ModelProblem(

@@ -19,10 +19,11 @@ import org.springframework.stereotype.Component;
 
 /** Which activities of the matrix open tasks are: those that the models say. */
 @Component
-class OpenActivities {
+public class OpenActivities {
 
     private static final String PROPERTY = "activity";
-    private static final Pattern ASKED = Pattern.compile("raci\\.doers\\(\\s*['\"](\\w+)['\"]\\s*\\)");
+    private static final Pattern ASKED =
+            Pattern.compile("raci\\.doers\\(\\s*(?:execution\\s*,\\s*)?['\"](\\w+)['\"]\\s*\\)");
 
     private final JdbcClient jdbc;
     private final RepositoryService repository;
@@ -40,6 +41,12 @@ class OpenActivities {
                         .filter(task -> wanted.contains(task.getValue()))
                         .map(task -> new OpenWork(process, task.getKey())))
                 .collect(Collectors.toSet());
+    }
+
+    /** Which activity the task of a process is; empty where its model does not say. */
+    public Optional<String> of(String process, String task) {
+        return Optional.ofNullable(
+                known.computeIfAbsent(process, this::activities).get(task));
     }
 
     /** From one to the next along the index, so that it reads as many rows as there are definitions and not as tasks. */

@@ -1,9 +1,13 @@
 package dev.baton.raci;
 
+import dev.baton.casefile.Activity;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Priority;
+import dev.baton.casefile.TransactionMemory;
 import dev.baton.engine.Decisions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,6 +24,7 @@ public class Raci {
     private final IdentityService identities;
     private final CaseFile caseFile;
     private final Activities activities;
+    private final TransactionMemory<Map<Asked, Roles>> known = new TransactionMemory<>(HashMap::new);
 
     Raci(Decisions decisions, IdentityService identities, CaseFile caseFile, Activities activities) {
         this.decisions = decisions;
@@ -28,9 +33,34 @@ public class Raci {
         this.activities = activities;
     }
 
-    /** Who does the activity; support agents where {@code raci.dmn} does not say. */
+    /** What the table is asked with: of a case not yet triaged there is no priority, and no high risk. */
+    record Asked(String activity, @Nullable Priority priority, boolean highRisk) {
+
+        static Asked of(Case subject, String activity) {
+            return new Asked(activity, subject.priority(), subject.highRisk());
+        }
+
+        Map<String, Object> facts() {
+            var facts = new HashMap<String, Object>();
+            facts.put("activity", activity);
+            facts.put("priority", priority == null ? null : priority.name());
+            facts.put("highRisk", highRisk);
+            return facts;
+        }
+
+        Asked of(String other) {
+            return new Asked(other, priority, highRisk);
+        }
+    }
+
+    /** Who does the activity whatever the case is; support agents where {@code raci.dmn} does not say. */
     public String doers(String activity) {
-        return String.join(",", roles(activity).doers());
+        return String.join(",", roles(new Asked(activity, null, false)).doers());
+    }
+
+    /** Who does the activity of the case of this process. */
+    public String doers(DelegateExecution execution, String activity) {
+        return String.join(",", roles(subject(execution), activity).doers());
     }
 
     /**
@@ -39,7 +69,11 @@ public class Raci {
      * theirs, with the group as fall-back. The task goes along when the baton passes.
      */
     public @Nullable String accountableDoer(DelegateExecution execution, String activity) {
-        return accountableDoer(caseFile.get(new CaseNumber(execution.getProcessBusinessKey())), activity);
+        return accountableDoer(subject(execution), activity);
+    }
+
+    private Case subject(DelegateExecution execution) {
+        return caseFile.get(new CaseNumber(execution.getProcessBusinessKey()));
     }
 
     @Nullable
@@ -48,7 +82,7 @@ public class Raci {
         if (person == null || !person.equals(subject.ownAccountable())) {
             return person;
         }
-        var roles = roles(activity);
+        var roles = roles(subject, activity);
         var groups = Stream.concat(roles.responsible().stream(), Stream.of(roles.accountable()));
         return groups.anyMatch(group -> isOf(person, group)) ? person : null;
     }
@@ -59,21 +93,40 @@ public class Raci {
 
     /** The one group whose people answer for the activity. */
     public String accountable(String activity) {
-        return roles(activity).accountable();
+        return roles(new Asked(activity, null, false)).accountable();
     }
 
-    /** Every activity of the matrix as it is deployed now, in its order. */
-    List<Roles> matrix() {
-        return activities.all().stream().map(this::roles).toList();
+    /** Every activity of the matrix as it is deployed now, in its order, for a case like this. */
+    public List<Roles> matrix(@Nullable Priority priority, boolean highRisk) {
+        return activities.all().stream()
+                .map(activity -> roles(new Asked(activity, priority, highRisk)))
+                .toList();
     }
 
-    Roles roles(String activity) {
-        var row = decisions.ask(Activities.DECISION, Map.of("activity", activity));
-        return new Roles(
-                activity,
-                Roles.groups(row.get("responsible")),
-                row.get("accountable").toString().strip(),
-                Roles.groups(row.get("consulted")),
-                Roles.groups(row.get("informed")));
+    /** Asked once in a transaction. */
+    public Roles roles(Case subject, String activity) {
+        return roles(Asked.of(subject, activity));
+    }
+
+    private Roles roles(Asked asked) {
+        var answers = known.get();
+        var answer = answers.get(asked);
+        if (answer == null) {
+            answer = ask(asked);
+            answers.put(asked, answer);
+        }
+        return answer;
+    }
+
+    /** An older matrix has no row for a part of an activity: who does the whole and answers for it does, and nobody is asked or told. */
+    private Roles ask(Asked asked) {
+        return Activity.whole(asked.activity())
+                .filter(of -> !activities.has(asked.activity()))
+                .map(of -> answer(asked.of(of)).partCalled(asked.activity()))
+                .orElseGet(() -> answer(asked));
+    }
+
+    private Roles answer(Asked asked) {
+        return Roles.of(asked.activity(), decisions.ask(Activities.DECISION, asked.facts()));
     }
 }

@@ -35,6 +35,8 @@ class RaciSection implements CaseSection {
 
     @Override
     public List<Row> content(Case subject) {
-        return raci.matrix().stream().map(Row::of).toList();
+        return raci.matrix(subject.priority(), subject.highRisk()).stream()
+                .map(Row::of)
+                .toList();
     }
 }

@@ -1,5 +1,5 @@
 /** Who is Responsible, Accountable, Consulted and Informed for each activity. */
-@ApplicationModule(allowedDependencies = {"casefile", "engine"})
+@ApplicationModule(allowedDependencies = {"calendar", "casefile", "engine"})
 @NullMarked
 package dev.baton.raci;
 

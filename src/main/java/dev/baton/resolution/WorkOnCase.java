@@ -6,12 +6,15 @@ import dev.baton.casefile.CaseEvent.ResolutionProposed;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
+import dev.baton.casefile.Conversation.NextWord;
 import dev.baton.casefile.Direction;
 import dev.baton.casefile.FormAnswers;
 import dev.baton.casefile.Messages;
+import dev.baton.casefile.NewMessage;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.Waiting;
 import dev.baton.casefile.WaitingOn;
+import java.time.Clock;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -37,13 +40,16 @@ class WorkOnCase implements TaskListener {
     private final ProposedReplies proposedReplies;
     private final Waiting waiting;
     private final RuntimeService runtime;
+    private final Clock clock;
 
     WorkOnCase(
             CaseFile caseFile,
             Conversation conversation,
             ProposedReplies proposedReplies,
             Waiting waiting,
-            RuntimeService runtime) {
+            RuntimeService runtime,
+            Clock clock) {
+        this.clock = clock;
         this.caseFile = caseFile;
         this.conversation = conversation;
         this.proposedReplies = proposedReplies;
@@ -59,15 +65,15 @@ class WorkOnCase implements TaskListener {
             case "resolved" -> propose(number, answers, task.getAssignee());
             case "answered" -> {
                 goOn(task);
-                reply(number, answers.required(REPLY, REPLY_QUESTION), task.getAssignee());
+                reply(number, answers.required(REPLY, REPLY_QUESTION), answers, task.getAssignee());
             }
             case "waiting" -> {
                 goOn(task);
-                reply(number, answers.optional(REPLY, REPLY_QUESTION), task.getAssignee());
+                reply(number, answers.optional(REPLY, REPLY_QUESTION), answers, task.getAssignee());
                 await(number, answers);
             }
             default -> {
-                reply(number, answers.optional(REPLY, REPLY_QUESTION), task.getAssignee());
+                reply(number, answers.optional(REPLY, REPLY_QUESTION), answers, task.getAssignee());
                 caseFile.record(new Briefed(number, brief(answers)));
             }
         }
@@ -100,9 +106,13 @@ class WorkOnCase implements TaskListener {
                 answers.required("note_waiting", "What it waits for", LONGEST_REASON));
     }
 
-    private void reply(CaseNumber number, @Nullable String reply, @Nullable String by) {
+    private void reply(CaseNumber number, @Nullable String reply, FormAnswers answers, @Nullable String by) {
         if (reply != null) {
-            conversation.add(number, Direction.OUTBOUND, false, by, reply);
+            var next = answers.hour("note_nextUpdate", "They hear next", clock.instant());
+            conversation.add(
+                    number,
+                    NewMessage.said(Direction.OUTBOUND, false, by, reply),
+                    next == null ? null : new NextWord(next, false));
             runtime.createMessageCorrelation(Messages.CUSTOMER_UPDATED)
                     .processInstanceBusinessKey(number.value())
                     .correlateAll();

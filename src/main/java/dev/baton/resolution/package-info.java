@@ -1,5 +1,5 @@
 /** Solving it: the work, the root cause, the strategy, the sign-off. */
-@ApplicationModule(allowedDependencies = {"casefile", "engine"})
+@ApplicationModule(allowedDependencies = {"calendar", "casefile", "engine", "models"})
 @NullMarked
 package dev.baton.resolution;
 

@@ -3,8 +3,8 @@ package dev.baton.routing;
 import dev.baton.casefile.CaseEvent.BatonPassed;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
-import dev.baton.casefile.HolderLeft.Successor;
-import dev.baton.casefile.HolderLeft.Successors;
+import dev.baton.routing.choice.Wanted;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NameAccountable implements JavaDelegate {
 
-    private final Successors successors;
+    private final NextAuthority successors;
     private final AnsweredFrom answeredFrom;
     private final CaseFile caseFile;
 
-    NameAccountable(Successors successors, AnsweredFrom answeredFrom, CaseFile caseFile) {
+    NameAccountable(NextAuthority successors, AnsweredFrom answeredFrom, CaseFile caseFile) {
         this.successors = successors;
         this.answeredFrom = answeredFrom;
         this.caseFile = caseFile;
@@ -26,15 +26,9 @@ class NameAccountable implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var group = (String) execution.getVariable("accountableGroup");
-        var chosen = successors.of(group, null);
         var number = new CaseNumber(execution.getProcessBusinessKey());
-        caseFile.record(new BatonPassed(number, null, chosen.person(), why(chosen, group)));
+        var chosen = successors.of(new Wanted(group, null, Set.of(), number));
+        caseFile.record(new BatonPassed(number, null, chosen.person(), chosen.why()));
         answeredFrom.keep(number, chosen.group());
-    }
-
-    private static String why(Successor chosen, String group) {
-        return chosen.group().equals(group)
-                ? "answers for the fewest open cases in " + group
-                : "nobody is in %s, and %s comes next".formatted(group, chosen.group());
     }
 }

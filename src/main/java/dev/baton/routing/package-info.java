@@ -1,5 +1,5 @@
 /** Whose hands is the baton in now? */
-@ApplicationModule(allowedDependencies = {"alarms", "casefile", "engine"})
+@ApplicationModule(allowedDependencies = {"alarms", "calendar", "casefile", "engine", "security", "web"})
 @NullMarked
 package dev.baton.routing;
 

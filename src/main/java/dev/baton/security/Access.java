@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import dev.baton.security.deeds.CaseReadings;
 import dev.baton.security.setup.Permissions;
 import dev.baton.security.tokens.Scope;
 import java.util.stream.Stream;
@@ -29,6 +30,18 @@ public class Access
     private static final AccessRule WATCHERS = AccessRule.to(Groups.WATCHING.stream(), null);
     private static final AccessRule MENDERS = AccessRule.to(
             Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), null);
+    /** Whose business an account is as a whole. */
+    private static final AccessRule SUCCESS = AccessRule.to(success(), null);
+
+    private static final AccessRule NAME_SPONSORS = AccessRule.to(success(), Scope.ACCOUNTS_WRITE);
+    /** Who says whom else Baton tells what happens. */
+    private static final AccessRule OWNERS =
+            AccessRule.to(Stream.of(Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), null);
+
+    /** Who looks at what processes did, whatever case they belong to. */
+    private static final AccessRule HISTORIANS =
+            AccessRule.to(Stream.of(Groups.PROCESS_OWNERS, Groups.AUDITORS, Groups.ADMINISTRATORS), null);
+
     private static final AccessRule ADMINISTRATORS = AccessRule.to(Stream.of(Groups.ADMINISTRATORS), null);
 
     private static final AccessRule READ_CASES = AccessRule.to(with(readers(), Groups.INTEGRATORS), Scope.CASES_READ);
@@ -38,16 +51,29 @@ public class Access
 
     private static final AccessRule WRITE_ACCOUNTS =
             AccessRule.to(with(writers(), Groups.INTEGRATORS), Scope.ACCOUNTS_WRITE);
+    /** Whoever hands in mail speaks for any customer. */
+    private static final AccessRule HAND_IN_MAIL = AccessRule.to(
+            Stream.of(Groups.MANAGERS, Groups.LEADERS, Groups.INTEGRATORS, Groups.ADMINISTRATORS), Scope.MAIL_WRITE);
+
+    /** Who looks into the record of everything. */
+    private static final AccessRule AUDITING =
+            AccessRule.to(Stream.of(Groups.AUDITORS, Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), null);
+
+    private static final AccessRule AUDIT =
+            AccessRule.to(Stream.of(Groups.AUDITORS, Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), Scope.AUDIT_READ);
+
     private static final AccessRule FIND_ENGINE = AccessRule.to(staff(), Scope.MODELS_DEPLOY);
     private static final AccessRule DEPLOY =
             AccessRule.to(Stream.of(Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS), Scope.MODELS_DEPLOY);
 
     private final CaseAccess cases;
     private final WorkAccess work;
+    private final CaseReadings readings;
 
-    Access(CaseAccess cases, WorkAccess work) {
+    Access(CaseAccess cases, WorkAccess work, CaseReadings readings) {
         this.cases = cases;
         this.work = work;
+        this.readings = readings;
     }
 
     @Override
@@ -57,10 +83,17 @@ public class Access
                 .permitAll()
                 .requestMatchers(Paths.SIGNED)
                 .permitAll()
+                .requestMatchers(Paths.SECRETS)
+                .permitAll()
                 .requestMatchers(Paths.CLOSED)
                 .denyAll()
                 .requestMatchers(Paths.anyOf("/actuator/**"))
-                .access(ADMINISTRATORS);
+                .access(ADMINISTRATORS)
+                .requestMatchers(
+                        Paths.anyOf(GET, "/audit/erasures/**", "/api/audit/erasures/**", "/api/audit/holds/**"))
+                .access(AUDITING)
+                .requestMatchers(Paths.anyOf("/audit/erasures/**", "/api/audit/erasures/**", "/api/audit/holds/**"))
+                .access(OWNERS);
         api(requests);
         engine(requests);
         requests.requestMatchers(Paths.anyOf(POST, "/deadlines/*/restart"))
@@ -73,11 +106,35 @@ public class Access
                 .access(AccessRule.to(readers(), null))
                 .requestMatchers(Paths.anyOf(GET, "/accounts", "/accounts/**"))
                 .access(AccessRule.to(readers(), null))
+                .requestMatchers(Paths.anyOf(GET, "/people", "/people/**", "/promises"))
+                .access(AccessRule.to(readers(), null))
+                .requestMatchers(Paths.anyOf("/people/*/absences/**"))
+                .access(WORKERS)
+                .requestMatchers(Paths.anyOf("/people/**"))
+                .access(MANAGERS)
+                .requestMatchers(Paths.anyOf(POST, "/accounts/*/watch", "/accounts/*/sponsor"))
+                .access(SUCCESS)
+                .requestMatchers(Paths.anyOf(POST, "/accounts/*/escalations"))
+                .access(WORKERS)
+                .requestMatchers(Paths.anyOf(GET, "/account-escalations/**"))
+                .access(AccessRule.to(readers(), null))
+                .requestMatchers(Paths.anyOf("/account-escalations/**"))
+                .access(WORKERS)
                 .requestMatchers(Paths.anyOf("/report", "/report/**"))
                 .access(WORKERS)
                 .requestMatchers(Paths.anyOf(GET, "/intake"))
                 .access(WATCHERS)
                 .requestMatchers(Paths.anyOf("/intake/**"))
+                .access(MENDERS)
+                .requestMatchers(Paths.anyOf("/history/**"))
+                .access(HISTORIANS)
+                .requestMatchers(Paths.anyOf("/audit", "/audit/**"))
+                .access(AUDITING)
+                .requestMatchers(Paths.anyOf("/endpoints/**"))
+                .access(OWNERS)
+                .requestMatchers(Paths.anyOf(GET, "/deliveries/**"))
+                .access(WATCHERS)
+                .requestMatchers(Paths.anyOf("/deliveries/**"))
                 .access(MENDERS)
                 .requestMatchers(Paths.anyOf(GET, "/tasklist/**"))
                 .access(WORKERS)
@@ -101,14 +158,46 @@ public class Access
                 .access(ofTheCase(WRITE_CASES))
                 .requestMatchers(Paths.anyOf(POST, "/api/cases"))
                 .access(WRITE_CASES)
+                .requestMatchers(Paths.anyOf("/api/history/**"))
+                .access(HISTORIANS)
+                .requestMatchers(Paths.anyOf("/api/endpoints/**"))
+                .access(OWNERS)
+                .requestMatchers(Paths.anyOf("/api/accounts/*/watch"))
+                .access(SUCCESS)
+                .requestMatchers(Paths.anyOf(PUT, "/api/accounts/*/sponsor"))
+                .access(NAME_SPONSORS)
+                .requestMatchers(Paths.anyOf(POST, "/api/accounts/*/escalations"))
+                .access(AccessRule.to(writers(), Scope.CASES_WRITE))
+                .requestMatchers(Paths.anyOf(GET, "/api/account-escalations/**"))
+                .access(AccessRule.to(readers(), Scope.CASES_READ))
+                .requestMatchers(Paths.anyOf("/api/account-escalations/**"))
+                .access(AccessRule.to(writers(), Scope.CASES_WRITE))
                 .requestMatchers(Paths.anyOf(PUT, "/api/accounts/**"))
                 .access(WRITE_ACCOUNTS)
-                .requestMatchers(Paths.anyOf(GET, "/api/accounts", "/api/accounts/**"))
+                .requestMatchers(Paths.anyOf(GET, "/api/accounts", "/api/accounts/**", "/api/promises"))
                 .access(AccessRule.to(readers(), Scope.CASES_READ))
+                .requestMatchers(Paths.anyOf("/api/audit", "/api/audit/**"))
+                .access(AUDIT)
+                .requestMatchers(Paths.anyOf(POST, "/api/mail"))
+                .access(HAND_IN_MAIL)
                 .requestMatchers(Paths.anyOf(POST, "/api/sla/preview"))
                 .access(AccessRule.to(Groups.NAMES.keySet().stream(), Scope.CASES_READ))
+                .requestMatchers(Paths.anyOf(POST, "/api/people/import", "/api/people/*/reassignment"))
+                .access(MANAGERS)
+                .requestMatchers(Paths.anyOf(PUT, "/api/people/*"))
+                .access(MANAGERS)
+                .requestMatchers(Paths.anyOf(GET, "/api/raci"))
+                .access(AccessRule.to(staff(), Scope.CASES_READ))
+                .requestMatchers(Paths.anyOf("/api/preferences"))
+                .access(STAFF)
+                .requestMatchers(Paths.anyOf(GET, "/api/deliveries"))
+                .access(AccessRule.to(Groups.WATCHING.stream(), Scope.CASES_READ))
+                .requestMatchers(Paths.anyOf("/api/deliveries/**"))
+                .access(MENDERS)
                 .requestMatchers(Paths.anyOf(GET, "/api/**"))
                 .access(AccessRule.to(readers(), null))
+                .requestMatchers(Paths.anyOf("/api/rotas/**"))
+                .access(MANAGERS)
                 .requestMatchers(Paths.anyOf("/api/**"))
                 .access(WORKERS);
     }
@@ -141,13 +230,23 @@ public class Access
     }
 
     private AuthorizationManager<RequestAuthorizationContext> readingTheCase(AccessRule rule) {
-        return (login, request) -> new AuthorizationDecision(rule.allows(login.get())
-                && cases.reads(login.get(), request.getVariables().get("number")));
+        return (login, request) -> {
+            var number = request.getVariables().get("number");
+            var may = rule.allows(login.get()) && cases.reads(login.get(), number);
+            if (may) {
+                readings.read(login.get(), number);
+            }
+            return new AuthorizationDecision(may);
+        };
     }
 
     private AuthorizationManager<RequestAuthorizationContext> ofTheCase(AccessRule rule) {
         return (login, request) -> new AuthorizationDecision(rule.allows(login.get())
                 && cases.reaches(login.get(), request.getVariables().get("number")));
+    }
+
+    private static Stream<String> success() {
+        return Stream.of(Groups.CUSTOMER_SUCCESS, Groups.MANAGERS, Groups.LEADERS, Groups.ADMINISTRATORS);
     }
 
     private static Stream<String> writers() {

@@ -19,7 +19,11 @@ final class Paths {
     static final RequestMatcher CAMUNDA_LOGOUT =
             matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/default/logout");
     /** Whoever calls these shows who they are by their signature; see intake. */
-    static final RequestMatcher SIGNED = matcher(HttpMethod.POST, "/api/webhooks/{source}");
+    static final RequestMatcher SIGNED =
+            anyOf(HttpMethod.POST, "/api/webhooks/{source}", "/api/slack/interactions", "/api/slack/events");
+
+    /** Whoever knows such an address has been given it: the address is the secret, and nothing a browser adds counts. */
+    static final RequestMatcher SECRETS = anyOf("/status/{token}", "/status/{token}/**");
 
     static final RequestMatcher ENGINE = anyOf("/engine-rest/**", "/camunda/api/engine/**");
 

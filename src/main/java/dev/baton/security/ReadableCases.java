@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * Whose case it is. People reach the cases of their team, also while another has the work, those they answer for or have taken
  * over, those on which they have something to do now, and those on which something is open that their role does, answers for or,
  * to read, is consulted on, and what is merged into those; a customer success manager reads those of the accounts that name them as
- * such; an integrator those of their own source, which is called what they are
+ * such, and those of an account escalation that they are directly responsible for; an integrator those of their own source, which is called what they are
  * called.
  */
 @Component
@@ -37,6 +37,12 @@ public class ReadableCases {
 
     private static final String OF_OWN_ACCOUNT =
             "account = any (array (select id from account where csm = :own_person))";
+
+    private static final String OF_LED_ACCOUNT = """
+            select member.case_number as number from account_escalation one
+              join account_escalation_case member on member.escalation = one.number
+              where one.responsible = :own_person and one.ended_at is null\
+            """;
 
     private static final String TASKS = """
             select process.business_key_::text as number from act_ru_task task
@@ -60,13 +66,18 @@ public class ReadableCases {
     /** What this person may read. Two SQL statements at most, however many cases there are. */
     public CaseScope readBy(Authentication login) {
         var groups = groupsOf(login);
-        return of(login, groups, ofCases(groups, true), CaseReaders::reading);
+        return of(login, groups, true, CaseReaders::reading);
+    }
+
+    /** What this person may read without being one who may read every case. Two SQL statements at most. */
+    public CaseScope ownOf(Authentication login) {
+        return part(login, groupsOf(login), true, CaseReaders::reading);
     }
 
     /** What this person may act on. */
     CaseScope workedOnBy(Authentication login) {
         var groups = groupsOf(login);
-        return of(login, groups, ofCases(groups, false), CaseReaders::working);
+        return of(login, groups, false, CaseReaders::working);
     }
 
     /** Whether this person may read every case. */
@@ -77,17 +88,22 @@ public class ReadableCases {
     private CaseScope of(
             Authentication login,
             Set<String> groups,
-            List<String> ofCases,
+            boolean reading,
             BiFunction<CaseReaders, Set<String>, Set<OpenWork>> part) {
-        if (isEvery(login)) {
-            return CaseScope.every();
-        }
+        return isEvery(login) ? CaseScope.every() : part(login, groups, reading, part);
+    }
+
+    private CaseScope part(
+            Authentication login,
+            Set<String> groups,
+            boolean reading,
+            BiFunction<CaseReaders, Set<String>, Set<OpenWork>> part) {
         var parts = readers.stream()
                 .flatMap(room -> part.apply(room, groups).stream())
                 .collect(Collectors.toSet());
         return CaseScope.of(
-                ofCases,
-                ofTasks(groups, !parts.isEmpty()),
+                ofCases(groups, reading),
+                ofWork(groups, reading, !parts.isEmpty()),
                 Map.of(
                         "own_person", login.getName(),
                         "own_groups", groups.toArray(String[]::new),
@@ -103,6 +119,13 @@ public class ReadableCases {
         return Stream.of(OF_PERSON_OR_TEAM.stream(), source, accounts)
                 .flatMap(ways -> ways)
                 .toList();
+    }
+
+    private static List<String> ofWork(Set<String> groups, boolean reading, boolean haveAPart) {
+        var tasks = ofTasks(groups, haveAPart);
+        return reading && groups.contains(Groups.CUSTOMER_SUCCESS)
+                ? Stream.concat(tasks.stream(), Stream.of(OF_LED_ACCOUNT)).toList()
+                : tasks;
     }
 
     /** Whose group does no work on cases has none, whatever a model gives them. */

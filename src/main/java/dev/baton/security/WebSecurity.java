@@ -1,5 +1,7 @@
 package dev.baton.security;
 
+import dev.baton.security.deeds.CaseReadings;
+import dev.baton.security.deeds.LoginDeeds;
 import dev.baton.security.login.OidcLogin;
 import dev.baton.security.login.SessionLimit;
 import dev.baton.security.login.WebappLogin;
@@ -52,7 +54,7 @@ class WebSecurity {
         http.formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").failureHandler(backToLogin()));
         http.requestCache(asked -> asked.requestCache(wholePages()));
         http.httpBasic(basic -> basic.authenticationEntryPoint(refusals));
-        http.addFilterBefore(new OwnPagesOnly(names, Paths.PROGRAMS, problems), CsrfFilter.class);
+        http.addFilterBefore(new OwnPagesOnly(names, Paths.PROGRAMS, Paths.SECRETS, problems), CsrfFilter.class);
         http.addFilterBefore(bearerTokens, UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(sessionLimit, BearerTokens.class);
         http.logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
@@ -65,7 +67,8 @@ class WebSecurity {
                 .defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), Paths.CAMUNDA_APIS)
                 .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), partsOfPages()));
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(Paths.CAMUNDA, Paths.SIGNED, withoutCookie(), ownLogin()));
+        http.csrf(csrf ->
+                csrf.ignoringRequestMatchers(Paths.CAMUNDA, Paths.SIGNED, Paths.SECRETS, withoutCookie(), ownLogin()));
         http.headers(new ResponseHeaders(Paths.CAMUNDA));
         if (oidc.getIfAvailable() != null) {
             oidc.getObject().on(http, provider.getObject());
@@ -74,8 +77,8 @@ class WebSecurity {
     }
 
     @Bean
-    BearerTokens bearerTokens(ApiTokens tokens, Memberships memberships, ProblemWriter problems) {
-        return new BearerTokens(tokens, memberships, problems);
+    BearerTokens bearerTokens(ApiTokens tokens, Memberships memberships, ProblemWriter problems, LoginDeeds deeds) {
+        return new BearerTokens(tokens, memberships, problems, deeds);
     }
 
     @Bean
@@ -94,8 +97,8 @@ class WebSecurity {
     }
 
     @Bean
-    FilterRegistrationBean<WebappLogin> webappLogin(Memberships memberships) {
-        var filter = new FilterRegistrationBean<>(new WebappLogin(memberships));
+    FilterRegistrationBean<WebappLogin> webappLogin(Memberships memberships, CaseReadings readings) {
+        var filter = new FilterRegistrationBean<>(new WebappLogin(memberships, readings));
         filter.addInitParameter("authentication-provider", WebappLogin.CurrentUser.class.getName());
         filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         filter.setOrder(0);

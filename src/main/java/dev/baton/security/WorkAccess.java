@@ -1,5 +1,6 @@
 package dev.baton.security;
 
+import dev.baton.casefile.CaseNumber;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -7,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
 
 /**
  * Comments and attachments of tasks and instances: the engine shows and takes them without asking whose they are, so it is
- * asked here whose case they belong to.
+ * asked here whose case they belong to; those of no case are account escalations', which are Customer Success's.
  */
 @Component
 class WorkAccess {
@@ -46,7 +48,12 @@ class WorkAccess {
     private boolean reachesCaseOf(Authentication login, String instance) {
         var process =
                 runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();
-        return process != null && process.getBusinessKey() != null && cases.reaches(login, process.getBusinessKey());
+        return process != null
+                && process.getBusinessKey() != null
+                && (CaseNumber.isOne(process.getBusinessKey())
+                        ? cases.reaches(login, process.getBusinessKey())
+                        : AuthorityUtils.authorityListToSet(login.getAuthorities())
+                                .contains(Groups.CUSTOMER_SUCCESS));
     }
 
     private @Nullable String instanceOf(String task) {

@@ -1,14 +1,22 @@
 package dev.baton.sla;
 
+import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Deed;
 import dev.baton.casefile.TimeFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClockJournal {
 
-    private final JdbcClient jdbc;
+    private static final RowMapper<JournalEntry> JOURNAL = new SimplePropertyRowMapper<>(JournalEntry.class);
 
-    ClockJournal(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    ClockJournal(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** What happened to one clock. */
@@ -29,7 +41,7 @@ public class ClockJournal {
         add(List.of(new Line(clock, entry)));
     }
 
-    /** In this order. One SQL statement. */
+    /** In this order. One SQL statement, and one to remember it for ever. */
     void add(List<Line> lines) {
         if (lines.isEmpty()) {
             return;
@@ -51,10 +63,54 @@ public class ClockJournal {
                         column(lines, line -> stored(line.entry().oldDue())),
                         column(lines, line -> stored(line.entry().newDue())))
                 .update();
+        lines.stream().map(line -> line.clock().number()).distinct().forEach(number -> tell(number, lines));
+    }
+
+    private void tell(CaseNumber number, List<Line> lines) {
+        var of = lines.stream()
+                .filter(line -> line.clock().number().equals(number))
+                .toList();
+        var why = of.stream().map(line -> line.entry().reason()).distinct().collect(Collectors.joining("; "));
+        events.publishEvent(Deed.of("ClocksChanged")
+                .on(number)
+                .with("clocks", of.stream().map(ClockJournal::told).toList())
+                .words("why", why));
+    }
+
+    private static Map<String, Object> told(Line line) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("clock", line.clock().name().id());
+        if (!line.clock().subject().isEmpty()) {
+            told.put("of", line.clock().subject());
+        }
+        told.put("what", line.entry().what());
+        if (line.entry().oldDue() != null) {
+            told.put("from", line.entry().oldDue());
+        }
+        if (line.entry().newDue() != null) {
+            told.put("to", line.entry().newDue());
+        }
+        return told;
     }
 
     private static @Nullable String[] column(List<Line> lines, Function<Line, @Nullable String> value) {
         return lines.stream().map(value).toArray(String[]::new);
+    }
+
+    /** @param name its id; {@code subject} what of the case it is about, empty where it is the case itself */
+    public record OfClock(String name, String subject, JournalEntry entry) {}
+
+    /** What happened to all clocks of a case, in its order. One SQL statement. */
+    public List<OfClock> of(CaseNumber number) {
+        return jdbc.sql("""
+                        select name, subject, at, what, reason, old_due, new_due from sla_event where case_number = ? order by id
+                        """)
+                .param(number.value())
+                .query((row, nth) -> new OfClock(
+                        row.getString("name"),
+                        row.getString("subject"),
+                        Objects.requireNonNull(JOURNAL.mapRow(row, nth))))
+                .list();
     }
 
     public List<JournalEntry> of(SlaClock clock) {

@@ -111,6 +111,13 @@ public class ClockKeeper {
         projection.follow(clock.number());
     }
 
+    /** Claims the warnings that are reached; false where the deadline has passed as well, and there is nothing to warn of. */
+    public boolean claimWarnings(SlaClock near) {
+        var inTime = near.deadline().isAfter(time.instant());
+        claim(near, near.passed(SlaClock.WARNING, time.instant()), inTime ? "warned" : "skipped");
+        return inTime;
+    }
+
     /** The clock of the case with this name, also where the case is older than it. */
     SlaClock clock(CaseClocks all, CaseNumber number, ClockName name) {
         return all.find(name)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param task its id
  * @param customer the name of the account
  * @param skill that the case needs, null in triage
+ * @param accountable who answers for the case
  * @param quietSince when somebody last said something to somebody, ISO-8601 UTC
  * @param writtenAt when the customer last wrote, where nobody has answered since; missing elsewhere
  */
@@ -19,5 +20,6 @@ record Card(
         String subject,
         String customer,
         @Nullable String skill,
+        @Nullable String accountable,
         Instant quietSince,
         @Nullable Instant writtenAt) {}

@@ -68,7 +68,7 @@ class Cards {
 
     private Map<String, OfCase> cases(Set<String> numbers) {
         return jdbc.sql("""
-                        select c.number, c.subject, a.name as customer, c.skill,
+                        select c.number, c.subject, a.name as customer, c.skill, c.accountable,
                           greatest(c.reported_at, said.at, told.at) as quiet_since,
                           case when told.at is null or told.at < said.at then said.at end as written_at
                         from support_case c
@@ -91,11 +91,12 @@ class Cards {
             String subject,
             String customer,
             @Nullable String skill,
+            @Nullable String accountable,
             Instant quietSince,
             @Nullable Instant writtenAt) {
 
         Card on(String task) {
-            return new Card(task, number, subject, customer, skill, quietSince, writtenAt);
+            return new Card(task, number, subject, customer, skill, accountable, quietSince, writtenAt);
         }
     }
 }

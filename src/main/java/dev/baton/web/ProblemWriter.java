@@ -1,6 +1,7 @@
 package dev.baton.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.web.masking.Mask;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +24,10 @@ public class ProblemWriter {
     public void write(HttpServletRequest request, HttpServletResponse response, int status, String detail)
             throws IOException {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
-        problem.setInstance(URI.create(request.getRequestURI()));
+        var address = request.getRequestURI();
+        if (Mask.over(address).equals(address)) {
+            problem.setInstance(URI.create(address));
+        }
         problem.setProperty(Correlation.KEY, Correlation.of(request));
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * one on what to correct and with everything they typed.
  */
 @Component
-class CaseForm {
+public class CaseForm {
 
     private final Words words;
 
@@ -54,7 +54,7 @@ class CaseForm {
     }
 
     /** What programs are told begins with the field it is about; what a form refuses itself is a sentence, of no field. */
-    private String sentence(Refusal refusal) {
+    public String sentence(Refusal refusal) {
         var told = refusal.getMessage();
         return !refusal.field().isEmpty() && Character.isLowerCase(told.charAt(0))
                 ? words.of("workplace.field", refusal.field(), told.replaceAll("[.]+$", ""))

@@ -57,7 +57,11 @@ class DemoDesk {
         table(jdbc, "escalations", "lower(kind) || ', ' || lower(state)", "escalation");
         table(jdbc, "escalated because", "cause", "escalation");
         table(jdbc, "promises", "lower(coalesce(outcome, 'open'))", "promise");
-        table(jdbc, "deadlines missed", "details ->> 'clock'", "case_event where event = 'DeadlinePassed'");
+        table(
+                jdbc,
+                "deadlines missed",
+                "body::jsonb #>> '{details,clock}'",
+                "audit_entry where kind = 'DeadlinePassed'");
         table(jdbc, "open and late", "number || ' ' || subject", """
                 support_case c where status = 'OPEN' and (exists (select 1 from sla_clock k
                   where k.case_number = c.number and k.met_at is null and k.anchor is not null and k.due < now())

@@ -31,7 +31,7 @@ final class StormBenchmark {
             """;
 
     private static final String RECORDED = LATENESS.formatted("sla_event", "what = 'passed' and name = 'inactivity'");
-    private static final String ESCALATED = LATENESS.formatted("case_event", "event = 'EscalationRequested'");
+    private static final String ESCALATED = LATENESS.formatted("audit_entry", "kind = 'EscalationRequested'");
 
     private final Server server;
     private final JdbcClient jdbc;

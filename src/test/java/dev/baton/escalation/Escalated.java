@@ -44,6 +44,13 @@ public final class Escalated {
                 state == State.ACCEPTED ? at : null,
                 null,
                 null,
+                null,
+                "sam",
+                "high",
+                "leadership",
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -69,6 +76,13 @@ public final class Escalated {
                 one.answeredAt(),
                 one.answer(),
                 one.endedAt(),
-                one.endedBecause());
+                one.endedBecause(),
+                one.askedBy(),
+                one.severity(),
+                one.informedGroup(),
+                one.trend(),
+                one.trendSince(),
+                one.deEscalateBy(),
+                one.leadersToldAt());
     }
 }

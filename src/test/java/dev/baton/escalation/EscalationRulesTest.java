@@ -42,13 +42,14 @@ class EscalationRulesTest {
             -,               -,          -
             """)
     void everythingElseWaitsForItsDeadlines(String category, String industry, Double mrrRatio) {
-        assertThat(triggers(category, industry, mrrRatio, 1, 2, 4)).isEmpty();
+        assertThat(triggers(category, industry, mrrRatio, 1, 1, 4)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
         "2, 0, 0, reopenedTwice",
-        "0, 3, 0, signOffRefusedThrice",
+        "0, 2, 0, signOffRefusedTwice",
+        "0, 3, 0, signOffRefusedTwice",
         "0, 0, 5, unresolvedAfterManyMessages",
     })
     void whatHappensAgainAndAgainIsATriggerToo(int reopened, int refused, int messages, String trigger) {
@@ -117,6 +118,42 @@ class EscalationRulesTest {
                 .isEqualTo("functional to level %d, engineering".formatted(nextLine));
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            contracts, cs-manager
+            billing,   cs-manager
+            security,  engineering
+            platform,  engineering
+            -,         engineering
+            """)
+    void expertiseIsAskedOfThoseWhoKnowTheMatter(String skill, String experts) {
+        var asked = facts("requested", false, 0, 0, false).putValue("requestedKind", "functional");
+        assertThat(path(asked.putValue("skill", skill))).isEqualTo("functional to level 1, " + experts);
+        asked.putValue("line", 1);
+        assertThat(path(asked)).isEqualTo("functional to level 2, " + experts);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"critical, PT24H", "high, PT48H", "medium, PT72H", "low, PT168H", "-, PT168H"})
+    void whatIsImprovingEndsTheSoonerTheGraverItWas(String severity, String within) {
+        assertThat(RULES.decide("setDeEscalation", putValue("severity", severity))
+                        .<String>getSingleEntry())
+                .isEqualTo(within);
+    }
+
+    @Test
+    void whatTheCustomerAsksForIsARequestLikeAnyOther() {
+        var asked = facts("requestedByCustomer", true, 0, 0, false).putValue("requestedKind", "hierarchical");
+        assertThat(path(asked)).isEqualTo("hierarchical to level 1, support-manager");
+    }
+
+    @Test
+    void aWatchedAccountIsAMatterOfAuthority() {
+        assertThat(path("watched", false, 1, 0, false)).isEqualTo("hierarchical to level 2, leadership");
+    }
+
     @Test
     void whereNobodyHasMoreExpertiseItIsAQuestionOfAuthority() {
         var nobodyThere = facts("securityReport", false, 1, 0, false).putValue("requestedKind", "hierarchical");
@@ -148,6 +185,6 @@ class EscalationRulesTest {
     private static VariableMap facts(String trigger, boolean pending, int authority, int line, Boolean highRisk) {
         var facts = putValue("trigger", trigger).putValue("requestedKind", null).putValue("pending", pending);
         facts.putValue("authority", authority).putValue("line", line).putValue("highRisk", highRisk);
-        return facts.putValue("aligned", false);
+        return facts.putValue("aligned", false).putValue("skill", null);
     }
 }

@@ -32,6 +32,20 @@ class ExpectationsRulesTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
+            vip,      EMEA, en, formal
+            standard, DACH, en, formal
+            premium,  apac, en, formal
+            standard, AMER, en, friendly
+            standard, AMER, de, formal
+            -,        -,    en, friendly
+            """)
+    void theToneIsThatOfTheAccountAndInGermanFormal(String tier, String region, String language, String tone) {
+        var facts = putValue("tier", tier).putValue("region", region).putValue("language", language);
+        assertThat(RULES.decide("chooseTone", facts).getFirstResult()).containsEntry("tone", tone);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
             P1, EMEA, 24x7
             -,  EMEA, 24x7
             P2, EMEA, emea

@@ -169,6 +169,31 @@ class PromisesTest {
     }
 
     @Test
+    void oneReplyKeepsOnePromiseAndWhatNobodyWasToldIsNeitherKeptNorMoved() {
+        var replied = desk.standardCase();
+        desk.escalate(replied, "hierarchical");
+        desk.says(replied, "outbound", "We look into it");
+        var moved = desk.standardCase();
+        desk.post(
+                "/api/cases/%s/messages".formatted(moved),
+                Map.of(
+                        "direction",
+                        "outbound",
+                        "text",
+                        "Later",
+                        "nextUpdate",
+                        desk.now().plus(Duration.ofHours(90)).toString(),
+                        "movesPromise",
+                        true));
+
+        assertThat(books(replied)).containsOnlyOnce("first reply kept").doesNotContain("next update kept");
+        assertThat(books(moved)).containsExactly("first reply kept", "next update replaced", "next update open");
+        assertThat(events(replied, "PromiseKept")).hasSize(1);
+        assertThat(events(moved, "PromiseMoved")).isEmpty();
+        assertThat(desk.page("/cases/" + replied)).contains("brought forward");
+    }
+
+    @Test
     void aReplyGivenInTimeAndRecordedLateKeepsThePromise() {
         var number = desk.criticalCase();
         desk.passes(Duration.ofMinutes(10));
@@ -180,7 +205,7 @@ class PromisesTest {
                 "/api/cases/%s/messages".formatted(number),
                 Map.of("direction", "outbound", "text", "On the phone", "happenedAt", given.toString()));
 
-        assertThat(books(number)).containsExactly("first reply kept", "next update kept", "next update open");
+        assertThat(books(number)).containsExactly("first reply kept", "next update replaced", "next update open");
         assertThat(dueIn(number, "next update"))
                 .as("the customer heard ten minutes ago")
                 .isEqualTo(Duration.ofMinutes(110));
@@ -193,7 +218,7 @@ class PromisesTest {
         desk.passes(Duration.ofHours(60));
 
         assertThat(open(number)).isEmpty();
-        assertThat(books(number)).containsExactly("first reply kept", "next update kept");
+        assertThat(books(number)).containsExactly("first reply kept", "next update replaced");
         assertThat(section(number)).doesNotContain("broken").doesNotContain("open");
     }
 
@@ -202,7 +227,7 @@ class PromisesTest {
         var number = desk.criticalCase();
         desk.does("sam", "Work on case", number, RESOLVED);
         desk.passes(Duration.ofHours(3));
-        desk.does("mara", "Sign off resolution", number, APPROVED);
+        desk.signsOff(number, APPROVED);
 
         assertThat(books(number)).containsExactly("first reply broken", "next update broken");
         assertThat(open(number)).isEmpty();
@@ -283,7 +308,7 @@ class PromisesTest {
     }
 
     private List<String> books(CaseNumber number) {
-        return promises.of(number).stream()
+        return promises.promises(number).stream()
                 .map(promise -> promise.what() + " "
                         + (promise.isTold() ? promise.outcome().label() : "open"))
                 .toList();

@@ -3,15 +3,18 @@ package dev.baton.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
+import dev.baton.notification.told.ToldEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -21,7 +24,7 @@ import org.springframework.test.context.TestPropertySource;
  * broken-once.txt.
  */
 @BatonTest
-@Import({LifeDesk.class, LifePeople.class, LifeInvariants.class, LifeTrail.class, Lives.class})
+@Import({LifeDesk.class, LifePeople.class, LifeInvariants.class, LifeTrail.class, LifeCustomers.class, Lives.class})
 @TestPropertySource(properties = "camunda.bpm.process-engine-name=lives")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CaseLivesTest {
@@ -36,6 +39,18 @@ class CaseLivesTest {
 
     @Autowired
     private Lives lives;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** It hears of nothing, since nothing is sent in a life; what is written down for it is looked at. */
+    @BeforeAll
+    void anEndpointWantsEverything() {
+        jdbc.sql("""
+                insert into endpoint (id, name, kind, address, events, words, priorities, escalated, state, changed_at, changed_by)
+                values ('everything', 'Everything', 'WEBHOOK', 'https://hooks.example.com/', ?, false, '{}', false, 'ENABLED', now(), 'test')
+                """).param(ToldEvents.types().toArray(String[]::new)).update();
+    }
 
     /** A line of the file is a life that once broke a promise. */
     @Test

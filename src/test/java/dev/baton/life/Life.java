@@ -11,6 +11,7 @@ import dev.baton.life.LifeTable.State;
 import dev.baton.life.LifeTable.Waits;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,9 @@ final class Life {
                 "subject",
                 "Export",
                 "description",
-                "It stops."));
+                "It stops.",
+                "contact",
+                "life-" + UUID.randomUUID() + "@customer.example.com"));
         if (n % 3 > 0) {
             report.putAll(someFacts(n));
         }
@@ -105,9 +108,12 @@ final class Life {
             case REPORTED_AGAIN -> reportedAgain();
             case TRIAGED -> from(State.TRIAGE, State.WORK, Map.copyOf(someFacts(n)));
             case WE_REPLY -> weReply(n);
+            case HOUR_STATED -> hourStated(n);
+            case IMPROVED -> expect("improvements", HttpMethod.POST, Map.of("what", "It goes on now"), true);
             case INTERNAL_NOTE -> says(Map.of("direction", "internal", "text", "Looks like the disk"));
             case AUTOMATIC_MESSAGE -> says(automatic(n));
             case CUSTOMER_WRITES -> customerWrites();
+            case CUSTOMER_MAILS -> customerMails(n % 3 == 0);
             case NO_ANSWER_NEEDED -> noAnswerNeeded();
             case NOT_SOLVED -> notSolved();
             case WAITS -> waits(waiting(n));
@@ -118,6 +124,10 @@ final class Life {
             case WORK_GIVEN -> workGiven(n);
             case ACCEPTED -> nth("Take charge", n, Map.of("answer", "accepted"));
             case DECLINED -> nth("Take charge", n, Map.of("answer", "declined", "note_answer", "Not for me"));
+            case BRIEF_REJECTED -> briefRejected(n);
+            case BRIEF_COMPLETED -> nth("Complete brief", n, Answers.WHOLE_BRIEF);
+            case UPDATE_DUE -> updateDue();
+            case LEADERS_UPDATED -> nth("Update leadership", n, Answers.update(n));
             case UNANSWERED -> overdue("Take charge");
             case LEAD_OVERDUE -> overdue("Lead escalation");
             case DE_ESCALATED -> nth("Lead escalation", n, Map.of("note_deEscalation", "Calm again"));
@@ -127,6 +137,7 @@ final class Life {
             case WAITS_BY_FORM -> waitsByForm(waiting(n));
             case ROOT_CAUSE_FOUND -> from(State.ROOT_CAUSE, State.WORK, Answers.ROOT_CAUSE);
             case STRATEGY_PLANNED -> nth("Plan strategy", n, Answers.STRATEGY);
+            case ADVICE_GIVEN -> nth("Give advice", n, Map.of("note_advice", "Call them first"));
             case CUSTOMER_UPDATED -> nth("Update customer", n, Map.of("note_update", "Still looking"));
             case SIGN_OFF_REFUSED -> from(State.SIGN_OFF, State.WORK, Answers.NOT_YET);
             case SIGNED_OFF -> signedOff(n);
@@ -135,10 +146,21 @@ final class Life {
             case MERGED -> merged(n);
             case DUPLICATE_MERGED -> duplicateMerged(n);
             case DATE_AGREED -> dateAgreed(n);
+            case CONCESSION_GIVEN -> concessionGiven();
+            case CONCESSION_ASKED -> concessionAsked();
+            case CONCESSION_DECIDED -> nth("Approve concession", 0, decision(n));
+            case CONCESSION_UNANSWERED -> overdue("Approve concession");
             case ACCOUNT_CHANGES -> accountChanges(n);
             case REVIEWED -> done(desk::reviews);
             case PERSON_LEAVES -> people.leaves(n) ? done(() -> {}) : Came.NOTHING;
             case PERSON_COMES_BACK -> done(() -> people.comesBack(n));
+            case PERSON_AWAY ->
+                people.goesAway(n, desk.time().now())
+                        ? done(() ->
+                                people.nothingGraveIsWithTheAway(desk.time().now()))
+                        : Came.NOTHING;
+            case PERSON_BACK -> done(() -> people.isBack(n));
+            case WORK_MOVED -> people.givesEverythingAway(n) ? done(() -> {}) : Came.NOTHING;
             case GROUP_EMPTIES -> done(() -> people.allLeave(n));
             case GROUP_FILLS -> done(people::allComeBack);
             case PROCESS_DELETED -> processDeleted();
@@ -147,6 +169,11 @@ final class Life {
             case HOURS_PASS -> passes(Duration.ofHours(1 + n % 4));
             case DAYS_PASS -> passes(Duration.ofDays(1 + n % 2));
             case SWEPT -> swept();
+            case PAGE_OPENED -> done(() -> onPage().isOfTheCustomer());
+            case PAGE_WRITES -> pageWrites();
+            case PAGE_ESCALATES -> pageEscalates(n);
+            case PAGE_SOLVED -> pageAnswers(true);
+            case PAGE_NOT_SOLVED -> pageAnswers(false);
         };
     }
 
@@ -169,6 +196,32 @@ final class Life {
         return came;
     }
 
+    /** Every third only moves what was promised, where there is something to be moved to that hour. */
+    private Came hourStated(int n) {
+        var now = desk.time().now();
+        var hour = now.plus(Duration.ofHours(1 + n % 50)).truncatedTo(ChronoUnit.MILLIS);
+        var before = desk.nextUpdate(number);
+        var moves = n % 3 == 0 && before.filter(hour::isAfter).isPresent();
+        var came = expect(
+                "messages",
+                HttpMethod.POST,
+                Map.of(
+                        "direction",
+                        "outbound",
+                        "text",
+                        "You hear from us then",
+                        "nextUpdate",
+                        hour.toString(),
+                        "movesPromise",
+                        moves),
+                table.state.isOpen());
+        if (came == Came.DONE) {
+            table.weReply(now);
+            assertThat(desk.nextUpdate(number)).as("the hour that was stated").contains(hour);
+        }
+        return came;
+    }
+
     private static Map<String, Object> automatic(int n) {
         return Map.of("direction", n % 2 == 0 ? "inbound" : "outbound", "text", "Out of office", "automatic", true);
     }
@@ -179,8 +232,18 @@ final class Life {
         return Came.DONE;
     }
 
+    /** What a machine mails changes nothing, wherever the case stands. */
+    private Came customerMails(boolean byMachine) {
+        var answer = desk.mails((String) report.get("contact"), number, byMachine);
+        assertThat(answer.isDone()).as("a mail is taken in: %s", answer).isTrue();
+        return byMachine ? Came.DONE : heard(answer);
+    }
+
     private Came customerWrites() {
-        var answer = ask(HttpMethod.POST, "messages", Map.of("direction", "inbound", "text", "Any news?"));
+        return heard(ask(HttpMethod.POST, "messages", Map.of("direction", "inbound", "text", "Any news?")));
+    }
+
+    private Came heard(LifeDesk.Answer answer) {
         assertThat(answer.isDone()).as("a word is taken: %s", answer).isTrue();
         if (table.state == State.CLOSED) {
             goesOnAs(new CaseNumber((String) answer.body().get("case")));
@@ -196,6 +259,55 @@ final class Life {
         number = followUp;
         cases.add(followUp);
         table = new LifeTable(State.TRIAGE);
+    }
+
+    private LifeCustomer onPage() {
+        return desk.customerOf(number);
+    }
+
+    private Came pageWrites() {
+        return pageLedTo(onPage().writes("Any news, on my page?"));
+    }
+
+    private Came pageLedTo(@Nullable CaseNumber followUp) {
+        if (followUp == null) {
+            table.customerWrites(desk.time().now());
+        } else {
+            assertThat(table.state)
+                    .as("the state of a case that goes on as another")
+                    .isEqualTo(State.CLOSED);
+            goesOnAs(followUp);
+        }
+        onPage().isOfTheCustomer();
+        return Came.DONE;
+    }
+
+    private Came pageEscalates(int n) {
+        var page = onPage();
+        if (!table.state.isOpen()) {
+            return refused(() -> page.escalates("Please hurry " + n));
+        }
+        assertThat(page.escalates("Please hurry " + n))
+                .as("what asking on the page led to")
+                .isIn(table.orphan ? List.of("passedOn", "askedBefore") : List.of("asked", "askedBefore"));
+        return pageLedTo(null);
+    }
+
+    /** Of a case that is open it is a word; of one that is resolved "no" opens it, and where nothing can it is read later. */
+    private Came pageAnswers(boolean solved) {
+        var page = onPage();
+        if (page.isTooLate()) {
+            return refused(() -> page.answers(solved));
+        }
+        var followUp = page.answers(solved);
+        if (solved && !table.state.isOpen()) {
+            page.isOfTheCustomer();
+            return Came.DONE;
+        }
+        if (table.state == State.RESOLVED && !table.orphan) {
+            table.reopened();
+        }
+        return pageLedTo(followUp);
     }
 
     private Came noAnswerNeeded() {
@@ -244,8 +356,41 @@ final class Life {
         return expect(
                 "escalations",
                 HttpMethod.POST,
-                Map.of("kind", kind, "reason", reason),
+                n % 5 == 0
+                        ? Map.of("kind", kind, "reason", reason, "by", "customer")
+                        : Map.of("kind", kind, "reason", reason),
                 joins || table.mayBeEscalated());
+    }
+
+    /** It goes back twice at most, and only to somebody else. */
+    private Came briefRejected(int n) {
+        var open = named("Take charge").toList();
+        var task = open.isEmpty() ? null : open.get(n % open.size());
+        var person = task == null ? null : whoMayDo(task).orElse(null);
+        if (task == null || person == null) {
+            return Came.NOTHING;
+        }
+        desk.takes(person, task);
+        var before = desk.everythingOf(number);
+        try {
+            desk.does(person, task, Answers.INCOMPLETE);
+            return Came.DONE;
+        } catch (RuntimeException failure) {
+            assertThat(isRefusal(failure)).as("%s", failure).isTrue();
+            assertThat(desk.rejections(task.escalation()) == 2
+                            || failure.getMessage().contains("Nobody but you"))
+                    .as("why a brief may not go back: %s", failure.getMessage())
+                    .isTrue();
+            assertThat(desk.everythingOf(number))
+                    .as("a refusal changes nothing")
+                    .isEqualTo(before);
+            return Came.REFUSED;
+        }
+    }
+
+    /** Of an escalation whose leaders hear of it often. */
+    private Came updateDue() {
+        return desk.dailyUpdates(number) ? passes(Duration.ofHours(25)) : Came.NOTHING;
     }
 
     private Came taskTaken(int n) {
@@ -385,6 +530,32 @@ final class Life {
                 HttpMethod.POST,
                 Map.of("what", "the fix", "due", due.toString(), "reason", "They asked"),
                 table.state.isOpen());
+    }
+
+    /** An agent gives a cent: within every limit, however often. */
+    private Came concessionGiven() {
+        if (!people.members("support-agent").contains("sam")) {
+            return Came.NOTHING;
+        }
+        if (table.mayBeGivenSomething()) {
+            desk.gives("sam", number);
+            return Came.DONE;
+        }
+        return refused(() -> desk.gives("sam", number));
+    }
+
+    /** By a program, whose limit is nothing; the same asked again is the same. */
+    private Came concessionAsked() {
+        var joins = desk.isConcessionAsked(number) && !table.orphan;
+        return expect(
+                "concessions",
+                HttpMethod.POST,
+                Map.of("kind", "credit", "amount", 10, "reason", "Sorry"),
+                joins || table.mayBeGivenSomething() && !table.orphan);
+    }
+
+    private static Map<String, Object> decision(int n) {
+        return n % 3 == 0 ? Map.of("approval", "refused", "note_approval", "Not now") : Map.of("approval", "approved");
     }
 
     private Came accountChanges(int n) {

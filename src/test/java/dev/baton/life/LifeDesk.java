@@ -5,6 +5,7 @@ import dev.baton.casefile.Account;
 import dev.baton.casefile.Accounts;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.resolution.GiveConcession;
 import dev.baton.security.tokens.ApiTokens;
 import dev.baton.security.tokens.Scope;
 import dev.baton.sla.review.DeadlineReviews;
@@ -50,8 +51,11 @@ class LifeDesk {
     private final IdentityService identities;
     private final TestRestTemplate http;
     private final JdbcClient jdbc;
+    private final GiveConcession concessions;
+    private final LifeCustomers customers;
     private final Object restart;
     private final Object holders;
+    private final Object threads;
     private final HttpHeaders token = new HttpHeaders();
 
     LifeDesk(
@@ -67,6 +71,8 @@ class LifeDesk {
             IdentityService identities,
             TestRestTemplate http,
             JdbcClient jdbc,
+            GiveConcession concessions,
+            LifeCustomers customers,
             ApplicationContext context)
             throws ClassNotFoundException {
         this.desk = desk;
@@ -80,7 +86,10 @@ class LifeDesk {
         this.identities = identities;
         this.http = http;
         this.jdbc = jdbc;
+        this.concessions = concessions;
+        this.customers = customers;
         this.restart = context.getBean("restartProcess");
+        this.threads = context.getBean("threads");
         this.holders = context.getAutowireCapableBeanFactory()
                 .createBean(Class.forName("dev.baton.routing.holders.GiveAwayRegularly"));
         jdbc.sql("alter system set fsync = off").update();
@@ -115,6 +124,23 @@ class LifeDesk {
         return new Answer(answer.getStatusCode().value(), told == null ? Map.of() : told);
     }
 
+    /** A mail of theirs with the token of the case in its subject. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Answer mails(String from, CaseNumber number, boolean byMachine) {
+        var token = ReflectionTestUtils.<String>invokeMethod(threads, "token", number);
+        var raw = "From: %s\r\nSubject: Re: Export %s\r\nMessage-ID: <%s@customer.example.com>\r\n%s\r\nAny news?\r\n"
+                .formatted(from, token, UUID.randomUUID(), byMachine ? "Auto-Submitted: auto-replied\r\n" : "");
+        var headers = new HttpHeaders();
+        headers.putAll(this.token);
+        headers.set(HttpHeaders.CONTENT_TYPE, "message/rfc822");
+        var answer = http.exchange(
+                "/api/mail",
+                HttpMethod.POST,
+                new HttpEntity<>(raw.getBytes(java.nio.charset.StandardCharsets.UTF_8), headers),
+                Map.class);
+        return new Answer(answer.getStatusCode().value(), (Map<String, Object>) (Map) answer.getBody());
+    }
+
     String account(String tier, String health, String industry) {
         var id = "life-" + UUID.randomUUID();
         var renewal = java.time.LocalDate.ofInstant(desk.now(), java.time.ZoneOffset.UTC)
@@ -145,6 +171,10 @@ class LifeDesk {
         if (!reviews.isRunning()) {
             ReflectionTestUtils.invokeMethod(reviews, "start", "rules changed", null);
         }
+    }
+
+    LifeCustomer customerOf(CaseNumber number) {
+        return customers.of(number);
     }
 
     /** What the button does. */
@@ -188,6 +218,15 @@ class LifeDesk {
         }
     }
 
+    /** When the customer is to hear next, as it is owed. */
+    java.util.Optional<java.time.Instant> nextUpdate(CaseNumber number) {
+        return jdbc.sql("select due from promise where case_number = ? and what = 'next update' and ended_at is null")
+                .param(number.value())
+                .query(java.time.OffsetDateTime.class)
+                .optional()
+                .map(java.time.OffsetDateTime::toInstant);
+    }
+
     long events(Collection<CaseNumber> cases) {
         return jdbc.sql("select count(*) from case_event where case_number in (:numbers)")
                 .param("numbers", cases.stream().map(CaseNumber::value).toList())
@@ -200,6 +239,8 @@ class LifeDesk {
                 select t.id_ as id, t.name_ as name, t.assignee_ as assignee, t.due_date_ as due,
                   (select v.long_ from act_ru_variable v
                     where v.execution_id_ = t.proc_inst_id_ and v.name_ = 'escalation') as escalation,
+                  (select v.long_ from act_ru_variable v
+                    where v.execution_id_ = t.proc_inst_id_ and v.name_ = 'advice') as advice,
                   array(select l.group_id_ from act_ru_identitylink l
                     where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null) as groups
                 from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
@@ -214,6 +255,7 @@ class LifeDesk {
                                 ? null
                                 : row.getTimestamp("due").toLocalDateTime().toInstant(java.time.ZoneOffset.UTC),
                         row.getObject("escalation", Long.class),
+                        row.getObject("advice", Long.class),
                         Arrays.asList((String[]) row.getArray("groups").getArray())))
                 .list();
     }
@@ -228,6 +270,33 @@ class LifeDesk {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    int rejections(Long escalation) {
+        return jdbc.sql("select count(*) from brief_rejection where escalation = ?")
+                .param(escalation)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether the leadership hears of an escalation of it every day. */
+    boolean dailyUpdates(CaseNumber number) {
+        return jdbc.sql("""
+                select exists (select 1 from escalation
+                  where case_number = ? and state = 'ACCEPTED' and leadership_every = 'P1D')
+                """).param(number.value()).query(Boolean.class).single();
+    }
+
+    boolean isConcessionAsked(CaseNumber number) {
+        return jdbc.sql("select count(*) from concession where case_number = ? and state = 'ASKED'")
+                        .param(number.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void gives(String person, CaseNumber number) {
+        concessions.give(number, GiveConcession.Kind.REFUND, new BigDecimal("0.01"), "For the trouble", person, null);
     }
 
     boolean isWorkedOnByAnEscalation(CaseNumber number) {
@@ -245,8 +314,14 @@ class LifeDesk {
                   (select count(*) from case_event where case_number = :number), ' tasks ',
                   (select string_agg(concat(t.id_, t.assignee_), ' ' order by t.id_)
                     from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_ where p.business_key_ = :number),
+                  ' concessions ', (select string_agg(g::text, ' ' order by id) from concession g where case_number = :number),
                   ' waits ', (select string_agg(w::text, ' ' order by w::text) from waiting w where case_number = :number),
                   ' escalations ', (select string_agg(e::text, ' ' order by id) from escalation e where case_number = :number),
+                  ' briefs ', (select string_agg(concat(b::text, r::text), ' ' order by b.escalation, r.id)
+                    from escalation_brief b join escalation e on e.id = b.escalation
+                    left join brief_rejection r on r.escalation = e.id where e.case_number = :number),
+                  ' updates ', (select string_agg(u::text, ' ' order by u.id)
+                    from leadership_update u join escalation e on e.id = u.escalation where e.case_number = :number),
                   ' promises ', (select string_agg(p::text, ' ' order by id) from promise p where case_number = :number),
                   ' clocks ', (select string_agg(s::text, ' ' order by s::text) from sla_clock s where case_number = :number))
                 """).param("number", number.value()).query(String.class).single();

@@ -3,12 +3,16 @@ package dev.baton.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.casefile.Case;
+import dev.baton.casefile.CaseEvent;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Status;
+import dev.baton.notification.told.ToldEvents;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.springframework.boot.test.context.TestComponent;
 
 /** What is always true of a case, read from the tables of Baton and of the engine and from nothing that decides. */
@@ -16,6 +20,15 @@ import org.springframework.boot.test.context.TestComponent;
 class LifeInvariants {
 
     private static final List<String> OF_ESCALATIONS = List.of("takeCharge", "lead");
+    private static final List<String> OF_AN_ESCALATION =
+            List.of("Take charge", "Complete brief", "Lead escalation", "Update leadership");
+
+    /** The events that an endpoint may choose. */
+    private static final String[] TOLD = Arrays.stream(CaseEvent.class.getPermittedSubclasses())
+            .filter(ToldEvents::isTold)
+            .map(Class::getSimpleName)
+            .toArray(String[]::new);
+
     private static final String OPEN = "state in ('REQUESTED', 'ACCEPTED')";
     private static final Duration A_WHILE = Duration.ofMinutes(1);
     private static final Set<String> OF_THE_WORK =
@@ -47,10 +60,50 @@ class LifeInvariants {
             theStateHasItsTask(subject, table, open);
             open.forEach(this::somebodyCanDoIt);
             everyOpenEscalationHasItsTask(subject, open);
+            everyOpenQuestionHasItsTask(subject, open);
+            everyOpenConcessionHasItsTask(subject, open);
             noDeadlinePassesUnheard(subject, table);
             theEngineAgrees(subject);
         }
+        everyWordToTheCustomerIsDeliveredOnce(subject);
+        itsClosingWasToldOnce(subject, table);
         trail.agrees(subject);
+        othersAreToldEverythingInOrder(subject);
+    }
+
+    private void othersAreToldEverythingInOrder(Case subject) {
+        var told = desk.jdbc()
+                .sql("select sequence from endpoint_message where case_number = ? order by sequence")
+                .param(subject.number().value())
+                .query(Long.class)
+                .list();
+        var happened = desk.jdbc()
+                .sql("""
+                        select count(*) from case_event where case_number = ? and event = any (?)
+                          and details -> 'interaction' ->> 'direction' is distinct from 'internal'
+                        """)
+                .params(subject.number().value(), TOLD)
+                .query(Long.class)
+                .single();
+        assertThat(told)
+                .as("what others are told")
+                .isEqualTo(LongStream.rangeClosed(1, happened).boxed().toList());
+    }
+
+    /** To the one address that all cases of a life have; nothing else has a way out. */
+    private void everyWordToTheCustomerIsDeliveredOnce(Case subject) {
+        assertThat(strings("select interaction::text from delivery where case_number = ?", subject))
+                .as("what is delivered")
+                .containsExactlyInAnyOrderElementsOf(strings("""
+                        select id::text from interaction
+                        where case_number = ? and direction = 'OUTBOUND' and source is null and happened_at = at
+                        """, subject));
+    }
+
+    private void itsClosingWasToldOnce(Case subject, LifeTable table) {
+        assertThat(strings("select once from text_said where case_number = ? and occasion = 'closed'", subject))
+                .as("how often the customer was told that it is closed")
+                .hasSize(table.state == LifeTable.State.CLOSED && subject.mergedInto() == null ? 1 : 0);
     }
 
     private void theStateIsAsTheTableSays(Case subject, LifeTable table) {
@@ -134,21 +187,45 @@ class LifeInvariants {
 
     private void noTaskStandsTwice(List<LifeTask> open) {
         assertThat(open)
-                .extracting(task -> task.name() + " " + task.escalation())
+                .extracting(task -> task.name() + " " + task.escalation() + " " + task.advice())
                 .as("tasks")
                 .doesNotHaveDuplicates();
     }
 
+    private void everyOpenQuestionHasItsTask(Case subject, List<LifeTask> open) {
+        assertThat(open.stream()
+                        .filter(task -> task.name().equals("Give advice"))
+                        .map(task -> String.valueOf(task.advice()))
+                        .toList())
+                .as("tasks of the open questions for advice")
+                .containsExactlyInAnyOrderElementsOf(
+                        strings("select id::text from advice where case_number = ? and ended_at is null", subject));
+    }
+
     private void everyOpenEscalationHasItsTask(Case subject, List<LifeTask> open) {
         assertThat(open.stream()
-                        .filter(task ->
-                                task.name().equals("Take charge") || task.name().equals("Lead escalation"))
+                        .filter(task -> OF_AN_ESCALATION.contains(task.name()))
                         .map(task -> task.name() + " " + task.escalation())
                         .toList())
                 .as("tasks of the open escalations")
                 .containsExactlyInAnyOrderElementsOf(strings("""
-                        select case state when 'REQUESTED' then 'Take charge ' else 'Lead escalation ' end || id
-                        from escalation where case_number = ? and """ + " " + OPEN, subject));
+                        with open as (select * from escalation where case_number = ? and %s)
+                        select case when state = 'ACCEPTED' then 'Lead escalation '
+                          when exists (select 1 from brief_rejection b where b.escalation = open.id and b.ended_at is null)
+                          then 'Complete brief ' else 'Take charge ' end || id
+                        from open
+                        union all
+                        select 'Update leadership ' || open.id from open
+                        join leadership_update u on u.escalation = open.id and u.ended_at is null""".formatted(OPEN), subject));
+    }
+
+    private void everyOpenConcessionHasItsTask(Case subject, List<LifeTask> open) {
+        assertThat(open.stream()
+                        .filter(task -> task.name().equals("Approve concession"))
+                        .count())
+                .as("tasks of the concessions that are asked for")
+                .isEqualTo(strings("select id::text from concession where case_number = ? and state = 'ASKED'", subject)
+                        .size());
     }
 
     private void anOpenCaseIsPromisedAWord(Case subject, LifeTable table) {
@@ -174,11 +251,15 @@ class LifeInvariants {
                 .isEmpty();
     }
 
-    /** A question of an escalation climbs once there is a process again that can ask. */
+    /**
+     * A question of an escalation climbs once there is a process again that can ask. No timer of the models watches a promise of
+     * the triage: the next sweep tells it, which a life does not have every minute.
+     */
     private void noDeadlinePassesUnheard(Case subject, LifeTable table) {
         assertThat(unheard(subject))
                 .as("rungs nobody has acted on")
-                .allMatch(clock -> table.orphan && OF_ESCALATIONS.contains(clock));
+                .allMatch(clock -> table.orphan && OF_ESCALATIONS.contains(clock)
+                        || table.state == LifeTable.State.TRIAGE && clock.equals("customerUpdate"));
     }
 
     private List<String> unheard(Case subject) {
@@ -213,6 +294,9 @@ class LifeInvariants {
         }
         assertThat(running).as("clocks of a case that is over").isEmpty();
         if (table.state == LifeTable.State.CLOSED) {
+            assertThat(strings("select id::text from concession where case_number = ? and state = 'ASKED'", subject))
+                    .as("concessions that are asked for on a closed case")
+                    .isEmpty();
             assertThat(open).as("tasks of a closed case").isEmpty();
             assertThat(strings("select id_ from act_ru_execution where business_key_ = ?", subject))
                     .as("processes of a closed case")

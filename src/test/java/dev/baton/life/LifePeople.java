@@ -1,5 +1,13 @@
 package dev.baton.life;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.routing.Absences;
+import dev.baton.routing.people.HandsOfTheAway;
+import dev.baton.routing.people.Reassign;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,10 +38,17 @@ class LifePeople {
 
     private final IdentityService identities;
     private final JdbcClient jdbc;
+    private final Absences absences;
+    private final HandsOfTheAway hands;
+    private final Reassign reassign;
 
-    LifePeople(IdentityService identities, JdbcClient jdbc) {
+    LifePeople(
+            IdentityService identities, JdbcClient jdbc, Absences absences, HandsOfTheAway hands, Reassign reassign) {
         this.identities = identities;
         this.jdbc = jdbc;
+        this.absences = absences;
+        this.hands = hands;
+        this.reassign = reassign;
     }
 
     void everybodyIsThere() {
@@ -41,7 +56,49 @@ class LifePeople {
         ALWAYS.forEach(this::isThere);
     }
 
+    /** For hours or for long, with somebody who stands in or without, also one who is away or gone. False where they are gone. */
+    boolean goesAway(int n, Instant now) {
+        var person = colleague(n);
+        if (!exists(person)) {
+            return false;
+        }
+        var substitute = n % 4 == 0 ? null : n % 4 == 1 ? "mara" : colleague(n / 4);
+        absences.add(person, now, now.plus(Duration.ofHours(n % 3 == 0 ? 240 : 6)), substitute, null);
+        hands.look();
+        return true;
+    }
+
+    void isBack(int n) {
+        jdbc.sql("delete from absence where person = ?").param(colleague(n)).update();
+    }
+
+    boolean givesEverythingAway(int n) {
+        var person = colleague(n);
+        if (!exists(person)) {
+            return false;
+        }
+        assertThat(reassign.all(person, "a change of teams", "mara").left())
+                .as("cases that could not be moved")
+                .isEmpty();
+        return true;
+    }
+
+    /** Right after it was looked. */
+    void nothingGraveIsWithTheAway(Instant now) {
+        assertThat(jdbc.sql("""
+                        select c.number || ' ' || a.person from support_case c join absence a
+                          on a.person in (c.accountable, c.own_accountable, c.responsible, c.own_responsible)
+                        where c.closed_at is null and c.priority in ('P1', 'P2') and a.from_at <= :now and a.to_at > :now
+                        """)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .query(String.class)
+                        .list())
+                .as("grave cases in the hands of who is away")
+                .isEmpty();
+    }
+
     void colleaguesGo() {
+        jdbc.sql("delete from absence").update();
         COLLEAGUES.keySet().forEach(identities::deleteUser);
         ALWAYS.forEach(this::isThere);
     }

@@ -113,6 +113,10 @@ final class LifeTable {
         return state.isOpen() && !orphan;
     }
 
+    boolean mayBeGivenSomething() {
+        return state != State.CLOSED;
+    }
+
     boolean mayBeAssessed() {
         return state.isOpen() && state != State.TRIAGE && !orphan;
     }

@@ -64,9 +64,9 @@ class ModelGateTest {
             support-case.bpmn | ${clocks.cycle(execution,'triage, firstReply, nextReply, customerUpdate, agreed')} | ${clocs.cycle(execution,'triage')}          | timer_triageOverdue          | a bean it should belong to is not known
             support-case.bpmn | ${!factsSuffice}                        | ${!factsSuffice                           | flow_factsSufficientNo          | is no expression
             support-case.bpmn | camunda:historyTimeToLive="P365D"       | camunda:versionTag="1"                    | support-case                 | history
-            support-case.bpmn | raci.doers('initialTriage')             | raci.doers('initialTirage')               | userTask_triageCase          | raci.dmn has no row for the activity "initialTirage"
-            support-case.bpmn | ${raci.doers('initialTriage')}          | support-agent                             | userTask_triageCase          | extension property "activity"
-            resolution.bpmn   | name="activity" value="customerCommunication" | name="activity" value="singing"     | userTask_workOnCase          | raci.dmn has no row for the activity "singing"
+            support-case.bpmn | raci.doers(execution,'initialTriage')             | raci.doers(execution,'initialTirage')               | userTask_triageCase          | raci.dmn has no row for the activity "initialTirage"
+            support-case.bpmn | ${raci.doers(execution,'initialTriage')}          | support-agent                             | userTask_triageCase          | extension property "activity"
+            resolution.bpmn   | name="activity" value="caseWork"        | name="activity" value="singing"           | userTask_workOnCase          | raci.dmn has no row for the activity "singing"
             resolution.bpmn   | ${outcome == 'rootCauseNeeded'}         | ${outcom == 'rootCauseNeeded'}            | flow_                        | reads the variable "outcom", which nothing sets
             resolution.bpmn   | ${outcome == 'rootCauseNeeded'}         | ${execution.getVariable('tier') == 'vip'} | flow_                        | "tier" is a fact of the case and no variable of the process
             resolution.bpmn   | camunda:variableName="strategyNeeded"   | camunda:variableName="highRisk"           | condition_highRiskFound      | "highRisk" is a fact of the case and no variable of the process
@@ -76,9 +76,12 @@ class ModelGateTest {
             triageCase.form   | {{number}}                              | {{numbr}}                                 | Text_facts                   | reads "numbr", which nothing sets. Did you mean "number"?
             triageCase.form   | {{#if accountable != null}}             | {{#if acountable != null}}                | Text_facts                   | Did you mean "accountable"?
             documentCase.form | "=rootCauseKnown = true"                | "=rootCausKnown = true"                   | note_rootCause               | Did you mean "rootCauseKnown"?
-            raci.dmn          | "documentation"                         | "documentatoin"                           | userTask_documentCase        | raci.dmn has no row for the activity "documentation"
+            raci.dmn          | "rootCauseAnalysis"                     | "rootCauseAnalyses"                       | userTask_analyzeRootCause    | raci.dmn has no row for the activity "rootCauseAnalysis"
             raci.dmn          | "support-manager"                       | "support-manager,leadership"              | userTask_triageCase          | support-manager and leadership as Accountable
             raci.dmn          | "support-manager"                       | ""                                        | userTask_triageCase          | nobody as Accountable
+            raci.dmn          | "support-manager"                       | ""                                        | rule_initialTriage           | names nobody as Accountable; name exactly one group
+            raci.dmn          | "riskStrategy"                          | "rootCauseAnalysis"                       | userTask_analyzeRootCause    | more than one row for the activity "rootCauseAnalysis" in every case
+            raci.dmn          | "cs-manager"                            | "cs-manger"                               | rule_rootCauseAnalysis       | names the group "cs-manger" as informed, which there is not
             """)
     void whateverCouldNotWorkIsNamed(String file, String from, String to, String element, String reason)
             throws IOException {
@@ -90,13 +93,16 @@ class ModelGateTest {
 
     @Test
     void aChangedMatrixIsHeldAgainstTheProcessesThatRun() throws IOException {
-        var alone = changed("raci.dmn", "\"documentation\"", "\"documentatoin\"").stream()
+        var alone = changed("raci.dmn", "\"rootCauseAnalysis\"", "\"rootCauseAnalyses\"").stream()
                 .filter(file -> file.name().endsWith("raci.dmn"))
                 .toList();
         assertThat(gate.problems(alone))
                 .singleElement()
                 .asString()
-                .contains("documentation.bpmn", "userTask_documentCase", "no row for the activity \"documentation\"");
+                .contains(
+                        "resolution.bpmn",
+                        "userTask_analyzeRootCause",
+                        "no row for the activity \"rootCauseAnalysis\"");
     }
 
     @Test

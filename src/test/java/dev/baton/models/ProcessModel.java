@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.Task;
@@ -115,8 +116,9 @@ record ProcessModel(Path file, BpmnModelInstance bpmn) {
                 && flow.getTarget().getIncoming().contains(flow);
     }
 
+    /** Where one of several ways is taken: a parallel gateway takes all of them, and asks nothing. */
     private static boolean branches(FlowNode node) {
-        return node.getOutgoing().size() > 1;
+        return node.getOutgoing().size() > 1 && !(node instanceof ParallelGateway);
     }
 
     private static boolean asks(Gateway gateway) {

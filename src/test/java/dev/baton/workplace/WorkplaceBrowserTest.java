@@ -10,6 +10,7 @@ import dev.baton.Chromium;
 import dev.baton.Desk;
 import dev.baton.casefile.CaseNumber;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +60,7 @@ class WorkplaceBrowserTest {
 
         page.getByLabel("To the customer").fill("We are on it. <b>{{1+1}}</b>");
         press(act, "Send to the customer");
-        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Sent to the customer.");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Said");
         assertThat(page.locator("#case-talk")).containsText("We are on it. <b>{{1+1}}</b>");
 
         unfold(act, "Wait");
@@ -75,10 +76,14 @@ class WorkplaceBrowserTest {
         assertThat(page.locator("#case-talk .internal")).containsText("They run 4.2");
 
         unfold(act, "Escalate");
-        page.getByLabel("Why, and what was tried").fill("We need the trace");
-        page.getByLabel("What they shall do").fill("read it");
+        page.getByLabel("Why now").fill("We need the trace");
+        assertThat(page.getByLabel("Steps tried")).hasValue(Pattern.compile("They run 4\\.2"));
+        assertThat(page.getByLabel("The ask:")).isHidden();
         press(act, "Ask");
-        assertThat(page.locator("#case-record")).containsText("The ask: read it");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Fill in: Hypothesis");
+        page.getByLabel("Hypothesis").fill("A broken index");
+        press(act, "Ask");
+        assertThat(page.locator("#case-record")).containsText("A broken index");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/case-page.png"))
                 .setFullPage(true));
@@ -117,14 +122,16 @@ class WorkplaceBrowserTest {
                 .hasText("sam answered while you were writing. Read it below, then send again.");
         assertThat(sana.getByLabel("To the customer")).hasValue("A second answer");
         press(sana.locator("#case-act"), "Send to the customer");
-        assertThat(sana.getByRole(AriaRole.STATUS)).hasText("Sent to the customer.");
+        assertThat(sana.getByRole(AriaRole.STATUS)).containsText("Said");
         assertThat(sam.locator("#case-talk")).containsText("A second answer");
     }
 
     @Test
     void whatWasWrittenOutlivesTheSession() {
         var page = opens("sam");
+        page.waitForFunction("() => document.readyState === 'complete' && window.htmx");
         page.getByLabel("To the customer").fill("Written before the session ended");
+        page.waitForFunction("() => Object.values(localStorage).some(kept => kept.includes('Written before'))");
         page.context().clearCookies();
         press(page.locator("#case-act"), "Send to the customer");
 

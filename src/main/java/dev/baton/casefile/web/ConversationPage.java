@@ -3,7 +3,9 @@ package dev.baton.casefile.web;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Conversation;
+import dev.baton.casefile.Sendings;
 import dev.baton.casefile.UnknownCase;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,10 +24,12 @@ class ConversationPage {
 
     private final CaseFile caseFile;
     private final Conversation conversation;
+    private final ObjectProvider<Sendings> sendings;
 
-    ConversationPage(CaseFile caseFile, Conversation conversation) {
+    ConversationPage(CaseFile caseFile, Conversation conversation, ObjectProvider<Sendings> sendings) {
         this.caseFile = caseFile;
         this.conversation = conversation;
+        this.sendings = sendings;
     }
 
     /** @param skip how many of the latest messages to leave out */
@@ -34,7 +38,8 @@ class ConversationPage {
         var subject = caseFile.get(new CaseNumber(number));
         page.addAttribute("subject", subject);
         page.addAttribute(
-                "part", ConversationPart.of(conversation, subject.number(), Math.min(Math.max(0, skip), MOST_SKIPPED)));
+                "part",
+                ConversationPart.of(conversation, sendings, subject, Math.min(Math.max(0, skip), MOST_SKIPPED)));
         return "casefile/earlier";
     }
 

@@ -3,6 +3,8 @@ package dev.baton.casefile.web;
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseSection;
 import dev.baton.casefile.Conversation;
+import dev.baton.casefile.Sendings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 class ConversationSection implements CaseSection {
 
     private final Conversation conversation;
+    private final ObjectProvider<Sendings> sendings;
 
-    ConversationSection(Conversation conversation) {
+    ConversationSection(Conversation conversation, ObjectProvider<Sendings> sendings) {
         this.conversation = conversation;
+        this.sendings = sendings;
     }
 
     @Override
@@ -28,6 +32,6 @@ class ConversationSection implements CaseSection {
 
     @Override
     public ConversationPart content(Case subject) {
-        return ConversationPart.of(conversation, subject.number(), 0);
+        return ConversationPart.of(conversation, sendings, subject, 0);
     }
 }

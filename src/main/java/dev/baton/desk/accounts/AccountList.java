@@ -1,5 +1,6 @@
 package dev.baton.desk.accounts;
 
+import dev.baton.casefile.ReadableAccounts;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.TextRules;
 import dev.baton.desk.search.Condition;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  * they may read one, and whose customer success manager they are.
  */
 @Component
-class AccountList implements AccountReach {
+class AccountList implements AccountReach, ReadableAccounts {
 
     /** More open cases than this are told as "so many and more". */
     static final int MOST_COUNTED = 20;
@@ -85,6 +87,13 @@ class AccountList implements AccountReach {
                         .param("person", login.getName())
                         .query(Boolean.class)
                         .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean reads(String id) {
+        var login = SecurityContextHolder.getContext().getAuthentication();
+        return login != null && mayRead(login, id);
     }
 
     /** Who may read it; and integrators, by which a CRM feeds accounts that it knows better. */

@@ -2,10 +2,12 @@ package dev.baton.desk.accounts;
 
 import dev.baton.casefile.Account;
 import dev.baton.casefile.Accounts;
+import dev.baton.casefile.Deed;
 import dev.baton.casefile.Refusal;
 import dev.baton.web.ProblemResponses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +26,15 @@ class AccountListApi {
     private final AccountHistory history;
     private final AccountStory story;
 
-    AccountListApi(AccountList list, Accounts accounts, AccountHistory history, AccountStory story) {
+    private final ApplicationEventPublisher events;
+
+    AccountListApi(
+            AccountList list,
+            Accounts accounts,
+            AccountHistory history,
+            AccountStory story,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.list = list;
         this.accounts = accounts;
         this.history = history;
@@ -54,7 +64,11 @@ class AccountListApi {
         if (limit < 1 || limit > MOST) {
             throw new Refusal("limit", "must lie between 1 and %d".formatted(MOST));
         }
-        return list.page(login, q, limit, after);
+        var page = list.page(login, q, limit, after);
+        events.publishEvent(Deed.of("Exported")
+                .with("what", "accounts")
+                .with("count", page.items().size()));
+        return page;
     }
 
     /** What is known of an account. 404 where there is none, or none that who asks may read. */

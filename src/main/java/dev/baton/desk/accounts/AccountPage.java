@@ -1,5 +1,6 @@
 package dev.baton.desk.accounts;
 
+import dev.baton.casefile.AccountSection;
 import dev.baton.casefile.Accounts;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.Status;
@@ -35,6 +36,7 @@ class AccountPage {
     private final AccountStory story;
     private final SupportLoad load;
     private final CaseList cases;
+    private final List<AccountSection> sections;
     private final Clock clock;
 
     AccountPage(
@@ -44,6 +46,7 @@ class AccountPage {
             AccountStory story,
             SupportLoad load,
             CaseList cases,
+            List<AccountSection> sections,
             Clock clock) {
         this.list = list;
         this.accounts = accounts;
@@ -51,8 +54,11 @@ class AccountPage {
         this.story = story;
         this.load = load;
         this.cases = cases;
+        this.sections = sections;
         this.clock = clock;
     }
+
+    record Shown(String template, Object content) {}
 
     @GetMapping
     String list(
@@ -80,6 +86,11 @@ class AccountPage {
         page.addAttribute("account", account);
         page.addAttribute("history", history.of(account.id()));
         page.addAttribute("cases", cases.page(login, of(account.id()), CASES, after));
+        page.addAttribute(
+                "sections",
+                sections.stream()
+                        .map(section -> new Shown(section.template(), section.content(account)))
+                        .toList());
         page.addAttribute("promises", story.promises(login, account.id()));
         page.addAttribute("escalations", story.escalations(login, account.id()));
         page.addAttribute("conversation", story.conversation(login, account.id(), before));

@@ -34,7 +34,7 @@ class AccountStory {
     }
 
     /** Of the cases reported in the last {@link #PROMISES_OF}. */
-    record Promises(int kept, int broken, int open) {}
+    record Promises(int kept, int broken, int moved, int open) {}
 
     record Escalated(
             CaseNumber number,
@@ -63,6 +63,7 @@ class AccountStory {
         var own = reached.by(login, "c.number");
         return ask(own, """
                 select count(*) filter (where outcome = 'KEPT') as kept, count(*) filter (where outcome = 'BROKEN') as broken,
+                  count(*) filter (where outcome = 'MOVED') as moved,
                   count(*) filter (where ended_at is null and outcome is null) as open
                 from promise join support_case c on c.number = promise.case_number
                 where c.account = :account and c.reported_at > :since and %s

@@ -1,10 +1,12 @@
 package dev.baton.desk.board;
 
+import dev.baton.casefile.Deed;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.TextRules;
 import dev.baton.casefile.TimeFormat;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,10 @@ class BoardViews {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    BoardViews(JdbcClient jdbc, Clock clock) {
+    private final ApplicationEventPublisher events;
+
+    BoardViews(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -61,19 +66,31 @@ class BoardViews {
             throw new Refusal("name", "is one too many: you keep %d views. Remove one first".formatted(MOST_EACH));
         }
         try {
-            jdbc.sql("insert into board_view (owner, name, shared, filter, made_at) values (?, ?, ?, ?, ?)")
+            var id = jdbc.sql(
+                            "insert into board_view (owner, name, shared, filter, made_at) values (?, ?, ?, ?, ?) returning id")
                     .params(person, name.strip(), shared, filter, TimeFormat.stored(clock.instant()))
-                    .update();
+                    .query(Long.class)
+                    .single();
+            events.publishEvent(Deed.of("BoardViewMade")
+                    .by(person)
+                    .about("view", String.valueOf(id))
+                    .with("shared", shared)
+                    .words("name", name.strip())
+                    .words("filter", filter));
         } catch (DuplicateKeyException taken) {
             throw new Refusal("name", "is the name of another view of yours; choose one more");
         }
     }
 
     /** Nothing where it is somebody else's. */
-    void remove(String person, long id) {
-        jdbc.sql("delete from board_view where id = ? and owner = ?")
+    @Transactional
+    public void remove(String person, long id) {
+        var removed = jdbc.sql("delete from board_view where id = ? and owner = ?")
                 .params(id, person)
                 .update();
+        if (removed > 0) {
+            events.publishEvent(Deed.of("BoardViewRemoved").by(person).about("view", String.valueOf(id)));
+        }
     }
 
     private int count(String person) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tasks on cases: somebody's own, and those their groups may take. A page of them, read in order and no further. */
+/** Tasks on cases and account escalations: somebody's own, and those their groups may take. A page of them, read in order and no further. */
 @Component
 class OpenWork {
 
@@ -16,10 +16,12 @@ class OpenWork {
     private static final int FEW = 1_000;
 
     private static final String TASKS = """
-            select task.id_ as id, task.name_ as name, task.due_date_ at time zone 'UTC' as due, c.number, c.subject, c.priority
+            select task.id_ as id, task.name_ as name, task.due_date_ at time zone 'UTC' as due, process.business_key_ as number,
+              coalesce(c.subject, (select name from account where id = one.account)) as subject, c.priority, c.number is null as of_account
             from act_ru_task task
               join act_ru_execution process on process.id_ = task.proc_inst_id_
-              join support_case c on c.number = process.business_key_
+              left join support_case c on c.number = process.business_key_
+              left join account_escalation one on one.number = process.business_key_
             """;
 
     private final JdbcClient jdbc;
@@ -35,7 +37,12 @@ class OpenWork {
             @Nullable Instant due,
             String number,
             String subject,
-            @Nullable String priority) {
+            @Nullable String priority,
+            boolean ofAccount) {
+
+        public String page() {
+            return (ofAccount ? "/account-escalations/" : "/cases/") + number;
+        }
 
         public boolean isLateAt(Instant now) {
             return due != null && due.isBefore(now);
@@ -44,8 +51,9 @@ class OpenWork {
 
     /** What this person has, the earliest due first. */
     List<Work> of(String person, int most) {
-        return list(jdbc.sql(TASKS
-                        + " where task.assignee_ = :person order by task.due_date_ nulls last, task.id_ limit :most")
+        return list(jdbc.sql(
+                        TASKS
+                                + " where num_nonnulls(c.number, one.number) > 0 and task.assignee_ = :person order by task.due_date_ nulls last, task.id_ limit :most")
                 .param("person", person)
                 .param("most", most));
     }
@@ -53,10 +61,12 @@ class OpenWork {
     /** What nobody has and one of these groups may take: the most important first, of equals the earliest due. */
     List<Work> openTo(Collection<String> groups, int most) {
         var few = few(groups);
-        var which = few.size() > FEW ? """
-                 where task.assignee_ is null and (select true from act_ru_identitylink link
+        var which = few.size() > FEW
+                ? """
+                 where num_nonnulls(c.number, one.number) > 0 and task.assignee_ is null and (select true from act_ru_identitylink link
                     where link.task_id_ = task.id_ and link.type_ = 'candidate' and link.group_id_ = any (:groups) limit 1)
-                """ : " where task.assignee_ is null and task.id_ = any (:few)";
+                """
+                : " where num_nonnulls(c.number, one.number) > 0 and task.assignee_ is null and task.id_ = any (:few)";
         return list(jdbc.sql(TASKS + which + " order by task.priority_ desc, task.due_date_, task.id_ limit :most")
                 .param("groups", groups.toArray(String[]::new))
                 .param("few", few.toArray(String[]::new))
@@ -82,7 +92,8 @@ class OpenWork {
                             due == null ? null : due.toInstant(),
                             row.getString("number"),
                             row.getString("subject"),
-                            row.getString("priority"));
+                            row.getString("priority"),
+                            row.getBoolean("of_account"));
                 })
                 .list();
     }

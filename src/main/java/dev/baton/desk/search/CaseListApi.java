@@ -1,12 +1,14 @@
 package dev.baton.desk.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.casefile.Deed;
 import dev.baton.casefile.Refusal;
 import dev.baton.desk.ListedCase;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,7 +22,10 @@ class CaseListApi {
     private final CaseList cases;
     private final FilterReader filters;
 
-    CaseListApi(CaseList cases, FilterReader filters) {
+    private final ApplicationEventPublisher events;
+
+    CaseListApi(CaseList cases, FilterReader filters, ApplicationEventPublisher events) {
+        this.events = events;
         this.cases = cases;
         this.filters = filters;
     }
@@ -73,6 +78,10 @@ class CaseListApi {
             throw new Refusal("limit", "must lie between 1 and %d".formatted(MOST));
         }
         var page = cases.page(login, filters.read(asked, login.getName()), limit, after);
+        events.publishEvent(Deed.of("Exported")
+                .with("what", "cases")
+                .with("count", page.items().size())
+                .with("filters", asked.keySet().stream().sorted().limit(20).toList()));
         return new Found(page.items(), page.next(), page.nearness() != Nearness.AS_WRITTEN);
     }
 }

@@ -20,6 +20,12 @@ public class FactsOfDecisions {
         this.facts = facts;
     }
 
+    /** The business key of the process that asks; null where none does. */
+    public @Nullable String asking() {
+        var asking = Context.getBpmnExecutionContext();
+        return asking == null ? null : asking.getExecution().getProcessBusinessKey();
+    }
+
     /** The same where no process asks. */
     public VariableContext behind(VariableContext variables) {
         var asking = Context.getBpmnExecutionContext();

@@ -27,7 +27,7 @@ public class FactsOfForms {
     public VariableMap behind(VariableMap variables, String task, @Nullable Collection<String> asked) {
         var number =
                 jdbc.sql(NUMBER_OF).param(task).query(String.class).optional().orElse(null);
-        facts.all(number).forEach((name, value) -> {
+        facts.ofTask(task, number).forEach((name, value) -> {
             if ((asked == null || asked.contains(name)) && !variables.containsKey(name)) {
                 variables.putValue(name, value);
             }

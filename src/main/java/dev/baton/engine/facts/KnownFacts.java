@@ -35,6 +35,15 @@ public class KnownFacts {
                         .orElse(null);
     }
 
+    /** @param number null for a task that is of no case */
+    Map<String, @Nullable Object> ofTask(String task, @Nullable String number) {
+        var all = new HashMap<String, @Nullable Object>();
+        if (number != null) {
+            rooms.obtain().forEach(room -> all.putAll(room.ofTask(task, number)));
+        }
+        return all;
+    }
+
     Map<String, @Nullable Object> all(@Nullable String number) {
         var all = new HashMap<String, @Nullable Object>();
         if (number != null) {

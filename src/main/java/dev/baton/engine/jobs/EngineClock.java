@@ -18,7 +18,23 @@ public class EngineClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return Clock.tick(this, java.time.Duration.ofMillis(1)).withZone(zone);
+        return new Clock() {
+
+            @Override
+            public ZoneId getZone() {
+                return zone;
+            }
+
+            @Override
+            public Clock withZone(ZoneId other) {
+                return EngineClock.this.withZone(other);
+            }
+
+            @Override
+            public Instant instant() {
+                return EngineClock.this.instant();
+            }
+        };
     }
 
     @Override

@@ -26,7 +26,7 @@ class Subjects {
 
     void lock(Collection<String> businessKeys) {
         if (!businessKeys.isEmpty()) {
-            lock.ifAvailable(first -> first.take(businessKeys));
+            lock.orderedStream().forEach(first -> first.take(businessKeys));
         }
     }
 

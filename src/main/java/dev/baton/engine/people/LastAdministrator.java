@@ -19,7 +19,7 @@ class LastAdministrator extends ToldIdentities {
     private final ApplicationEventPublisher events;
 
     LastAdministrator(JdbcClient jdbc, ApplicationEventPublisher events) {
-        super(events);
+        super(jdbc, events);
         this.jdbc = jdbc;
         this.events = events;
     }

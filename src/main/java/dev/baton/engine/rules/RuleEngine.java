@@ -16,6 +16,7 @@ import org.camunda.bpm.dmn.engine.impl.DmnDecisionResultImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every decision is asked here, by models and by Baton. One that fails, or says nothing where something is needed, is answered
@@ -26,30 +27,40 @@ public class RuleEngine extends DefaultDmnEngine {
     private final PlainAnswers answers;
     private final Consumer<RuleFailed> told;
     private final FactsOfDecisions facts;
+    private final AskedTables asked;
     private final FailingRow failingRow = new FailingRow();
 
-    /** @param configuration one that has built an engine */
-    public RuleEngine(
+    /**
+     * @param configuration one that has built an engine
+     * @param asked listens to that engine
+     */
+    RuleEngine(
             DefaultDmnEngineConfiguration configuration,
             PlainAnswers answers,
             FactsOfDecisions facts,
+            AskedTables asked,
             Consumer<RuleFailed> told) {
         super(configuration);
         this.answers = answers;
         this.facts = facts;
+        this.asked = asked;
         this.told = told;
     }
 
     /** By a process: the facts of its case are known as well. */
     @Override
     public DmnDecisionResult evaluateDecision(DmnDecision decision, VariableContext variables) {
-        return ask(decision, file(decision), facts.behind(variables));
+        return ask(decision, file(decision), null, facts.behind(variables));
     }
 
-    /** @param file the decision stands in */
-    public DmnDecisionResult ask(DmnDecision decision, String file, VariableContext facts) {
+    /**
+     * @param file the decision stands in
+     * @param version of the decision, where it does not say so itself
+     */
+    public DmnDecisionResult ask(DmnDecision decision, String file, @Nullable Integer version, VariableContext facts) {
         try {
-            var result = super.evaluateDecision(decision, facts);
+            var result =
+                    asked.during(decision, version, this.facts.asking(), () -> super.evaluateDecision(decision, facts));
             objection(decision, result).ifPresent(objection -> {
                 throw failingRow.failure(decision, file, facts, objection, null);
             });
@@ -67,6 +78,13 @@ public class RuleEngine extends DefaultDmnEngine {
                 .map(objection -> result.size() == 1
                         ? objection
                         : result.isEmpty() ? "no row applies" : "more than one row applies");
+    }
+
+    /** The plain answer to a decision that there is not, which is told. */
+    public Map<String, Object> instead(RuleFailed missing) {
+        var answer = answers.to(missing.rule()).orElseThrow(() -> missing);
+        told.accept(missing);
+        return answer;
     }
 
     private DmnDecisionResult plainly(DmnDecision decision, RuleFailed failed) {

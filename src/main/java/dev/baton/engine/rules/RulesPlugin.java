@@ -4,6 +4,8 @@ import dev.baton.engine.PlainAnswers;
 import dev.baton.engine.RuleFailed;
 import dev.baton.engine.facts.FactsOfDecisions;
 import dev.baton.engine.feel.CachingFeelEngineFactory;
+import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,17 +19,20 @@ public class RulesPlugin extends AbstractProcessEnginePlugin {
     private final PlainAnswers answers;
     private final FactsOfDecisions facts;
     private final ApplicationEventPublisher publisher;
+    private final AskedTables asked;
 
     RulesPlugin(PlainAnswers answers, FactsOfDecisions facts, ApplicationEventPublisher publisher) {
         this.answers = answers;
         this.facts = facts;
         this.publisher = publisher;
+        this.asked = new AskedTables(publisher);
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration()
-                .feelEngineFactory(CachingFeelEngineFactory.with(engine.getDmnFeelCustomFunctionProviders())));
+                .feelEngineFactory(CachingFeelEngineFactory.with(engine.getDmnFeelCustomFunctionProviders()))
+                .customPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(asked))));
     }
 
     @Override
@@ -37,13 +42,18 @@ public class RulesPlugin extends AbstractProcessEnginePlugin {
 
     /** For questions that leave no history. */
     public RuleEngine withoutHistory() {
-        var configuration = CachingFeelEngineFactory.configuration();
+        var configuration = CachingFeelEngineFactory.configuration()
+                .customPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(asked)));
         configuration.buildEngine();
         return over(configuration);
     }
 
     private RuleEngine over(DefaultDmnEngineConfiguration configuration) {
         return new RuleEngine(
-                configuration, answers, facts, failure -> publisher.publishEvent(new RuleFailed.Replaced(failure)));
+                configuration,
+                answers,
+                facts,
+                asked,
+                failure -> publisher.publishEvent(new RuleFailed.Replaced(failure)));
     }
 }

@@ -14,6 +14,7 @@ import dev.baton.engine.guard.NoStartInTheMiddle;
 import dev.baton.engine.guard.NobodyElsesVariables;
 import dev.baton.engine.guard.RefusalInterceptor;
 import dev.baton.engine.history.HistoryWithoutNotes;
+import dev.baton.engine.history.OperationsTold;
 import dev.baton.engine.jobs.Node;
 import dev.baton.engine.order.LockOrder;
 import dev.baton.engine.people.IdentitySessions;
@@ -34,6 +35,8 @@ import org.springframework.stereotype.Component;
 public class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final PublishDeployments tellOfModels;
+    private final TellVersions tellVersions;
+    private final OperationsTold operations;
     private final Node node;
     private final GuardedExpressions expressions;
     private final IdentitySessions identities;
@@ -46,6 +49,8 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
 
     EngineSettings(
             PublishDeployments tellOfModels,
+            TellVersions tellVersions,
+            OperationsTold operations,
             Node node,
             GuardedExpressions expressions,
             IdentitySessions identities,
@@ -56,6 +61,8 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
             FactsOfForms facts,
             VariablesToldElsewhere toldElsewhere) {
         this.toldElsewhere = toldElsewhere;
+        this.tellVersions = tellVersions;
+        this.operations = operations;
         this.facts = facts;
         this.attempts = attempts;
         this.mistake = mistake;
@@ -82,6 +89,7 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new SecondAttempt(attempts))));
         engine.setHostnameProvider(engineItRunsOn -> node.name());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(tellOfModels)));
+        engine.setCustomPostDeployers(new ArrayList<>(List.of(tellVersions)));
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         keepForms(engine);
         guard(engine);
@@ -101,7 +109,7 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     /** Nobody's model, filter or query becomes code. */
     private void guard(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(expressions);
-        engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(new BoundedSteps())));
+        engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(new BoundedSteps(), operations)));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setTaskService(new GuardedTasks());
         engine.setFormService(new GuardedForms(facts));

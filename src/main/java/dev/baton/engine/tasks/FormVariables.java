@@ -36,7 +36,11 @@ final class FormVariables {
         }
     }
 
-    private static @Nullable Authentication person(CommandExecutor engine) {
+    /** Nobody where the engine is at work already: what listeners do to other tasks meanwhile is Baton's. */
+    static @Nullable Authentication person(CommandExecutor engine) {
+        if (Context.getCommandContext() != null) {
+            return null;
+        }
         return engine.execute(context ->
                 Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication());
     }

@@ -61,7 +61,7 @@ public class GuardedForms extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String task, @Nullable Map<String, Object> answers) {
-        atHand.with(task, () -> {
+        atHand.completing(task, () -> {
             check(task, answers);
             super.submitTaskForm(task, answers);
             return null;
@@ -71,7 +71,7 @@ public class GuardedForms extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String task, @Nullable Map<String, Object> answers, boolean deserialize) {
-        return atHand.with(task, () -> {
+        return atHand.completing(task, () -> {
             check(task, answers);
             return super.submitTaskFormWithVariablesInReturn(task, answers, deserialize);
         });

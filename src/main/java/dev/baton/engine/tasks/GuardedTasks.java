@@ -95,12 +95,12 @@ public class GuardedTasks extends TaskServiceImpl {
 
     @Override
     public void complete(String task) {
-        with(task, () -> super.complete(task));
+        completing(task, () -> super.complete(task));
     }
 
     @Override
     public void complete(String task, @Nullable Map<String, Object> variables) {
-        with(task, () -> {
+        completing(task, () -> {
             check(task, variables);
             super.complete(task, variables);
         });
@@ -109,7 +109,7 @@ public class GuardedTasks extends TaskServiceImpl {
     @Override
     public VariableMap completeWithVariablesInReturn(
             String task, @Nullable Map<String, Object> variables, boolean deserialize) {
-        return atHand.with(task, () -> {
+        return atHand.completing(task, () -> {
             check(task, variables);
             return super.completeWithVariablesInReturn(task, variables, deserialize);
         });
@@ -201,6 +201,13 @@ public class GuardedTasks extends TaskServiceImpl {
     public void removeVariableLocal(String task, String name) {
         FormVariables.check(commandExecutor, task, List.of(name));
         super.removeVariableLocal(task, name);
+    }
+
+    private void completing(String task, Runnable work) {
+        atHand.completing(task, () -> {
+            work.run();
+            return null;
+        });
     }
 
     private void with(String task, Runnable work) {

@@ -2,7 +2,6 @@ package dev.baton.escalation.holding;
 
 import dev.baton.casefile.CaseEvent.EscalationReassigned;
 import dev.baton.casefile.CaseFile;
-import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.HolderLeft;
 import dev.baton.casefile.HolderLeft.Successor;
 import dev.baton.escalation.Authority;
@@ -51,36 +50,42 @@ class EscalationsOfWhoLeft {
 
     /** Where everybody of a group is asked, whoever has the baton meanwhile need not be of it. */
     private boolean isTheirsNoMore(Escalation open, HolderLeft left) {
-        return left.concerns(open.toGroup()) || open.askedAll() && authority.of(left.person()) == 0;
+        return left.concerns(open.toGroup())
+                || open.askedAll() && authority.of(left.person()) == 0
+                || !authority.isAnyOnesColleague(left.person());
     }
 
     private void ask(Escalation open, HolderLeft left) {
         var skill = caseFile.get(left.number()).skill();
         var next = left.successors().of(Objects.requireNonNull(open.toGroup()), skill);
-        escalations.reassign(open.id(), next.person(), group(open, next));
+        var group = group(open, next);
+        if (!next.person().equals(open.holder()) || !group.equals(open.toGroup())) {
+            escalations.reassign(open.id(), next.person(), group);
+        }
         if (next.person().equals(left.person())) {
             return;
         }
         tasks.createTaskQuery()
                 .processInstanceBusinessKey(left.number().value())
-                .taskAssignee(left.person())
                 .processVariableValueEquals("escalation", open.id())
                 .list()
-                .forEach(task -> give(task, next));
+                .forEach(task -> give(task, left, next));
         caseFile.record(new EscalationReassigned(
-                left.number(), open.id(), left.person(), next.person(), next.group(), left.why()));
+                left.number(), open.id(), left.person(), next.person(), next.group(), left.why(next)));
     }
 
     /** An administrator who stands in for experts does their work as one of them. */
     private String group(Escalation open, Successor next) {
         var asked = Objects.requireNonNull(open.toGroup());
-        var asOneOfTheirs =
-                open.askedAll() || open.kind() == EscalationKind.FUNCTIONAL && !authority.isAskedForWork(next.group());
-        return asOneOfTheirs ? asked : next.group();
+        return open.askedAll() || !authority.isAskedForWork(next.group()) ? asked : next.group();
     }
 
-    private void give(Task task, Successor next) {
+    /** A brief that is completed meanwhile stays with whoever completes it, and is theirs to read then. */
+    private void give(Task task, HolderLeft left, Successor next) {
         runtime.setVariable(task.getExecutionId(), "holder", next.person());
-        tasks.setAssignee(task.getId(), next.person());
+        if (left.person().equals(task.getAssignee())
+                && !AskedKeepTheirTask.COMPLETE_BRIEF.equals(task.getTaskDefinitionKey())) {
+            tasks.setAssignee(task.getId(), next.person());
+        }
     }
 }

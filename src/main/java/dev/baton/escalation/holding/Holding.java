@@ -53,6 +53,12 @@ public record Holding(
                 .orElseGet(() -> new Holding(answering, team, isOf.test(responsible, team) ? responsible : null));
     }
 
+    /** As it has to be for this case while these escalations are open. */
+    public static Holding of(
+            Case subject, List<Escalation> open, BiPredicate<@Nullable String, @Nullable String> isOf) {
+        return own(subject).under(open, isOf);
+    }
+
     /** Who answers for the case while these escalations are open. */
     public static @Nullable String accountable(Case subject, List<Escalation> open) {
         return own(subject).under(open, (person, group) -> true).accountable();

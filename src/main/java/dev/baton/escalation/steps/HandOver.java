@@ -6,9 +6,11 @@ import dev.baton.casefile.CaseEvent.EscalationRequested;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.EscalationKind;
+import dev.baton.escalation.Briefs;
 import dev.baton.escalation.Escalation;
 import dev.baton.escalation.EscalationRecords;
 import dev.baton.escalation.EscalationRecords.Asked;
+import dev.baton.escalation.brief.BriefRejections;
 import dev.baton.escalation.holding.Holding;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,9 +23,13 @@ import org.springframework.stereotype.Component;
 class HandOver implements JavaDelegate {
 
     private final EscalationRecords escalations;
+    private final Briefs briefs;
+    private final BriefRejections rejections;
     private final CaseFile caseFile;
 
-    HandOver(EscalationRecords escalations, CaseFile caseFile) {
+    HandOver(EscalationRecords escalations, Briefs briefs, BriefRejections rejections, CaseFile caseFile) {
+        this.briefs = briefs;
+        this.rejections = rejections;
         this.escalations = escalations;
         this.caseFile = caseFile;
     }
@@ -52,8 +58,14 @@ class HandOver implements JavaDelegate {
 
     private Escalation before(DelegateExecution execution, Case subject, Step step) {
         var open = (Number) execution.getVariable("escalation");
-        return escalations.get(
-                open == null ? escalations.open(subject, step.kind(), step.trigger(), null) : open.longValue());
+        return escalations.get(open == null ? raised(subject, step) : open.longValue());
+    }
+
+    /** A rule asks: its brief is what is known. */
+    private long raised(Case subject, Step step) {
+        var id = escalations.open(subject, step.kind(), step.trigger(), null, null);
+        briefs.keep(id, briefs.known(subject));
+        return id;
     }
 
     private void announce(Case subject, Escalation before, Step step, Asked asked) {
@@ -74,7 +86,7 @@ class HandOver implements JavaDelegate {
                     before.id(),
                     step.kind(),
                     step.level(),
-                    "nobody took charge",
+                    rejections.giveUp(before.id()) ? "the brief was not completed" : "nobody took charge",
                     asked.whom(),
                     asked.group(),
                     asked.audience()));
@@ -89,7 +101,9 @@ class HandOver implements JavaDelegate {
             String group,
             @Nullable String person,
             String audience,
-            String leadershipEvery) {
+            String leadershipEvery,
+            @Nullable String severity,
+            @Nullable String informedGroup) {
 
         static Step of(DelegateExecution execution) {
             return new Step(
@@ -99,11 +113,20 @@ class HandOver implements JavaDelegate {
                     (String) execution.getVariable("toGroup"),
                     (String) execution.getVariable("person"),
                     (String) execution.getVariable("audience"),
-                    (String) execution.getVariable("leadershipEvery"));
+                    (String) execution.getVariable("leadershipEvery"),
+                    (String) execution.getVariable("severity"),
+                    (String) execution.getVariable("informedGroup"));
         }
 
         Asked asked(@Nullable String keeper) {
-            return new Asked(group, person == null ? keeper : person, person == null, audience, leadershipEvery);
+            return new Asked(
+                    group,
+                    person == null ? keeper : person,
+                    person == null,
+                    audience,
+                    leadershipEvery,
+                    severity,
+                    informedGroup);
         }
     }
 }

@@ -2,9 +2,6 @@ package dev.baton.escalation.web;
 
 import dev.baton.casefile.Case;
 import dev.baton.casefile.CaseSection;
-import dev.baton.escalation.Escalation;
-import dev.baton.escalation.EscalationRecords;
-import dev.baton.escalation.Hand;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -13,13 +10,10 @@ import org.springframework.stereotype.Component;
 @Order(35)
 class EscalationSection implements CaseSection {
 
-    private final EscalationRecords escalations;
+    private final Records records;
 
-    /** @param hands empty for one of before they were kept */
-    record Row(Escalation escalation, List<Hand> hands) {}
-
-    EscalationSection(EscalationRecords escalations) {
-        this.escalations = escalations;
+    EscalationSection(Records records) {
+        this.records = records;
     }
 
     @Override
@@ -28,14 +22,7 @@ class EscalationSection implements CaseSection {
     }
 
     @Override
-    public List<Row> content(Case subject) {
-        var hands = escalations.handsOf(subject.number());
-        return escalations.of(subject.number()).stream()
-                .map(one -> new Row(
-                        one,
-                        hands.stream()
-                                .filter(hand -> hand.escalation() == one.id())
-                                .toList()))
-                .toList();
+    public List<Records.Kept> content(Case subject) {
+        return records.of(subject.number());
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.evaluation.desk;
 
 import dev.baton.evaluation.EvaluationMode;
+import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -24,8 +25,8 @@ class InTheNameOf {
     /** A person, or a program, as they call the API. */
     <T> T caller(String name, Supplier<T> work) {
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(name, null, AuthorityUtils.NO_AUTHORITIES));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                name, null, AuthorityUtils.createAuthorityList(groups(name))));
         SecurityContextHolder.setContext(context);
         try {
             return work.get();
@@ -36,10 +37,7 @@ class InTheNameOf {
 
     /** A person at their tasks: the engine asks for their rights. */
     void person(String name, Runnable work) {
-        var groups = identities.createGroupQuery().groupMember(name).list().stream()
-                .map(Group::getId)
-                .toList();
-        identities.setAuthentication(name, groups);
+        identities.setAuthentication(name, groups(name));
         try {
             caller(name, () -> {
                 work.run();
@@ -48,5 +46,11 @@ class InTheNameOf {
         } finally {
             identities.clearAuthentication();
         }
+    }
+
+    private List<String> groups(String name) {
+        return identities.createGroupQuery().groupMember(name).list().stream()
+                .map(Group::getId)
+                .toList();
     }
 }

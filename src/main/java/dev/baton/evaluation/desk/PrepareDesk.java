@@ -32,6 +32,8 @@ class PrepareDesk implements SmartLifecycle {
     private final UnfinishedDesk unfinished;
     private final Preparation preparation;
     private final LivedInDesk desk;
+    private final DemoRotas rotas;
+    private final DemoEndpoint endpoint;
     private final Clock clock;
     private final JdbcClient jdbc;
     private final HikariDataSource pool;
@@ -42,6 +44,8 @@ class PrepareDesk implements SmartLifecycle {
             UnfinishedDesk unfinished,
             Preparation preparation,
             LivedInDesk desk,
+            DemoRotas rotas,
+            DemoEndpoint endpoint,
             Clock clock,
             JdbcClient jdbc,
             HikariDataSource pool,
@@ -49,6 +53,8 @@ class PrepareDesk implements SmartLifecycle {
         this.unfinished = unfinished;
         this.preparation = preparation;
         this.desk = desk;
+        this.rotas = rotas;
+        this.endpoint = endpoint;
         this.clock = clock;
         this.jdbc = jdbc;
         this.pool = pool;
@@ -85,6 +91,8 @@ class PrepareDesk implements SmartLifecycle {
                 "The desk is being prepared: {} cases of the last 90 days. Nobody can log in before it is.",
                 stories.size());
         var stuck = untilStopped(isStopped -> desk.play(book, stories, clock.instant(), preparation, isStopped::get));
+        rotas.begin();
+        endpoint.begin();
         log.info(
                 "The desk is ready after {} s: {} cases{}.",
                 Duration.ofNanos(System.nanoTime() - start).toSeconds(),

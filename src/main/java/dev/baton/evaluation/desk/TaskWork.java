@@ -32,7 +32,11 @@ class TaskWork {
     }
 
     void take(CaseNumber number, String name, String who) {
-        var task = task(number, name);
+        take(number.value(), name, who);
+    }
+
+    private void take(String businessKey, String name, String who) {
+        var task = task(businessKey, name);
         if (task.getAssignee() == null) {
             var person = able(task, who);
             inTheNameOf.person(person, () -> tasks.claim(task.getId(), person));
@@ -40,23 +44,27 @@ class TaskWork {
     }
 
     void submit(CaseNumber number, String name, String who, Map<String, Object> answers) {
-        take(number, name, who);
-        var task = task(number, name);
+        submit(number.value(), name, who, answers);
+    }
+
+    void submit(String businessKey, String name, String who, Map<String, Object> answers) {
+        take(businessKey, name, who);
+        var task = task(businessKey, name);
         inTheNameOf.person(task.getAssignee(), () -> forms.submitTaskForm(task.getId(), answers));
     }
 
     /** The one that has waited longest. */
-    private Task task(CaseNumber number, String name) {
+    private Task task(String businessKey, String name) {
         return tasks
                 .createTaskQuery()
-                .processInstanceBusinessKey(number.value())
+                .processInstanceBusinessKey(businessKey)
                 .taskName(name)
                 .orderByTaskCreateTime()
                 .asc()
                 .list()
                 .stream()
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("%s has no task \"%s\"".formatted(number, name)));
+                .orElseThrow(() -> new IllegalStateException("%s has no task \"%s\"".formatted(businessKey, name)));
     }
 
     private String able(Task task, String who) {

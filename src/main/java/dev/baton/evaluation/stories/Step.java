@@ -16,7 +16,7 @@ public record Step(String after, String who, Verb verb, Map<String, String> says
     private static final Pattern WRITTEN = Pattern.compile("(\\d+[mh]|\\d+d \\d\\d:\\d\\d) (\\w+) (.+)");
 
     /** Fields whose answers are no texts. */
-    private static final Set<String> CHOICES = Set.of("category", "impact", "urgency", "rootCauseCategory");
+    private static final Set<String> CHOICES = Set.of("category", "impact", "urgency", "rootCauseCategory", "trend");
 
     /** @param written such as {@code 20m sam replies} */
     static Step of(String written, Map<String, String> says) {

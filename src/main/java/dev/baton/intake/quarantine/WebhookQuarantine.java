@@ -1,6 +1,7 @@
 package dev.baton.intake.quarantine;
 
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Deed;
 import dev.baton.casefile.TimeFormat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -37,12 +39,16 @@ public class WebhookQuarantine {
     private final long mostMessages;
     private final DataSize mostBytes;
 
+    private final ApplicationEventPublisher events;
+
     WebhookQuarantine(
             JdbcClient jdbc,
             MeterRegistry meters,
             Clock clock,
             @Value("${baton.intake.kept.messages}") long mostMessages,
-            @Value("${baton.intake.kept.size}") DataSize mostBytes) {
+            @Value("${baton.intake.kept.size}") DataSize mostBytes,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.meters = meters;
         this.clock = clock;
@@ -84,6 +90,14 @@ public class WebhookQuarantine {
                         why.waitingFor)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The message of this source and delivery that is still to be decided on. */
+    public Optional<KeptMessage> kept(String source, String delivery) {
+        return jdbc.sql(LISTED + "where source = ? and delivery = ? and state = 'KEPT' order by id limit 1")
+                .params(source, delivery)
+                .query(KeptMessage.class)
+                .optional();
     }
 
     /** Locks it until the transaction ends; nothing where it is decided on already. */
@@ -172,5 +186,11 @@ public class WebhookQuarantine {
                         number == null ? null : number.value(),
                         id)
                 .update();
+        var deed = Deed.of("MessageDecided")
+                .by(by)
+                .about("message", String.valueOf(id))
+                .with("state", state.name())
+                .words("decision", decision);
+        events.publishEvent(number == null ? deed : deed.on(number));
     }
 }

@@ -31,8 +31,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
     /** Webhooks have a delivery id of their own. */
     private static final String WEBHOOKS = "/api/webhooks/";
 
-    /** A file is the same by what is in it, and too large to be held. */
-    private static final Pattern FILES = Pattern.compile("/api/cases/[^/]+/attachments/?");
+    /** A file is the same by what is in it, and too large to be held; a link is a secret, which is kept nowhere. */
+    private static final Pattern NOT_KEPT = Pattern.compile("/api/cases/[^/]+/(?:attachments|status-link)/?");
 
     private static final int LARGEST_BODY = 8 * 1024 * 1024;
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
@@ -52,7 +52,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 || !request.getMethod().equals("POST")
                 || !path.startsWith("/api/")
                 || path.startsWith(WEBHOOKS)
-                || FILES.matcher(path).matches()
+                || NOT_KEPT.matcher(path).matches()
                 || request.getUserPrincipal() == null;
     }
 

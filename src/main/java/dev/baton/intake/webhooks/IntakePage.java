@@ -1,10 +1,12 @@
 package dev.baton.intake.webhooks;
 
 import dev.baton.casefile.TextRules;
+import dev.baton.intake.quarantine.IntakeSection;
 import dev.baton.intake.quarantine.KeptMessage;
 import dev.baton.intake.quarantine.WebhookQuarantine;
 import dev.baton.intake.quarantine.WebhookUnread;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +29,18 @@ class IntakePage {
 
     private final WebhookQuarantine quarantine;
     private final TakeIn takeIn;
+    private final List<IntakeSection> sections;
 
-    IntakePage(WebhookQuarantine quarantine, TakeIn takeIn) {
+    IntakePage(WebhookQuarantine quarantine, TakeIn takeIn, List<IntakeSection> sections) {
         this.quarantine = quarantine;
         this.takeIn = takeIn;
+        this.sections = sections;
     }
 
     /** What a person mended and was refused: it is shown to them again. */
     record Mended(long id, String body) {}
+
+    record Shown(String template, Object content) {}
 
     /** @param open the message of which the whole body is shown */
     @GetMapping("/intake")
@@ -44,6 +50,11 @@ class IntakePage {
                 "mayMend", user.getAuthorities().stream().anyMatch(group -> MENDERS.contains(group.getAuthority())));
         page.addAttribute("kept", quarantine.kept(SHOWN));
         page.addAttribute("count", quarantine.count());
+        page.addAttribute(
+                "sections",
+                sections.stream()
+                        .map(section -> new Shown(section.template(), section.content()))
+                        .toList());
         page.addAttribute("decided", quarantine.decided(SHOWN));
         return "intake/intake";
     }
@@ -66,7 +77,7 @@ class IntakePage {
             answer.addFlashAttribute(
                     "done",
                     taken.number() == null
-                            ? "The mapping has no rule for it; it is done with."
+                            ? "It belongs to no case; it is done with."
                             : "Taken in: %s.".formatted(taken.number()));
         } catch (WebhookUnread unread) {
             answer.addFlashAttribute("problem", "%s: %s".formatted(unread.place, unread.reason()));

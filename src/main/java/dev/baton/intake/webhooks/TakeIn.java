@@ -8,11 +8,13 @@ import dev.baton.intake.RetryOnConflict;
 import dev.baton.intake.mapping.WebhookHeaders;
 import dev.baton.intake.quarantine.KeptMessage;
 import dev.baton.intake.quarantine.KeptMessage.State;
+import dev.baton.intake.quarantine.KeptSource;
 import dev.baton.intake.quarantine.QuarantineFull;
 import dev.baton.intake.quarantine.WebhookQuarantine;
 import dev.baton.intake.quarantine.WebhookUnread;
 import dev.baton.web.ProblemResponses;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ class TakeIn {
     private final Alarms alarms;
     private final TransactionTemplate transaction;
     private final RuleAttempts attempts;
+    private final List<KeptSource> others;
 
     TakeIn(
             WebhookDeliveries deliveries,
@@ -57,8 +60,10 @@ class TakeIn {
             WebhookSources sources,
             Alarms alarms,
             TransactionTemplate transaction,
-            RuleAttempts attempts) {
+            RuleAttempts attempts,
+            List<KeptSource> others) {
         this.attempts = attempts;
+        this.others = others;
         this.deliveries = deliveries;
         this.quarantine = quarantine;
         this.receive = receive;
@@ -144,6 +149,20 @@ class TakeIn {
     }
 
     private WebhookAnswer taken(KeptMessage kept, @Nullable String mended, String by) {
+        var other =
+                others.stream().filter(way -> way.name().equals(kept.source())).findFirst();
+        return other.isPresent() ? taken(kept, other.get(), by) : takenOfWebhook(kept, mended, by);
+    }
+
+    private WebhookAnswer taken(KeptMessage kept, KeptSource from, String by) {
+        var answer = acted(() -> from.takeIn(kept)
+                .map(number -> new WebhookAnswer(WebhookAnswer.Outcome.ADDED, number, null, null))
+                .orElseGet(() -> new WebhookAnswer(WebhookAnswer.Outcome.IGNORED, null, null, null)));
+        quarantine.decided(kept.id(), State.TAKEN, by, answer.outcome().label(), answer.number());
+        return answer;
+    }
+
+    private WebhookAnswer takenOfWebhook(KeptMessage kept, @Nullable String mended, String by) {
         var body = isMended(kept, mended) ? mended.getBytes(StandardCharsets.UTF_8) : kept.body();
         var source = sources.named(kept.source());
         if (!source.name().equals(kept.source())) {

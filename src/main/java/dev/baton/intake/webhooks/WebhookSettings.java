@@ -59,6 +59,7 @@ record WebhookSettings(
     WebhookSource source(String name, Function<String, Resource> models) {
         var property = "baton.webhooks." + name;
         require(isName(name), property, "is no name of lower-case letters, digits and hyphens");
+        require(!name.equals("mail"), property, "is what mail is called; choose another name");
         require(
                 isBetween(tolerance, Duration.ofSeconds(1), Duration.ofHours(1)),
                 property + ".tolerance",

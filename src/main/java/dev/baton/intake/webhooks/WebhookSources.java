@@ -1,6 +1,7 @@
 package dev.baton.intake.webhooks;
 
 import dev.baton.casefile.Refusal;
+import dev.baton.intake.mapping.BesideModels;
 import dev.baton.intake.mapping.WebhookMapping;
 import dev.baton.intake.signatures.WebhookKeys;
 import dev.baton.intake.signatures.WebhookScheme;
@@ -35,7 +36,7 @@ class WebhookSources {
     private final Map<String, WebhookSource> sources = new TreeMap<>();
 
     WebhookSources(Environment environment, ResourceLoader files) {
-        var models = folder(environment.getRequiredProperty("baton.models.location"));
+        var models = BesideModels.folder(environment.getRequiredProperty("baton.models.location"));
         var problems = new ArrayList<String>();
         settings(environment).forEach((name, settings) -> {
             try {
@@ -60,10 +61,5 @@ class WebhookSources {
         return Binder.get(environment)
                 .bind("baton.webhooks", Bindable.mapOf(String.class, WebhookSettings.class), strict)
                 .orElse(Map.of());
-    }
-
-    private static String folder(String location) {
-        var prefix = location.startsWith("classpath:") ? location : "file:" + location;
-        return prefix.endsWith(":") || prefix.endsWith("/") ? prefix : prefix + "/";
     }
 }

@@ -32,7 +32,13 @@ public final class Contract {
             Messages.CASE_REOPENED,
             Messages.CUSTOMER_UPDATED,
             Messages.ESCALATION_ENDED,
-            Messages.ESCALATION_REQUESTED);
+            Messages.ESCALATION_REQUESTED,
+            Messages.ADVICE_ASKED,
+            Messages.ADVICE_ENDED,
+            Messages.ACTIVITY_DONE,
+            Messages.EXIT_CRITERIA_SETTLED,
+            Messages.CONCESSION_ENDED,
+            Messages.DELIVERY_DECIDED);
 
     /** What every case says of itself: read by its name in rules, expressions and forms, and no variable of a process. */
     static final Set<String> FACTS = ordered(
@@ -60,7 +66,20 @@ public final class Contract {
             "skill",
             "accountable",
             "firstReplyDue",
-            "resolutionDue");
+            "resolutionDue",
+            "briefIssue",
+            "briefStepsTried",
+            "briefHypothesis",
+            "briefImpact",
+            "briefAsk",
+            "briefMissing",
+            "trendTold",
+            "deEscalateBy",
+            "deEscalationDue",
+            "sinceLastUpdate",
+            "directlyResponsible",
+            "accountEscalationDue",
+            "openCriteria");
 
     /** Tasklist shows these on its cards, for which they have to be variables as well. */
     private static final Set<String> ON_CARDS = Set.of("number", "account", "priority");
@@ -99,7 +118,7 @@ public final class Contract {
             Step.of("workOnCase")
                     .needsOneOf("outcome", "resolved", "answered", "waiting", "rootCauseNeeded")
                     .takesOneOf("waitingOn", "customer", "third-party")
-                    .takes("note_waiting")
+                    .takes("note_waiting", "note_nextUpdate")
                     .needs(
                             "note_resolution",
                             "note_summary",
@@ -111,7 +130,10 @@ public final class Contract {
                     .watched(with(WHILE_OPEN, "inactivity", "resolution")),
             Step.of("analyzeRootCause").needs("note_rootCause", "note_fix").writes("rootCauseKnown"),
             Step.of("planStrategy").needs("note_strategy", "note_nextStep"),
-            Step.of("updateCustomer").needs("note_update").warned("customerUpdate"),
+            Step.of("updateCustomer")
+                    .needs("note_update")
+                    .takes("note_nextUpdate")
+                    .warned("customerUpdate"),
             Step.of("signOffResolution")
                     .needsOneOf("signOff", "approved", "rejected")
                     .needs("note_signOff"),
@@ -125,7 +147,7 @@ public final class Contract {
                             "third-party",
                             "unknown")
                     .needs("note_rootCause", "note_prevention", "note_articleTitle")
-                    .takes("note_keywords")
+                    .takes("note_keywords", "note_whatChanged")
                     .watched("documentation"),
             Step.of("readCustomersMessage")
                     .needsOneOf("word", "noAnswerNeeded", "notSolved")
@@ -152,16 +174,48 @@ public final class Contract {
                     .writes("escalation", "holder", "askedAll"),
             Step.of("joinEscalation").reads("trigger"),
             Step.of("takeCharge")
-                    .needsOneOf("answer", "accepted", "declined")
+                    .needsOneOf("answer", "accepted", "declined", "incomplete")
                     .needs("note_answer")
                     .reads("escalation")
                     .writes("holder")
                     .watched("takeCharge"),
+            Step.of("completeBrief")
+                    .needs("note_issue", "note_stepsTried", "note_hypothesis", "note_impact", "note_ask")
+                    .reads("escalation")
+                    .writes("holder")
+                    .watched("takeCharge"),
+            Step.of("updateLeadership")
+                    .needsOneOf("trend", "improving", "same", "declining")
+                    .needs("note_leadership", "note_stillEscalated")
+                    .reads("escalation"),
             Step.of("leadEscalation")
                     .needs("note_deEscalation")
                     .reads("escalation")
                     .watched("lead"),
-            Step.of("raiseEscalation").reads("trigger"));
+            Step.of("raiseEscalation").reads("trigger"),
+            Step.of("consult").reads("activity"),
+            Step.of("inform").reads("activity"),
+            Step.of("giveAdvice").needs("note_advice").reads("advice", "adviceOn", "adviceDue"),
+            Step.of("goOnWithoutAdvice").reads("advice"),
+            Step.of("acceptAccountEscalation")
+                    .needsOneOf("answer", "accepted", "declined")
+                    .needs("note_answer")
+                    .takes("note_responsible"),
+            Step.of("setUpAccountEscalation").needs("note_channel", "note_brief", "note_criteria"),
+            Step.of("meetExitCriteria").needs("note_deEscalation"),
+            Step.of("updateAccountContacts").needs("note_update"),
+            Step.of("reviewAccountEscalation").needs("note_review"),
+            Step.of("askNextAuthority"),
+            Step.of("remindOfEnding"),
+            Step.of("findApprover")
+                    .reads("concession")
+                    .writes("approverThere", "concessionWhat", "concessionBy", "concessionGiven"),
+            Step.of("approveConcession")
+                    .needsOneOf("approval", "approved", "refused")
+                    .needs("note_approval")
+                    .reads("concession"),
+            Step.of("sendDelivery").writes("settled", "tryAgain"),
+            Step.of("tellOfFailure"));
 
     static Optional<Step> step(String bean) {
         return STEPS.stream().filter(step -> step.bean().equals(bean)).findFirst();
@@ -172,6 +226,8 @@ public final class Contract {
             "trigger",
             "requestedKind",
             "escalation",
+            "severity",
+            "informedGroup",
             "moreCases",
             "reason",
             "total",
@@ -180,7 +236,25 @@ public final class Contract {
             "clock",
             "group",
             "activity",
-            "level");
+            "level",
+            "skillLevel",
+            "speaksLanguage",
+            "knows",
+            "presence",
+            "loadShare",
+            "zone",
+            "somebodyWorking",
+            "somebodyOnCall",
+            "step",
+            "source",
+            "sourceHears",
+            "mailAddress",
+            "automatic",
+            "sendBy",
+            "minutesTried",
+            "sendAgain",
+            "told",
+            "asked");
 
     /** Everything a model may read that no model has to set. */
     static Set<String> variables() {

@@ -31,6 +31,7 @@ class KeepAddedAnswers implements CompletedFormListener {
     public void completing(DelegateTask task, CompletedForm form) {
         var number = task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
         if (number == null
+                || !CaseNumber.isOne(number)
                 || !form.beans().stream().allMatch(bean -> Contract.step(bean).isPresent())) {
             return;
         }

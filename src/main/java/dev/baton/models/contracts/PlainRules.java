@@ -15,45 +15,92 @@ import org.springframework.stereotype.Component;
 
 /**
  * What Baton needs of each decision to go on, and what it goes on with where the rules fail: somebody is named, asked and told a
- * time. How bad a case is and whose, no plain answer says.
+ * time. Whoever has least to do is chosen where nobody is rated. How bad a case is and whose, no plain answer says.
  */
 @Component
 class PlainRules implements PlainAnswers {
 
-    private static final Map<String, List<String>> NEEDED = Map.of(
-            "checkFacts", List.of("factsSuffice"),
-            "scoreCase", List.of("priority", "score", "reasons", "taskPriority", "highRisk"),
-            "chooseTeam", List.of("team", "skill"),
-            "setCadence", List.of("updateEvery"),
-            "chooseContactHours", List.of("calendar"),
-            "choosePath", List.of("kind"),
-            "assignRoles", List.of("accountable"),
-            "rankAuthority", List.of("authority"));
+    private static final Map<String, List<String>> NEEDED = Map.ofEntries(
+            Map.entry("checkFacts", List.of("factsSuffice")),
+            Map.entry("scoreCase", List.of("priority", "score", "reasons", "taskPriority", "highRisk")),
+            Map.entry("chooseTeam", List.of("team", "skill")),
+            Map.entry("rateKnowledge", List.of("points")),
+            Map.entry("rateAvailability", List.of("points")),
+            Map.entry("chooseLanguage", List.of("language")),
+            Map.entry("assignWork", List.of("assignTo")),
+            Map.entry("setCadence", List.of("updateEvery")),
+            Map.entry("chooseContactHours", List.of("calendar")),
+            Map.entry("chooseTone", List.of("tone")),
+            Map.entry("choosePath", List.of("kind")),
+            Map.entry("setDeEscalation", List.of("deEscalateWithin")),
+            Map.entry("assignRoles", List.of("accountable")),
+            Map.entry("rankAuthority", List.of("authority")),
+            Map.entry("limitAdvice", List.of("adviceWithin")),
+            Map.entry("limitStep", List.of("within", "asks")),
+            Map.entry("paceUpdates", List.of("updateEvery")),
+            Map.entry("limitConcession", List.of("limit")),
+            Map.entry("timeApproval", List.of("answerWithin")),
+            Map.entry("chooseChannel", List.of("sendBy")),
+            Map.entry("sortNotice", List.of("topic", "always")));
 
-    private static final Map<String, Predicate<Object>> MEANT = Map.of(
-            "factsSuffice", Boolean.class::isInstance,
-            "priority", PlainRules::isPriority,
-            "score", Number.class::isInstance,
-            "taskPriority", Number.class::isInstance,
-            "highRisk", Boolean.class::isInstance,
-            "updateEvery", PlainRules::isTime,
-            "nextLevel", Number.class::isInstance,
-            "accountable", group -> !group.toString().contains(","),
-            "authority", Number.class::isInstance);
+    private static final Map<String, Predicate<Object>> MEANT = Map.ofEntries(
+            Map.entry("factsSuffice", Boolean.class::isInstance),
+            Map.entry("priority", PlainRules::isPriority),
+            Map.entry("score", Number.class::isInstance),
+            Map.entry("taskPriority", Number.class::isInstance),
+            Map.entry("highRisk", Boolean.class::isInstance),
+            Map.entry("updateEvery", PlainRules::isTime),
+            Map.entry("nextLevel", Number.class::isInstance),
+            Map.entry("accountable", group -> !group.toString().contains(",")),
+            Map.entry("points", Number.class::isInstance),
+            Map.entry("assignTo", List.of("team", "onCall")::contains),
+            Map.entry("authority", Number.class::isInstance),
+            Map.entry("adviceWithin", PlainRules::isTime),
+            Map.entry("within", PlainRules::isTime),
+            Map.entry("limit", PlainRules::isAmount),
+            Map.entry("answerWithin", PlainRules::isTime),
+            Map.entry("topic", List.of("escalation", "work", "account", "news")::contains),
+            Map.entry("always", Boolean.class::isInstance));
 
-    private static final Map<String, Map<String, Object>> PLAIN = Map.of(
-            "checkFacts", Map.of("factsSuffice", false),
-            "setCadence", Map.of("updateEvery", "PT24H"),
-            "chooseContactHours", Map.of("calendar", "24x7"),
-            "choosePath", Map.of("kind", "hierarchical", "nextLevel", 1, "toGroup", "leadership"),
-            "chooseAudience", Map.of("audience", "Global CSM leader", "leadershipEvery", "P7D"),
-            "assignRoles",
+    private static final Map<String, Map<String, Object>> PLAIN = Map.ofEntries(
+            Map.entry("checkFacts", Map.of("factsSuffice", false)),
+            Map.entry("rateKnowledge", Map.of("points", 0)),
+            Map.entry("rateAvailability", Map.of("points", 0)),
+            Map.entry("chooseLanguage", Map.of("language", "en")),
+            Map.entry("assignWork", Map.of("assignTo", "team")),
+            Map.entry("setCadence", Map.of("updateEvery", "PT24H")),
+            Map.entry("chooseContactHours", Map.of("calendar", "24x7")),
+            Map.entry("chooseTone", Map.of("tone", "friendly")),
+            Map.entry("choosePath", Map.of("kind", "hierarchical", "nextLevel", 1, "toGroup", "leadership")),
+            Map.entry(
+                    "chooseAudience",
+                    Map.of(
+                            "audience",
+                            "Global CSM leader",
+                            "leadershipEvery",
+                            "P7D",
+                            "severity",
+                            "medium",
+                            "informedGroup",
+                            "leadership")),
+            Map.entry("setDeEscalation", Map.of("deEscalateWithin", "PT72H")),
+            Map.entry(
+                    "assignRoles",
                     Map.of(
                             "responsible", "support-agent",
                             "accountable", "support-manager",
                             "consulted", "",
-                            "informed", ""),
-            "rankAuthority", Map.of("authority", 0));
+                            "informed", "")),
+            Map.entry("rankAuthority", Map.of("authority", 0)),
+            Map.entry("limitAdvice", Map.of("adviceWithin", "PT4H")),
+            Map.entry("limitStep", Map.of("within", "PT24H", "asks", "leadership")),
+            Map.entry("paceUpdates", Map.of("updateEvery", "PT56H")),
+            Map.entry("chooseTeamCalendar", Map.of("calendar", "24x7")),
+            Map.entry("limitConcession", Map.of("limit", 0)),
+            Map.entry("timeApproval", Map.of("answerWithin", "PT4H")),
+            Map.entry("chooseChannel", Map.of("sendBy", "mail")),
+            Map.entry("retryDelivery", Map.of("tryAgainIn", "PT15M")),
+            Map.entry("sortNotice", Map.of("topic", "escalation", "always", false)));
 
     @Override
     public Optional<String> objection(String decision, Map<String, Object> answer) {
@@ -89,6 +136,10 @@ class PlainRules implements PlainAnswers {
     private static boolean isPriority(Object value) {
         return Arrays.stream(Priority.values())
                 .anyMatch(priority -> priority.name().equals(value));
+    }
+
+    private static boolean isAmount(Object value) {
+        return value instanceof Number amount && amount.doubleValue() >= 0;
     }
 
     private static boolean isTime(Object value) {

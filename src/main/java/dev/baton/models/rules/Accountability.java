@@ -5,10 +5,11 @@ import dev.baton.models.reading.ModelProblems;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Every user task names an activity of {@code raci.dmn} that has one Accountable and somebody Responsible. */
+/** Every user task names an activity of {@code raci.dmn}, which has one Accountable for it whatever the case is. */
 public class Accountability implements ModelRule {
 
-    private static final Pattern ASKED = Pattern.compile("raci\\.doers\\(\\s*['\"](\\w+)['\"]\\s*\\)");
+    private static final Pattern ASKED =
+            Pattern.compile("raci\\.doers\\(\\s*(?:execution\\s*,\\s*)?['\"](\\w+)['\"]\\s*\\)");
 
     private final RaciMatrix matrix;
 
@@ -27,7 +28,7 @@ public class Accountability implements ModelRule {
     }
 
     private String missing() {
-        return "does not say which activity of raci.dmn it is; give it the extension property \"activity\" (one of %s) or the candidate groups ${raci.doers('…')}"
+        return "does not say which activity of raci.dmn it is; give it the extension property \"activity\" (one of %s) or the candidate groups ${raci.doers(execution,'…')}"
                 .formatted(String.join(", ", matrix.activities()));
     }
 

@@ -23,7 +23,8 @@ final class Vocabulary {
             "urgency", new Values(GRADES, true),
             "kind", new Values(KINDS, false),
             "escalationKind", new Values(List.of("functional", "hierarchical", "join", "align"), false),
-            "requestedKind", new Values(KINDS, true));
+            "requestedKind", new Values(KINDS, true),
+            "concession", new Values(List.of("refund", "credit", "discount"), false));
 
     /** Outputs whose texts are a closed list too. */
     private static final Map<String, List<String>> SAID = Map.of(

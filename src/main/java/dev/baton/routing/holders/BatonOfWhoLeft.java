@@ -31,7 +31,7 @@ class BatonOfWhoLeft {
             var next = left.successors().of(group, null);
             answeredFrom.keep(left.number(), next.group());
             if (!next.person().equals(own)) {
-                caseFile.record(new AccountableNamed(left.number(), next.person(), left.why()));
+                caseFile.record(new AccountableNamed(left.number(), next.person(), left.why(next)));
             }
         }
     }

@@ -2,7 +2,6 @@ package dev.baton.routing.holders;
 
 import java.util.List;
 import java.util.Objects;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -20,11 +19,9 @@ class TasksOfNobody {
             """;
 
     private final TaskService tasks;
-    private final IdentityService identities;
 
-    TasksOfNobody(TaskService tasks, IdentityService identities) {
+    TasksOfNobody(TaskService tasks) {
         this.tasks = tasks;
-        this.identities = identities;
     }
 
     List<Task> withoutAnybody() {
@@ -34,7 +31,8 @@ class TasksOfNobody {
                     left join ACT_ID_MEMBERSHIP member on member.GROUP_ID_ = link.GROUP_ID_
                     left join ACT_ID_USER person on person.ID_ = link.USER_ID_
                   where link.TASK_ID_ = task.ID_ and link.TYPE_ = 'candidate'
-                    and (member.USER_ID_ is not null or person.ID_ is not null))
+                    and coalesce(member.USER_ID_, person.ID_) is not null and not exists (
+                      select 1 from person known where known.id = coalesce(member.USER_ID_, person.ID_) and known.disabled))
                 """).list();
     }
 
@@ -58,17 +56,17 @@ class TasksOfNobody {
     }
 
     boolean isSomebodyThere(Task task) {
-        return groups(task).stream()
-                        .anyMatch(group -> identities
-                                        .createUserQuery()
-                                        .memberOfGroup(group)
-                                        .count()
-                                > 0)
-                || candidates(task).stream()
-                        .map(IdentityLink::getUserId)
-                        .filter(Objects::nonNull)
-                        .anyMatch(person ->
-                                identities.createUserQuery().userId(person).count() > 0);
+        return tasks.createNativeTaskQuery()
+                        .sql("""
+                        select count(*) from ACT_RU_IDENTITYLINK link
+                          left join ACT_ID_MEMBERSHIP member on member.GROUP_ID_ = link.GROUP_ID_
+                          join ACT_ID_USER person on person.ID_ = coalesce(member.USER_ID_, link.USER_ID_)
+                          left join person known on known.id = person.ID_
+                        where link.TASK_ID_ = #{task} and link.TYPE_ = 'candidate' and known.disabled is not true
+                        """)
+                        .parameter("task", task.getId())
+                        .count()
+                > 0;
     }
 
     List<String> groups(Task task) {

@@ -1,5 +1,6 @@
 package dev.baton.routing.holders;
 
+import dev.baton.casefile.CaseEvent.TaskGiven;
 import dev.baton.casefile.CaseEvent.TaskReturned;
 import dev.baton.casefile.CaseFile;
 import dev.baton.casefile.HolderLeft;
@@ -15,7 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A task they had taken on is open again to everybody who may do it. Last, after rooms have given away what is theirs. */
+/** A task they had taken on is with who stands in for them, where they may do it, else open again to everybody who may. Last, after rooms have given away what is theirs. */
 @Component
 class TasksOfWhoLeft {
 
@@ -45,16 +46,26 @@ class TasksOfWhoLeft {
     }
 
     private void open(Task task, HolderLeft left) {
+        var substitute = left.substitute();
+        if (substitute != null && groups(substitute).stream().anyMatch(candidates(task)::contains)) {
+            tasks.setAssignee(task.getId(), substitute);
+            caseFile.record(new TaskGiven(left.number(), task.getName(), substitute, left.why()));
+            return;
+        }
         tasks.setAssignee(task.getId(), null);
+        if (isStillWith(left.person(), task)) {
+            return;
+        }
         caseFile.record(new TaskReturned(left.number(), task.getName(), left.person(), left.why()));
     }
 
-    /** Who is still of another group that may do it keeps it. */
+    /** Who is still of another group that may do it keeps it; who is of none any more keeps nothing, whyever they had it. */
     private boolean mayNotKeep(Task task, HolderLeft left) {
         var candidates = candidates(task);
+        var groups = groups(left.person());
         return left.group() == null
-                || candidates.contains(left.group())
-                        && groups(left.person()).stream().noneMatch(candidates::contains);
+                || groups.isEmpty()
+                || candidates.contains(left.group()) && groups.stream().noneMatch(candidates::contains);
     }
 
     private List<String> candidates(Task task) {
@@ -69,5 +80,10 @@ class TasksOfWhoLeft {
         return identities.createGroupQuery().groupMember(person).list().stream()
                 .map(Group::getId)
                 .toList();
+    }
+
+    /** A question stays with who is asked, also where they give it back. */
+    private boolean isStillWith(String person, Task task) {
+        return tasks.createTaskQuery().taskId(task.getId()).taskAssignee(person).count() > 0;
     }
 }

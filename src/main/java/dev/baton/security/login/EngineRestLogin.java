@@ -1,5 +1,6 @@
 package dev.baton.security.login;
 
+import dev.baton.security.deeds.CaseReadings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,14 +20,18 @@ class EngineRestLogin extends OncePerRequestFilter {
 
     private final IdentityService identities;
 
-    EngineRestLogin(IdentityService identities) {
+    private final CaseReadings readings;
+
+    EngineRestLogin(IdentityService identities, CaseReadings readings) {
         this.identities = identities;
+        this.readings = readings;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var login = SecurityContextHolder.getContext().getAuthentication();
+        readings.engineRead(login);
         identities.setAuthentication(login.getName(), groups(login.getAuthorities()));
         try {
             chain.doFilter(request, response);
@@ -45,8 +50,8 @@ class EngineRestLogin extends OncePerRequestFilter {
     static class Registration {
 
         @Bean
-        FilterRegistrationBean<EngineRestLogin> engineRestLogin(IdentityService identities) {
-            var filter = new FilterRegistrationBean<>(new EngineRestLogin(identities));
+        FilterRegistrationBean<EngineRestLogin> engineRestLogin(IdentityService identities, CaseReadings readings) {
+            var filter = new FilterRegistrationBean<>(new EngineRestLogin(identities, readings));
             filter.addUrlPatterns("/engine-rest/*");
             filter.setOrder(0);
             return filter;

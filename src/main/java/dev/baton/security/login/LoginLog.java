@@ -1,6 +1,7 @@
 package dev.baton.security.login;
 
 import dev.baton.security.passwords.Memberships;
+import dev.baton.security.passwords.TooManyTries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -33,6 +34,9 @@ class LoginLog {
 
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
+        if (event.getException() instanceof TooManyTries) {
+            return;
+        }
         log.info(
                 "Login refused: {}, {}",
                 whoAndWhere(event.getAuthentication()),

@@ -1,5 +1,6 @@
 package dev.baton.security.login;
 
+import dev.baton.security.deeds.CaseReadings;
 import dev.baton.security.passwords.Memberships;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Whoever is logged in to Baton is logged in to Tasklist and Cockpit as the same person. Camunda's webapps keep that person's groups and
@@ -24,8 +26,11 @@ public class WebappLogin extends ContainerBasedAuthenticationFilter {
 
     private final Memberships memberships;
 
-    public WebappLogin(Memberships memberships) {
+    private final CaseReadings readings;
+
+    public WebappLogin(Memberships memberships, CaseReadings readings) {
         this.memberships = memberships;
+        this.readings = readings;
     }
 
     @Override
@@ -36,6 +41,7 @@ public class WebappLogin extends ContainerBasedAuthenticationFilter {
         if (session != null && !(session.getAttribute(KEPT) instanceof Kept kept && kept.version == version)) {
             session.setAttribute(KEPT, new Kept(version));
         }
+        readings.engineRead(SecurityContextHolder.getContext().getAuthentication());
         super.doFilter(request, response, chain);
     }
 

@@ -28,12 +28,17 @@ public class OwnPagesOnly extends OncePerRequestFilter {
 
     private final OwnNames names;
     private final RequestMatcher programs;
+    private final RequestMatcher secrets;
     private final ProblemWriter problems;
 
-    /** @param programs what is asked by programs only, under whatever name, and changes nothing for who is logged in */
-    public OwnPagesOnly(OwnNames names, RequestMatcher programs, ProblemWriter problems) {
+    /**
+     * @param programs what is asked by programs only, under whatever name, and changes nothing for who is logged in
+     * @param secrets addresses that are secrets: their pages send no referrer, and browsers say {@code Origin: null} then
+     */
+    public OwnPagesOnly(OwnNames names, RequestMatcher programs, RequestMatcher secrets, ProblemWriter problems) {
         this.names = names;
         this.programs = programs;
+        this.secrets = secrets;
         this.problems = problems;
     }
 
@@ -55,6 +60,10 @@ public class OwnPagesOnly extends OncePerRequestFilter {
         return Collections.list(request.getHeaders("Sec-Fetch-Site")).stream()
                         .anyMatch(site -> !OWN_SITE.contains(site))
                 || Collections.list(request.getHeaders("Origin")).stream()
-                        .anyMatch(origin -> !names.isOwn(origin, request));
+                        .anyMatch(origin -> !names.isOwn(origin, request) && !isUnsaid(origin, request));
+    }
+
+    private boolean isUnsaid(String origin, HttpServletRequest request) {
+        return origin.equals("null") && secrets.matches(request);
     }
 }

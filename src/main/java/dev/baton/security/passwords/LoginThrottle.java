@@ -2,6 +2,7 @@ package dev.baton.security.passwords;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.baton.web.Neighbourhood;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -30,6 +30,7 @@ class TaskFilters {
         create("My team", "Open to your team, taken by nobody", 20, team());
         create("Overdue", "Past their due date", 30, open().dueBeforeExpression("${now()}"));
         create("Escalated", "Work on escalated cases, and who is asked to take charge or leads", 40, escalated());
+        create("Advice", "What your advice is asked on; the work goes on meanwhile", 50, advice());
     }
 
     private TaskQuery toDo() {
@@ -49,9 +50,13 @@ class TaskFilters {
 
     private TaskQuery escalated() {
         return open().or()
-                .processDefinitionKeyIn("escalation")
+                .processDefinitionKeyIn("escalation", "account-escalation")
                 .processVariableValueEquals("escalated", true)
                 .endOr();
+    }
+
+    private TaskQuery advice() {
+        return toDo().processDefinitionKeyIn("consult");
     }
 
     private TaskQuery open() {

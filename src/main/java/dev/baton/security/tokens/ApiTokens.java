@@ -1,5 +1,6 @@
 package dev.baton.security.tokens;
 
+import dev.baton.casefile.Deed;
 import dev.baton.casefile.TimeFormat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,8 +13,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The tokens of API clients. Only their SHA-256 is stored. A fast function is right here and wrong for passwords: a token is
@@ -34,19 +37,22 @@ public class ApiTokens {
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ApiTokens(JdbcClient jdbc, Clock clock) {
+    ApiTokens(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The new token, to be shown once. */
+    @Transactional
     public String create(String owner, String name, Set<Scope> scopes, Duration lifetime) {
         var token = PREFIX + secret();
         var now = clock.instant();
-        jdbc.sql("""
+        var id = jdbc.sql("""
                 insert into api_token (owner, name, hash, scopes, created_at, expires_at)
-                values (:owner, :name, :hash, :scopes, :now, :end)
+                values (:owner, :name, :hash, :scopes, :now, :end) returning id
                 """)
                 .param("owner", owner)
                 .param("name", name)
@@ -54,7 +60,14 @@ public class ApiTokens {
                 .param("scopes", Scope.labels(scopes))
                 .param("now", TimeFormat.stored(now))
                 .param("end", TimeFormat.stored(now.plus(lifetime)))
-                .update();
+                .query(Long.class)
+                .single();
+        events.publishEvent(Deed.of("TokenMade")
+                .by(owner)
+                .about("token", String.valueOf(id))
+                .with("scopes", Scope.labels(scopes))
+                .with("expires", now.plus(lifetime))
+                .words("name", name));
         return token;
     }
 
@@ -91,24 +104,38 @@ public class ApiTokens {
     }
 
     /** Nothing happens to one that is somebody else's, unless {@code anyones}. */
-    void revoke(long id, String by, boolean anyones) {
-        jdbc.sql("""
+    @Transactional
+    public void revoke(long id, String by, boolean anyones) {
+        var owners = jdbc.sql("""
                 update api_token set revoked_at = :now, revoked_by = :by
-                where id = :id and revoked_at is null and (owner = :by or :anyones)
+                where id = :id and revoked_at is null and (owner = :by or :anyones) returning owner
                 """)
                 .param("now", TimeFormat.stored(clock.instant()))
                 .param("by", by)
                 .param("id", id)
                 .param("anyones", anyones)
-                .update();
+                .query(String.class)
+                .list();
+        owners.forEach(owner -> events.publishEvent(Deed.of("TokenRevoked")
+                .by(by)
+                .about("token", String.valueOf(id))
+                .person("owner", owner)));
     }
 
-    void revokeAll(String owner) {
-        jdbc.sql(
-                        "update api_token set revoked_at = :now, revoked_by = :owner where owner = :owner and revoked_at is null")
+    @Transactional
+    public void revokeAll(String owner) {
+        var ids = jdbc.sql("""
+                update api_token set revoked_at = :now, revoked_by = :owner where owner = :owner and revoked_at is null
+                returning id
+                """)
                 .param("now", TimeFormat.stored(clock.instant()))
                 .param("owner", owner)
-                .update();
+                .query(Long.class)
+                .list();
+        if (!ids.isEmpty()) {
+            events.publishEvent(
+                    Deed.of("TokensRevoked").about(Deed.PERSON, owner).with("tokens", ids));
+        }
     }
 
     private boolean isToBeNoted(ApiToken token) {

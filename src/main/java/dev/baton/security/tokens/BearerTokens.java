@@ -1,5 +1,6 @@
 package dev.baton.security.tokens;
 
+import dev.baton.security.deeds.LoginDeeds;
 import dev.baton.security.passwords.Memberships;
 import dev.baton.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -18,8 +19,10 @@ public class BearerTokens extends OncePerRequestFilter {
     private final ApiTokens tokens;
     private final Memberships memberships;
     private final ProblemWriter problems;
+    private final LoginDeeds deeds;
 
-    public BearerTokens(ApiTokens tokens, Memberships memberships, ProblemWriter problems) {
+    public BearerTokens(ApiTokens tokens, Memberships memberships, ProblemWriter problems, LoginDeeds deeds) {
+        this.deeds = deeds;
         this.tokens = tokens;
         this.memberships = memberships;
         this.problems = problems;
@@ -42,11 +45,13 @@ public class BearerTokens extends OncePerRequestFilter {
                         .trim())
                 .filter(good -> memberships.exists(good.owner()));
         if (token.isEmpty()) {
+            deeds.refusedToken(request.getRemoteAddr());
             response.setHeader("WWW-Authenticate", "Bearer realm=\"Baton\", error=\"invalid_token\"");
             problems.write(
                     request, response, 401, "The token is unknown, expired or revoked. Make a new one at /tokens.");
             return;
         }
+        deeds.used(token.get().owner(), token.get().id(), request.getRemoteAddr());
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(login(token.get()));
         SecurityContextHolder.setContext(context);
@@ -54,6 +59,6 @@ public class BearerTokens extends OncePerRequestFilter {
     }
 
     private TokenLogin login(ApiToken token) {
-        return new TokenLogin(token.owner(), memberships.of(token.owner()), token.allowed());
+        return new TokenLogin(token.id(), token.owner(), memberships.of(token.owner()), token.allowed());
     }
 }

@@ -10,6 +10,8 @@ public enum Scope {
     CASES_READ("cases:read", "read cases, their clocks and their stories"),
     CASES_WRITE("cases:write", "report cases, add messages, pause clocks, escalate"),
     ACCOUNTS_WRITE("accounts:write", "create and change accounts"),
+    MAIL_WRITE("mail:write", "hand in mail, as a mail server does"),
+    AUDIT_READ("audit:read", "read the audit log, its checkpoints and proofs"),
     MODELS_DEPLOY("models:deploy", "deploy models from Camunda Modeler");
 
     private final String label;

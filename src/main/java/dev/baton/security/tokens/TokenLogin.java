@@ -12,10 +12,11 @@ public class TokenLogin extends AbstractAuthenticationToken {
     private final String owner;
     private final Set<Scope> scopes;
 
-    TokenLogin(String owner, Collection<? extends GrantedAuthority> groups, Set<Scope> scopes) {
+    TokenLogin(long id, String owner, Collection<? extends GrantedAuthority> groups, Set<Scope> scopes) {
         super(groups);
         this.owner = owner;
         this.scopes = scopes;
+        setDetails("token:" + id);
         setAuthenticated(true);
     }
 

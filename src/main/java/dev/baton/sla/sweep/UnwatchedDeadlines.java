@@ -2,6 +2,7 @@ package dev.baton.sla.sweep;
 
 import dev.baton.alarms.Alarm;
 import dev.baton.alarms.Alarms;
+import dev.baton.casefile.CaseEvent.DeadlineNear;
 import dev.baton.casefile.CaseEvent.DeadlinePassed;
 import dev.baton.casefile.CaseEvent.DeadlineUnwatched;
 import dev.baton.casefile.CaseEvent.ProcessRestarted;
@@ -99,8 +100,14 @@ class UnwatchedDeadlines {
         } else {
             alarms.settle(Alarm.Kind.CLOCK_UNWATCHED, number.value());
         }
-        unwatched.stream()
+        var heard = unwatched.stream()
                 .filter(clock -> hasProcess || !clock.name().isOfAnEscalation())
+                .toList();
+        heard.stream()
+                .filter(clock -> clock.passed(SlaClock.DEADLINE, late()).isEmpty())
+                .filter(clock -> !clock.passed(SlaClock.WARNING, late()).isEmpty())
+                .forEach(this::warn);
+        heard.stream()
                 .filter(clock -> !clock.passed(SlaClock.DEADLINE, late()).isEmpty())
                 .forEach(this::see);
         if (clocks.of(number).clocks().stream().noneMatch(clock -> clock.isLateAt(time.instant()))) {
@@ -144,6 +151,12 @@ class UnwatchedDeadlines {
 
     private static String titles(List<SlaClock> clocks) {
         return clocks.stream().map(clock -> clock.name().title()).distinct().collect(Collectors.joining(", "));
+    }
+
+    private void warn(SlaClock near) {
+        if (keeper.claimWarnings(near)) {
+            caseFile.record(new DeadlineNear(near.number(), near.name().title(), near.deadline()));
+        }
     }
 
     private void see(SlaClock late) {

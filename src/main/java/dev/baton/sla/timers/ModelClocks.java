@@ -96,9 +96,7 @@ public class ModelClocks {
     /** For a timer of {@link #warning} that has fired: records that a deadline is near, unless it has passed meanwhile. */
     public void warned(DelegateExecution execution, String names) {
         var near = reached(execution, names, SlaClock.WARNING);
-        var inTime = near.deadline().isAfter(time.instant());
-        keeper.claim(near, near.passed(SlaClock.WARNING, time.instant()), inTime ? "warned" : "skipped");
-        if (inTime) {
+        if (keeper.claimWarnings(near)) {
             caseFile.record(new DeadlineNear(near.number(), near.name().title(), near.deadline()));
         }
     }

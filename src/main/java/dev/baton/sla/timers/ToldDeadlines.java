@@ -35,6 +35,9 @@ class ToldDeadlines implements CaseFacts {
 
     @Override
     public Map<String, String> of(String number) {
+        if (!CaseNumber.isOne(number)) {
+            return Map.of();
+        }
         var all = clocks.of(new CaseNumber(number));
         return CLOCKS.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, clock -> told(all, clock.getValue())));

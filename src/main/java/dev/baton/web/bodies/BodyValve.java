@@ -24,6 +24,9 @@ public class BodyValve extends ValveBase {
     /** Bytes. A file of 25 MB, and what is around it. */
     public static final long LARGEST_FILE = 25L * 1024 * 1024 + 64 * 1024;
 
+    /** Bytes. A raw mail of 40 MB; whoever is a little beyond is answered by what reads it. */
+    public static final long LARGEST_MAIL = 40L * 1024 * 1024 + 64 * 1024;
+
     /** Bytes. What the engine is asked by POST; each condition in it makes the question to the database longer. */
     public static final long LARGEST_QUERY = 128L * 1024;
 
@@ -31,7 +34,8 @@ public class BodyValve extends ValveBase {
             Pattern.compile("(?:/engine-rest|/camunda/api/engine/engine/[^/]+)/(?!message|signal|condition)"
                     + "(?:(?:history/)?[a-z-]+(?:/count)?|filter/[^/]+/(?:list|count|singleResult))/?");
 
-    private static final Pattern FILE = Pattern.compile("(?:/api)?/cases/[^/]+/attachments/?");
+    private static final Pattern FILE = Pattern.compile("(?:/api)?/cases/[^/]+/attachments/?|/status/[^/]+/files/?");
+    private static final Pattern MAIL = Pattern.compile("/api/mail/?");
 
     private final WaitingBodies waiting = new WaitingBodies();
     private final BiConsumer<Request, BodyRefused> answer;
@@ -96,6 +100,9 @@ public class BodyValve extends ValveBase {
                 && request.getMethod().equals("POST")
                 && QUERY.matcher(address).matches()) {
             return LARGEST_QUERY;
+        }
+        if (address != null && MAIL.matcher(address).matches()) {
+            return LARGEST_MAIL;
         }
         var type = request.getContentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {

@@ -17,6 +17,7 @@ public final class Mask {
     private static final List<Kind> KINDS = List.of(
             kind("(?i)\\b(bearer|basic)(?:\\s{1,9}|\\+|%20)[a-z0-9+/._~=-]{6,4000}", "$1 [secret]"),
             kind("\\bbaton_[A-Za-z0-9_-]{20,100}", "[secret]"),
+            kind("(/|%2[fF])status(/|%2[fF])[\\w.~%-]{1,200}", "$1status$2[secret]"),
             kind("\\beyJ[\\w-]{5,2000}+\\.[\\w-]{2,4000}+\\.[\\w-]{0,1000}", "[secret]"),
             kind("://[^/\\s:@]{0,200}:[^/\\s@]{1,200}@", "://[secret]@"),
             kind(

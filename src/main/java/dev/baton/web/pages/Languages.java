@@ -44,12 +44,24 @@ class Languages implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        var change = new LocaleChangeInterceptor();
+        var change = new SpokenAlone();
         change.setParamName(PARAMETER);
         change.setHttpMethods("GET");
         change.setIgnoreInvalidLocale(true);
         registry.addInterceptor(change).excludePathPatterns("/api/**");
         registry.addInterceptor(frame);
+    }
+
+    /** What no page speaks is not remembered. */
+    private static final class SpokenAlone extends LocaleChangeInterceptor {
+
+        @Override
+        protected Locale parseLocaleValue(String asked) {
+            return SPOKEN.stream()
+                    .filter(locale -> locale.getLanguage().equalsIgnoreCase(asked.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No page speaks this language"));
+        }
     }
 
     static String spoken(Locale locale) {

@@ -1,5 +1,6 @@
 package dev.baton.web.pages;
 
+import dev.baton.web.PageCount;
 import dev.baton.web.PageRule;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,15 +17,24 @@ class Navigation {
             new Entry("/", "home"),
             new Entry("/board", "board"),
             new Entry("/report", "report"),
+            new Entry("/inbox", "inbox"),
             new Entry("/accounts", "accounts"),
+            new Entry("/people", "people"),
             new Entry("/camunda/app/tasklist/default/", "tasklist"));
 
     /** What runs the desk. */
     private static final List<Entry> MORE = List.of(
+            new Entry("/raci", "raci"),
+            new Entry("/promises", "promises"),
+            new Entry("/templates", "templates"),
             new Entry("/deadlines", "deadlines"),
             new Entry("/calendars", "calendars"),
             new Entry("/models", "models"),
+            new Entry("/history", "history"),
             new Entry("/intake", "intake"),
+            new Entry("/endpoints", "endpoints"),
+            new Entry("/deliveries", "deliveries"),
+            new Entry("/audit", "audit"),
             new Entry("/camunda/app/cockpit/default/", "cockpit"),
             new Entry("/camunda/app/admin/default/", "admin"),
             new Entry("/tokens", "tokens"),
@@ -34,14 +44,23 @@ class Navigation {
     private final ObjectProvider<WebInvocationPrivilegeEvaluator> rules;
 
     private final List<PageRule> refusals;
+    private final List<PageCount> counts;
 
-    Navigation(ObjectProvider<WebInvocationPrivilegeEvaluator> rules, List<PageRule> refusals) {
+    Navigation(ObjectProvider<WebInvocationPrivilegeEvaluator> rules, List<PageRule> refusals, List<PageCount> counts) {
         this.rules = rules;
         this.refusals = refusals;
+        this.counts = counts;
     }
 
-    /** @param key its words are {@code web.page.<key>} */
-    record Entry(String path, String key) {
+    /**
+     * @param key its words are {@code web.page.<key>}
+     * @param count how much waits there, empty where nothing does
+     */
+    record Entry(String path, String key, String count) {
+
+        Entry(String path, String key) {
+            this(path, key, "");
+        }
 
         public boolean isAt(String here) {
             return path.equals("/") ? here.equals("/") : here.equals(path) || here.startsWith(path + "/");
@@ -57,7 +76,18 @@ class Navigation {
     }
 
     private List<Entry> openTo(Authentication login, List<Entry> entries) {
-        return entries.stream().filter(entry -> mayOpen(login, entry.path)).toList();
+        return entries.stream()
+                .filter(entry -> mayOpen(login, entry.path))
+                .map(entry -> counted(login, entry))
+                .toList();
+    }
+
+    private Entry counted(Authentication login, Entry entry) {
+        return counts.stream()
+                .filter(count -> count.path().equals(entry.path))
+                .findFirst()
+                .map(count -> new Entry(entry.path, entry.key, count.of(login)))
+                .orElse(entry);
     }
 
     private boolean mayOpen(Authentication login, String path) {

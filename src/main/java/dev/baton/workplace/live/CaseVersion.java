@@ -23,6 +23,8 @@ public class CaseVersion {
                   (select count(*) || '.' || max(xmin::text::bigint) from promise where case_number = s.number),
                   (select count(*) || '.' || max(xmin::text::bigint) from agreed_date where case_number = s.number),
                   (select count(*) || '.' || max(xmin::text::bigint) from escalation where case_number = s.number),
+                  (select count(*) || '.' || max(xmin::text::bigint) from concession where case_number = s.number),
+                  (select count(*) || '.' || max(xmin::text::bigint) from playbook_tick where case_number = s.number),
                   (select count(*) from case_link where one = s.number or other = s.number),
                   (select count(*) from attachment where case_number = s.number),
                   (select md5(string_agg(t.id_ || coalesce(t.assignee_, ''), ',' order by t.id_))

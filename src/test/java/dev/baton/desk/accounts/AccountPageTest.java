@@ -113,7 +113,8 @@ class AccountPageTest {
         assertThat(get("cleo", "/api/accounts?q=%25").body()).contains("\"items\":[]");
         assertThat(get("cleo", "/api/accounts/" + account).body())
                 .contains(
-                        "\"account\":{\"id\":\"" + account + "\"", "\"promises\":{\"kept\":0,\"broken\":0,\"open\":2}");
+                        "\"account\":{\"id\":\"" + account + "\"",
+                        "\"promises\":{\"kept\":0,\"broken\":0,\"moved\":0,\"open\":2}");
     }
 
     @Test

@@ -84,8 +84,8 @@ class CaseListTest {
         var login = login("eli", "engineering");
         var few = pages(login, Map.of(), 40);
         jdbc.sql("""
-                insert into support_case (number, source, external_id, account, subject, description, team, reported_at)
-                select 'C-78' || lpad(n::text, 6, '0'), 'list', 'many' || n, 'list-acme', 'x', 'x', 'engineering', now()
+                insert into support_case (number, source, external_id, account, subject, description, team, accountable, reported_at)
+                select 'C-78' || lpad(n::text, 6, '0'), 'list', 'many' || n, 'list-acme', 'x', 'x', 'engineering', 'mara', now()
                 from generate_series(1, 2100) n
                 """).update();
 

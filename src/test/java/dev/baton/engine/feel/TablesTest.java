@@ -62,7 +62,7 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"escalation", "expectations", "raci", "routing", "sla", "triage"})
+    @ValueSource(strings = {"account-escalation", "escalation", "expectations", "raci", "routing", "sla", "triage"})
     void aShippedDecisionDecidesAsInTheStockEngine(String file) throws IOException {
         var dmn = Files.readAllBytes(Path.of("processes", file + ".dmn"));
         var cases = new ShippedFacts(new Random(SEED), new String(dmn, StandardCharsets.UTF_8));

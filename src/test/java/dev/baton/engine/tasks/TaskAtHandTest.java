@@ -115,6 +115,18 @@ class TaskAtHandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"sana, submit-form", "sana, complete", "mara, complete"})
+    void whatAColleagueHasTakenOnIsCompletedByThemAlone(String other, String how) {
+        var path = "/engine-rest/task/%s/%s".formatted(task, how);
+        var refused = as(other).post(path, RESOLVED);
+        assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+        assertThat(refused.body()).contains("not yours");
+        assertThat(desk.tasks(number)).contains("Work on case");
+
+        assertThat(as("sam").post(path, RESOLVED).status()).isBetween(200, 204);
+    }
+
+    @ParameterizedTest
     @CsvSource({"submit-form", "complete"})
     void whoComesSecondIsToldThatTheTaskIsNoLongerOpen(String how) {
         var path = "/engine-rest/task/%s/%s".formatted(task, how);

@@ -90,6 +90,8 @@ class GuidedTourBrowserTest {
         assertThat(tour).containsText("3 of 5 Ask for help");
         page.locator("#act-escalate summary").click();
         page.locator("#escalate-reason").fill("The connector needs somebody who knows it.");
+        page.locator("#escalate-stepsTried").fill("Restarted the connector");
+        page.locator("#escalate-hypothesis").fill("The connector runs out of memory");
         screenshot(page, "ask");
         page.locator("#act-escalate button").click();
 

@@ -141,8 +141,8 @@ class ModelsPageTest {
                 upgrade,
                 "documentation\"",
                 "lookingBack\"",
-                "raci.doers('documentation')",
-                "raci.doers('lookingBack')");
+                "raci.doers(execution,'documentation')",
+                "raci.doers(execution,'lookingBack')");
         copy("forms", upgrade);
         var running = newest();
         var folder = new ModelFolder(upgrade.toString(), resources);
@@ -162,8 +162,8 @@ class ModelsPageTest {
                 "\"rootCauseAnalysis\"",
                 "\"lookingBack\"",
                 "processes/resolution.bpmn",
-                "raci.doers('rootCauseAnalysis')",
-                "raci.doers('lookingBack')");
+                "raci.doers(execution,'rootCauseAnalysis')",
+                "raci.doers(execution,'lookingBack')");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
                 .contains("userTask_analyzeRootCause", "no row for the activity \\\"rootCauseAnalysis\\\"");
@@ -191,8 +191,8 @@ class ModelsPageTest {
                 "\"documentation\"",
                 "\"documentation\",\"lookingBack\"",
                 "processes/documentation.bpmn",
-                "raci.doers('documentation')",
-                "raci.doers('lookingBack')");
+                "raci.doers(execution,'documentation')",
+                "raci.doers(execution,'lookingBack')");
         var owner = Visitor.loggedIn("otto", port);
         owner.form("/models", Map.of("file", "processes/raci.dmn", "_csrf", owner.token("/models")));
         assertThat(owner.get("/models").body()).contains("Nothing was changed", "userTask_documentCase", "lookingBack");

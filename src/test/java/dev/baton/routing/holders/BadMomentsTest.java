@@ -92,7 +92,7 @@ class BadMomentsTest {
         team.leaves("vera", "leadership");
         var number = desk.standardCase();
         transaction.executeWithoutResult(begun -> {
-            escalation.request(number, EscalationKind.HIERARCHICAL, "They ask for it");
+            escalation.request(number, EscalationKind.HIERARCHICAL, "They ask for it", "sam");
             apart(() -> identities.deleteMembership("aaron", "leadership"));
         });
         assertThat(caseFile.get(number).accountable()).isEqualTo("aaron");
@@ -111,7 +111,7 @@ class BadMomentsTest {
         team.leaves("eli", "engineering");
         var number = desk.standardCase();
         transaction.executeWithoutResult(begun -> {
-            escalation.request(number, EscalationKind.FUNCTIONAL, "They ask for it");
+            escalation.request(number, EscalationKind.FUNCTIONAL, "They ask for it", "sam");
             apart(() -> identities.deleteUser("aaron"));
         });
         assertThat(desk.task("Take charge", number).orElseThrow().getAssignee()).isEqualTo("aaron");

@@ -163,7 +163,7 @@ class LoginTest {
     void startingAgainMakesNothingTwice() {
         var before = filters.createFilterQuery().count();
         firstStart.afterSingletonsInstantiated();
-        assertThat(filters.createFilterQuery().count()).isEqualTo(before).isEqualTo(5);
+        assertThat(filters.createFilterQuery().count()).isEqualTo(before).isEqualTo(6);
     }
 
     private ResponseEntity<String> get(String path) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.engine.People;
+import dev.baton.web.Neighbourhood;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

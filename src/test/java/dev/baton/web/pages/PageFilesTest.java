@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ class PageFilesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path VENDOR = RESOURCES.resolve("static/baton/vendor");
+    private static final Set<String> LICENCES = Set.of("MIT", "0BSD", "MIT with watermark");
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9.-]+)[}(]");
 
     @Test
@@ -39,6 +41,13 @@ class PageFilesTest {
                         .contains(hash);
             }
         }
+    }
+
+    @Test
+    void filesOfOthersHaveALicenceThatIsAllowed() throws Exception {
+        assertThat(Files.readString(VENDOR.resolve("README.md")).lines().filter(line -> line.startsWith("| `")))
+                .hasSizeGreaterThan(5)
+                .allMatch(line -> LICENCES.contains(line.split("\\|")[4].strip()));
     }
 
     @Test

@@ -1,3 +1,3 @@
 export default {
-  customScripts: ['../tasklist/scripts/baton-login', '../tasklist/scripts/baton-home']
+  customScripts: ['../tasklist/scripts/baton-login', '../tasklist/scripts/baton-home', 'scripts/baton-history']
 };

@@ -5,8 +5,8 @@ const EVERY = 60_000;
 const MOST = 100;
 
 const words = (navigator.language || 'en').startsWith('de')
-  ? { quiet: 'ruhig seit', written: 'Kunde hat geschrieben', skill: 'Können' }
-  : { quiet: 'quiet for', written: 'customer wrote', skill: 'Skill' };
+  ? { quiet: 'ruhig seit', written: 'Kunde hat geschrieben', skill: 'Können', answers: 'verantwortet' }
+  : { quiet: 'quiet for', written: 'customer wrote', skill: 'Skill', answers: 'answers for it' };
 
 const shown = new Map();
 const known = new Map();
@@ -38,6 +38,9 @@ const show = (node, card) => {
   }
   if (card.skill) {
     facts.append(part('baton-card-skill', card.skill, words.skill));
+  }
+  if (card.accountable) {
+    facts.append(part('baton-card-accountable', `${card.accountable} ${words.answers}`));
   }
   facts.append(part('baton-card-quiet', `${words.quiet} ${span(card.quietSince)}`, new Date(card.quietSince).toLocaleString()));
   node.replaceChildren(part('baton-card-subject', card.subject, card.customer), facts);

@@ -20,7 +20,8 @@ const pageOf = number => {
   const frame = document.createElement('iframe');
   frame.className = 'baton-case';
   frame.title = `Case ${number}`;
-  frame.src = `/cases/${encodeURIComponent(number)}`;
+  const pages = number.startsWith('AE-') ? 'account-escalations' : 'cases';
+  frame.src = `/${pages}/${encodeURIComponent(number)}`;
   frame.addEventListener('load', () => growWithContent(frame));
   return frame;
 };

@@ -1,0 +1,49 @@
+package dev.baton.escalation.accountsteps;
+
+import dev.baton.casefile.TransactionMemory;
+import dev.baton.engine.FirstLock;
+import dev.baton.escalation.accounts.AccountEscalation;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The row of an account escalation is locked before anything of its process is, as that of a case is. Whoever holds one touches no
+ * case, so that nobody waits for a case with it in hand.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class AccountEscalationFirst implements FirstLock {
+
+    private final JdbcClient jdbc;
+    private final TransactionMemory<Set<String>> held = new TransactionMemory<>(HashSet::new);
+
+    AccountEscalationFirst(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean isTaken() {
+        return !held.get().isEmpty();
+    }
+
+    @Override
+    public void take(Collection<String> businessKeys) {
+        var known = held.get();
+        var missing = businessKeys.stream()
+                .filter(AccountEscalation::isNumber)
+                .filter(number -> !known.contains(number))
+                .toArray(String[]::new);
+        if (missing.length > 0) {
+            known.addAll(jdbc.sql(
+                            "select number from account_escalation where number = any (?) order by number for no key update")
+                    .param(missing)
+                    .query(String.class)
+                    .list());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether it is solved and how it went, answer by answer. */
+@NullMarked
+package dev.baton.statuspage.feedback;
+
+import org.jspecify.annotations.NullMarked;

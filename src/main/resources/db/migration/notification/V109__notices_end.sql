@@ -1,0 +1,1 @@
+create index notice_at on notice (at);
