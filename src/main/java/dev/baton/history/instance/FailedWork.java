@@ -46,6 +46,8 @@ class FailedWork {
                 .failureLog()
                 .orderByTimestamp()
                 .asc()
+                .orderPartiallyByOccurrence()
+                .asc()
                 .listPage(0, limit)
                 .stream()
                 .map(failure -> new Attempt(

@@ -4,10 +4,12 @@ import dev.baton.casefile.TimeFormat;
 import dev.baton.engine.PersonLeft;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,13 +22,16 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * Who is gone is written down in the transaction in which they go. What they held is given away right after it, one departure
  * after the other by one thread, so that many who leave at once take no connection from anybody; whoever took them out waits for it
- * a moment, unless somebody else waits. What is left is done by the next sweep.
+ * a moment, unless somebody else waits. Until everybody has seen that they are gone it is looked again, less and less often; what is
+ * left then is done by the next sweep.
  */
 @Component
 class Departures {
 
     private static final Logger log = LoggerFactory.getLogger(Departures.class);
     private static final int PATIENCE_SECONDS = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final JdbcClient jdbc;
     private final GiveAway giveAway;
@@ -34,8 +39,8 @@ class Departures {
     private final StandIns standIns;
     private final Clock clock;
     private final Semaphore waiting = new Semaphore(1);
-    private final ExecutorService background =
-            Executors.newSingleThreadExecutor(work -> new Thread(work, "departures"));
+    private final ScheduledExecutorService background =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "departures"));
 
     Departures(JdbcClient jdbc, GiveAway giveAway, EmptyGroups emptyGroups, StandIns standIns, Clock clock) {
         this.jdbc = jdbc;
@@ -60,7 +65,7 @@ class Departures {
         if (background.isShutdown()) {
             return;
         }
-        var work = CompletableFuture.runAsync(() -> giveAway(left), background);
+        var work = CompletableFuture.runAsync(() -> giveAway(left, FIRST_PAUSE), background);
         if (waiting.tryAcquire()) {
             try {
                 work.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
@@ -70,14 +75,29 @@ class Departures {
         }
     }
 
-    private void giveAway(PersonLeft left) {
+    private void giveAway(PersonLeft left, Duration pause) {
         try {
-            all().stream().filter(departure -> departure.left().equals(left)).forEach(this::finish);
+            all(left).forEach(this::finish);
             emptyGroups.check();
             standIns.look();
+            if (!all(left).isEmpty() && pause.compareTo(LONGEST_PAUSE) < 0) {
+                lookAgain(left, pause);
+            }
         } catch (RuntimeException failure) {
             log.warn("What {} held could not be given away at once; the next sweep does it", left.person(), failure);
         }
+    }
+
+    private void lookAgain(PersonLeft left, Duration pause) {
+        try {
+            background.schedule(() -> giveAway(left, pause.multipliedBy(2)), pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopped) {
+            log.debug("What {} held is looked for by the next sweep", left.person());
+        }
+    }
+
+    private List<Departure> all(PersonLeft left) {
+        return all().stream().filter(departure -> departure.left().equals(left)).toList();
     }
 
     List<Departure> all() {
