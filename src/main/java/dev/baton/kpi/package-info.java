@@ -1,0 +1,7 @@
+/** Numbers read from what happened, each of which can be explained and counted again. */
+@ApplicationModule(allowedDependencies = {"alarms", "casefile", "engine", "security", "web"})
+@NullMarked
+package dev.baton.kpi;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
