@@ -38,6 +38,7 @@ public record Alarm(Kind kind, String subject, String what, Instant since) {
         LOG_BROKEN("The audit log is not what was signed", false),
         LOG_NOT_SIGNED("Nobody signs the audit log", false),
         LOG_UNPROTECTED("Baton's own database role could change the audit log", false),
+        NUMBERS_DIFFERED("A figure was not what the trail of its cases says", false),
         RULE_UNANSWERED("A rule failed, and what was asked for was not done", false);
 
         private final String title;

@@ -1,5 +1,6 @@
 package dev.baton.kpi;
 
+import dev.baton.kpi.answer.Answers;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,21 +10,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class Figures {
 
-    /** Of all cases, whoever asks. */
+    private final Answers answers;
+
+    Figures(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** Of all cases, whoever asks. Three SQL statements at most. */
     public Figure of(Kpi kpi, Question question) {
-        throw new UnsupportedOperationException();
+        return answers.of(kpi, question);
     }
 
     /**
      * A case that counts in a figure.
      *
-     * @param counted whether it counts for it: in the numerator of a share
+     * @param counted whether it counts for it: in the numerator of a share; for others, whether the figure is known of it
      * @param value of a mean or a sum, else null
      */
-    public record Counted(String number, Instant at, boolean counted, @Nullable Long value) {}
+    public record Counted(
+            String number,
+            Instant at,
+            boolean counted,
+            @Nullable Long value) {}
 
-    /** The latest first. */
+    /** The latest first. One SQL statement. */
     public List<Counted> cases(Kpi kpi, Question question, int limit) {
-        throw new UnsupportedOperationException();
+        return answers.cases(kpi, question, limit);
     }
 }

@@ -58,11 +58,20 @@ public record Kpi(
         SHARE,
         MEAN,
         COUNT,
-        SUM,
         /** How much there is at the end of the period: all that came and went until then. */
         LEVEL,
+        /** How old that is on average. */
+        AGE,
+        /** How much there is in people's hands, of a hundred that they can have. */
+        UTILIZATION,
+        /** By person and day of the desk. */
+        PER_DAY,
         /** Of the accounts there were when the period began. */
-        REVENUE
+        REVENUE,
+        /** Of the accounts with an open escalation, now. */
+        AT_RISK,
+        /** Nothing measures it yet: always unknown. */
+        NONE
     }
 
     public enum Better {

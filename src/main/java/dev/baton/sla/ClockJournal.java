@@ -90,6 +90,10 @@ public class ClockJournal {
         if (line.entry().newDue() != null) {
             told.put("to", line.entry().newDue());
         }
+        if (line.entry().what().equals("met")) {
+            told.put("metAt", line.clock().metAt());
+            told.put("counted", line.clock().elapsed(line.entry().at()).toSeconds());
+        }
         return told;
     }
 
