@@ -42,6 +42,8 @@ public class Access
     private static final AccessRule HISTORIANS =
             AccessRule.to(Stream.of(Groups.PROCESS_OWNERS, Groups.AUDITORS, Groups.ADMINISTRATORS), null);
 
+    private static final AccessRule READ_FIGURES = AccessRule.to(staff(), Scope.CASES_READ);
+
     private static final AccessRule ADMINISTRATORS = AccessRule.to(Stream.of(Groups.ADMINISTRATORS), null);
 
     private static final AccessRule READ_CASES = AccessRule.to(with(readers(), Groups.INTEGRATORS), Scope.CASES_READ);
@@ -158,6 +160,10 @@ public class Access
                 .access(ofTheCase(WRITE_CASES))
                 .requestMatchers(Paths.anyOf(POST, "/api/cases"))
                 .access(WRITE_CASES)
+                .requestMatchers(Paths.anyOf(POST, "/api/kpis/recount"))
+                .access(MENDERS)
+                .requestMatchers(Paths.anyOf(GET, "/api/kpis", "/api/kpis/**"))
+                .access(READ_FIGURES)
                 .requestMatchers(Paths.anyOf("/api/history/**"))
                 .access(HISTORIANS)
                 .requestMatchers(Paths.anyOf("/api/endpoints/**"))
