@@ -107,7 +107,7 @@ class WrittenTrail implements Trail {
                 Instant.parse(read.entry().path("at").asText()),
                 read.entry().path("who").asText(),
                 EventJson.name(read.kind()),
-                EventJson.event(read.kind(), read.details()).orElse(null),
+                EventJson.event(read.kind(), read.details(), Map.of()).orElse(null),
                 JSON.convertValue(read.details(), FACTS));
     }
 }

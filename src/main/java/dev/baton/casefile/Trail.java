@@ -16,7 +16,7 @@ public interface Trail {
      * @param at when it was recorded
      * @param who the user id of the person, {@code baton}, or {@code (erased)}
      * @param kind its name
-     * @param event without what people wrote; null where it is a deed, or an event that is not understood any more
+     * @param event with a word in place of what people wrote; null where it is a deed, or an event that is not understood any more
      * @param details as they are kept, with user ids
      */
     record Happened(

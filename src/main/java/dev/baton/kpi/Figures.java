@@ -1,18 +1,18 @@
 package dev.baton.kpi;
 
-import dev.baton.kpi.answer.Answers;
+import dev.baton.kpi.answer.FigureAnswers;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers what a figure was, from what is counted already where the desk's own days suffice, else from the facts. */
+/** FigureAnswers what a figure was, from what is counted already where the desk's own days suffice, else from the facts. */
 @Component
 public class Figures {
 
-    private final Answers answers;
+    private final FigureAnswers answers;
 
-    Figures(Answers answers) {
+    Figures(FigureAnswers answers) {
         this.answers = answers;
     }
 

@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Levels {
 
-    private final Facts facts;
-    private final Days days;
+    private final FactSums facts;
+    private final WholeDays days;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Levels(Facts facts, Days days, JdbcClient jdbc, Clock clock) {
+    Levels(FactSums facts, WholeDays days, JdbcClient jdbc, Clock clock) {
         this.facts = facts;
         this.days = days;
         this.jdbc = jdbc;
@@ -41,7 +41,7 @@ class Levels {
         if (question.each() == null) {
             return course(kpi, flows, periods);
         }
-        var apart = new LinkedHashMap<String, List<Facts.Flow>>();
+        var apart = new LinkedHashMap<String, List<FactSums.Flow>>();
         flows.forEach(flow ->
                 apart.computeIfAbsent(flow.key(), key -> new ArrayList<>()).add(flow));
         var last = periods.get(periods.size() - 1);
@@ -52,7 +52,7 @@ class Levels {
                 .toList();
     }
 
-    private List<Point> course(Kpi kpi, List<Facts.Flow> flows, List<Period> periods) {
+    private List<Point> course(Kpi kpi, List<FactSums.Flow> flows, List<Period> periods) {
         var points = new ArrayList<Point>();
         for (int i = 0; i < periods.size(); i++) {
             var period = periods.get(i);
@@ -64,16 +64,16 @@ class Levels {
         return points;
     }
 
-    private static Facts.Flow sum(List<Facts.Flow> flows, int until) {
+    private static FactSums.Flow sum(List<FactSums.Flow> flows, int until) {
         var counted = flows.stream().filter(flow -> flow.period() <= until).toList();
-        return new Facts.Flow(
+        return new FactSums.Flow(
                 "",
                 until,
-                counted.stream().mapToLong(Facts.Flow::amount).sum(),
-                counted.stream().mapToLong(Facts.Flow::since).sum());
+                counted.stream().mapToLong(FactSums.Flow::amount).sum(),
+                counted.stream().mapToLong(FactSums.Flow::since).sum());
     }
 
-    private Point point(Kpi kpi, String key, @Nullable Instant from, Facts.Flow sum, Instant to) {
+    private Point point(Kpi kpi, String key, @Nullable Instant from, FactSums.Flow sum, Instant to) {
         var amount = BigDecimal.valueOf(sum.amount());
         if (kpi.aggregate() == Kpi.Aggregate.LEVEL) {
             return new Point(key, key, from, amount, amount, amount, null, null, false);
@@ -97,7 +97,7 @@ class Levels {
                 .query(Holder.class)
                 .list()
                 .forEach(one -> capacities.put(one.person(), one.capacity()));
-        var byPerson = new LinkedHashMap<String, List<Facts.Flow>>();
+        var byPerson = new LinkedHashMap<String, List<FactSums.Flow>>();
         facts.flows(kpi, question.each(dev.baton.kpi.Dimension.PERSON), periods)
                 .forEach(flow -> byPerson.computeIfAbsent(flow.key(), key -> new ArrayList<>())
                         .add(flow));
@@ -119,7 +119,7 @@ class Levels {
     private static Point used(
             String key,
             @Nullable Instant from,
-            Map<String, List<Facts.Flow>> byPerson,
+            Map<String, List<FactSums.Flow>> byPerson,
             Map<String, Long> capacities,
             int until) {
         long inHand = 0;

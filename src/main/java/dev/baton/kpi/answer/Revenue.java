@@ -164,10 +164,10 @@ class Revenue {
         return List.copyOf(sums.values());
     }
 
-    List<Facts.Of> casesAtRisk(Question question, int limit) {
+    List<FactSums.Of> casesAtRisk(Question question, int limit) {
         return escalated(question).stream()
                 .limit(limit)
-                .map(one -> new Facts.Of(
+                .map(one -> new FactSums.Of(
                         one.number(),
                         one.at(),
                         one.arr() == null ? null : one.arr().longValue()))

@@ -1,9 +1,13 @@
 package dev.baton.kpi.ledger;
 
+import dev.baton.alarms.Alarm;
+import dev.baton.alarms.Alarms;
 import dev.baton.casefile.CaseEvent.CaseReported;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Trail;
+import dev.baton.casefile.Trail.Happened;
 import dev.baton.kpi.KpiSettings;
+import dev.baton.kpi.facts.AccountTerms;
 import dev.baton.kpi.facts.Fact;
 import dev.baton.kpi.facts.FactsOfCase;
 import dev.baton.kpi.facts.KnownCase;
@@ -13,20 +17,27 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Tells the trails of cases again, and writes down what of it counts otherwise than it did. */
 @Component
 class Counted {
 
+    private static final Logger log = LoggerFactory.getLogger(Counted.class);
+
     private final Trail trail;
     private final FactRows rows;
     private final DaySums days;
     private final AccountPasts accounts;
     private final KpiSettings settings;
+    private final Alarms alarms;
 
-    Counted(Trail trail, FactRows rows, DaySums days, AccountPasts accounts, KpiSettings settings) {
+    Counted(Trail trail, FactRows rows, DaySums days, AccountPasts accounts, KpiSettings settings, Alarms alarms) {
+        this.alarms = alarms;
         this.trail = trail;
         this.rows = rows;
         this.days = days;
@@ -52,13 +63,32 @@ class Counted {
         var known = rows.known(whole);
         var terms =
                 accounts.terms(known.stream().map(KnownCase::account).distinct().toList());
+        var were = rows.of(whole);
         var are = new LinkedHashMap<String, Row>();
         for (var one : known) {
-            FactsOfCase.of(one, told.get(new CaseNumber(one.number())), terms, settings.zone()).stream()
-                    .map(fact -> new Row(one.number(), fact))
+            rows(one, told.get(new CaseNumber(one.number())), terms)
+                    .orElseGet(() -> were.values().stream()
+                            .filter(row -> row.number().equals(one.number()))
+                            .toList())
                     .forEach(row -> are.put(row.key(), row));
         }
-        return replace(rows.of(whole), are);
+        return replace(were, are);
+    }
+
+    /** Empty where its trail cannot be told: the case counts as it did, and all others are counted. */
+    private Optional<List<Row>> rows(KnownCase one, List<Happened> trail, AccountTerms terms) {
+        try {
+            return Optional.of(FactsOfCase.of(one, trail, terms, settings.zone()).stream()
+                    .map(fact -> new Row(one.number(), fact))
+                    .toList());
+        } catch (RuntimeException failure) {
+            log.error("{} cannot be counted: its trail is not understood", one.number(), failure);
+            alarms.raise(
+                    Alarm.Kind.NUMBERS_DIFFERED,
+                    one.number(),
+                    "What happened to the case cannot be counted, and it counts as it did before; the log has the details.");
+            return Optional.empty();
+        }
     }
 
     private List<String> replace(Map<String, Row> were, Map<String, Row> are) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Adds up facts, as far as the question asks for them. What stands in the text of a query is written here and nowhere else. */
 @Component
-class Facts {
+class FactSums {
 
     private static final Map<Dimension, String> COLUMNS = new EnumMap<>(Map.of(
             Dimension.TEAM, "f.team",
@@ -37,7 +37,7 @@ class Facts {
 
     private final JdbcClient jdbc;
 
-    Facts(JdbcClient jdbc) {
+    FactSums(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

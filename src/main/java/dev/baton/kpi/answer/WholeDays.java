@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 
 /** Adds up whole days of the desk, however many facts they had. */
 @Component
-class Days {
+class WholeDays {
 
     private final JdbcClient jdbc;
     private final KpiSettings settings;
 
-    Days(JdbcClient jdbc, KpiSettings settings) {
+    WholeDays(JdbcClient jdbc, KpiSettings settings) {
         this.jdbc = jdbc;
         this.settings = settings;
     }
@@ -90,7 +90,7 @@ class Days {
     }
 
     /** Of all that came and went: by the number of the period, 0 for all before the first one. One SQL statement. */
-    List<Facts.Flow> flows(Kpi kpi, List<Period> periods) {
+    List<FactSums.Flow> flows(Kpi kpi, List<Period> periods) {
         return jdbc.sql("""
                         select '' as key, width_bucket(day, :starts::date[]) as period,
                           coalesce(sum(total) filter (where figure = :amount), 0)::bigint as amount,
@@ -100,7 +100,7 @@ class Days {
                         """)
                 .params(params(kpi, periods))
                 .param("amount", kpi.facts().equals("hold") ? "cases" : "open")
-                .query(Facts.Flow.class)
+                .query(FactSums.Flow.class)
                 .list();
     }
 

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 
 /** The value of a figure, and its points. */
 @Component
-public class Answers {
+public class FigureAnswers {
 
-    private final Facts facts;
-    private final Days days;
+    private final FactSums facts;
+    private final WholeDays days;
     private final Levels levels;
     private final Revenue revenue;
 
-    Answers(Facts facts, Days days, Levels levels, Revenue revenue) {
+    FigureAnswers(FactSums facts, WholeDays days, Levels levels, Revenue revenue) {
         this.facts = facts;
         this.days = days;
         this.levels = levels;
@@ -150,19 +150,19 @@ public class Answers {
         if (question.each() != null) {
             return found.stream().map(one -> perDay(one.key(), one, null)).toList();
         }
-        var byPeriod = new HashMap<String, Facts.Days>();
+        var byPeriod = new HashMap<String, FactSums.Days>();
         found.forEach(one -> byPeriod.put(one.key(), one));
         var points = new ArrayList<Point>();
         for (int i = 0; i < periods.size(); i++) {
             points.add(perDay(
                     periods.get(i).key(),
-                    byPeriod.getOrDefault(String.valueOf(i + 1), new Facts.Days("", 0, 0)),
+                    byPeriod.getOrDefault(String.valueOf(i + 1), new FactSums.Days("", 0, 0)),
                     periods.get(i)));
         }
         return points;
     }
 
-    private static Point perDay(String key, Facts.Days days, @Nullable Period period) {
+    private static Point perDay(String key, FactSums.Days days, @Nullable Period period) {
         return new Point(
                 key,
                 key,
@@ -205,7 +205,7 @@ public class Answers {
     /** The latest first. */
     public List<dev.baton.kpi.Figures.Counted> cases(Kpi kpi, Question question, int limit) {
         var found = switch (kpi.aggregate()) {
-            case NONE, REVENUE -> List.<Facts.Of>of();
+            case NONE, REVENUE -> List.<FactSums.Of>of();
             case AT_RISK -> revenue.casesAtRisk(question, limit);
             case LEVEL, AGE, UTILIZATION -> facts.open(kpi, question, limit);
             default -> facts.cases(kpi, question, limit);
