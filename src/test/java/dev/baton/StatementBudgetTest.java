@@ -39,7 +39,7 @@ class StatementBudgetTest {
     static {
         BUDGET.put("report", 106);
         BUDGET.put("reply", 46);
-        BUDGET.put("customer writes", 28);
+        BUDGET.put("customer writes", 29);
         BUDGET.put("escalate", 95);
         BUDGET.put("take charge", 143);
         BUDGET.put("lead", 155);
