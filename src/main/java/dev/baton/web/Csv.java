@@ -1,4 +1,4 @@
-package dev.baton.history;
+package dev.baton.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

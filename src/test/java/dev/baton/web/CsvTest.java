@@ -1,4 +1,4 @@
-package dev.baton.history;
+package dev.baton.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
