@@ -2,6 +2,7 @@ package dev.baton.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.history.TimeSpan;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import dev.baton.kpi.FigureFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The processes of {@code number-review.bpmn}, and as the bean {@code numberReviews} what that model asks. */
@@ -26,6 +28,7 @@ public class NumberReviews {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final JdbcClient jdbc;
     private final FigureFormat format;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -34,12 +37,14 @@ public class NumberReviews {
     NumberReviews(
             RuntimeService runtime,
             TaskService tasks,
+            JdbcClient jdbc,
             FigureFormat format,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${baton.kpi.answer-within}") Duration within) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.jdbc = jdbc;
         this.format = format;
         this.events = events;
         this.clock = clock;
@@ -53,15 +58,20 @@ public class NumberReviews {
 
     /** The task in which somebody answers, if it is open and the one who is logged in may see it. */
     public Optional<Task> open(String figure) {
-        return Optional.ofNullable(
-                tasks
-                        .createTaskQuery()
-                        .processDefinitionKey(KEY)
-                        .processInstanceBusinessKey(figure)
-                        .listPage(0, 1)
-                        .stream()
-                        .findFirst()
-                        .orElse(null));
+        return tasks
+                .createTaskQuery()
+                .processDefinitionKey(KEY)
+                .processInstanceBusinessKey(figure)
+                .listPage(0, 1)
+                .stream()
+                .findFirst();
+    }
+
+    /** The figures whose questions are open. */
+    public List<String> open() {
+        return jdbc.sql("select figure from number_judgement where review is not null order by asked_at, figure")
+                .query(String.class)
+                .list();
     }
 
     String start(Judged judged) {

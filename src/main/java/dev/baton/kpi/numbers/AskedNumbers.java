@@ -2,6 +2,8 @@ package dev.baton.kpi.numbers;
 
 import dev.baton.casefile.Refusal;
 import dev.baton.kpi.Dimension;
+import dev.baton.kpi.KpiSettings;
+import dev.baton.kpi.Shown;
 import dev.baton.kpi.Span;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -13,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +28,14 @@ public class AskedNumbers {
     private static final long DAY_BY_DAYS = 92;
     private static final long DAY_BY_WEEKS = 400;
 
-    private final PersonRights rights;
+    private final Shown rights;
     private final Clock clock;
     private final ZoneId zone;
 
-    AskedNumbers(PersonRights rights, Clock clock, @Value("${baton.kpi.zone}") ZoneId zone) {
+    AskedNumbers(Shown rights, Clock clock, KpiSettings settings) {
         this.rights = rights;
         this.clock = clock;
-        this.zone = zone;
+        this.zone = settings.zone();
     }
 
     /** @throws Refusal naming the parameter, with what to write instead */
@@ -43,12 +44,10 @@ public class AskedNumbers {
         var where = zone(words.get("zone"));
         var period = AskedPeriod.read(words.get("period"), words.get("from"), words.get("to"), where, clock.instant());
         var each = each(words.get("each"));
-        var only = only(words);
-        rights.check(login, each, only);
-        if (each == Dimension.PERSON && !rights.seesPeople(login)) {
-            only.put(Dimension.PERSON, login.getName());
-        }
-        return new Asked(words, period, where, only, span(words.get("span"), period), each);
+        var asked = new Asked(words, period, where, only(words), span(words.get("span"), period), each);
+        var whole = asked.whole();
+        var allowed = rights.allowed(each == null ? whole : whole.each(each), login);
+        return new Asked(words, period, where, allowed.only(), asked.span(), each);
     }
 
     /** What is asked where nothing is. */

@@ -29,7 +29,7 @@ class CasesPage {
     private final Kpis kpis;
     private final Figures figures;
     private final AskedNumbers asking;
-    private final PersonRights rights;
+    private final SmallGroups groups;
     private final ReadableOfFigure readable;
     private final FigureFormat format;
 
@@ -37,13 +37,13 @@ class CasesPage {
             Kpis kpis,
             Figures figures,
             AskedNumbers asking,
-            PersonRights rights,
+            SmallGroups groups,
             ReadableOfFigure readable,
             FigureFormat format) {
         this.kpis = kpis;
         this.figures = figures;
         this.asking = asking;
-        this.rights = rights;
+        this.groups = groups;
         this.readable = readable;
         this.format = format;
     }
@@ -83,7 +83,7 @@ class CasesPage {
         var figure = figures.of(kpi, asked.whole());
         page.addAttribute("asked", asked);
         page.addAttribute("figure", figure);
-        if (rights.isTooSmall(login, asked.only(), figure.denominator())) {
+        if (groups.isTooSmall(login, asked.only(), figure.denominator())) {
             page.addAttribute("hidden", true);
             return;
         }

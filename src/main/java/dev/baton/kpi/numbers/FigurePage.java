@@ -7,7 +7,6 @@ import dev.baton.kpi.Kpis;
 import dev.baton.kpi.Span;
 import dev.baton.kpi.judging.Judgements;
 import dev.baton.kpi.judging.NumberAnswers;
-import dev.baton.kpi.judging.NumberReviews;
 import dev.baton.web.Csv;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +35,7 @@ class FigurePage {
     private final Deployments deployments;
     private final Judgements judgements;
     private final NumberAnswers answers;
-    private final NumberReviews reviews;
+    private final OpenQuestions questions;
 
     FigurePage(
             Kpis kpis,
@@ -46,7 +45,7 @@ class FigurePage {
             Deployments deployments,
             Judgements judgements,
             NumberAnswers answers,
-            NumberReviews reviews) {
+            OpenQuestions questions) {
         this.kpis = kpis;
         this.asking = asking;
         this.view = view;
@@ -54,7 +53,7 @@ class FigurePage {
         this.deployments = deployments;
         this.judgements = judgements;
         this.answers = answers;
-        this.reviews = reviews;
+        this.questions = questions;
     }
 
     /** 404 where there is no such figure. What cannot be counted is told, and everything that was typed stays. */
@@ -86,7 +85,7 @@ class FigurePage {
         page.addAttribute("answers", answers.of(kpi.id()));
         page.addAttribute(
                 "conclusions", NumberAnswers.CONCLUSIONS.stream().sorted().toList());
-        page.addAttribute("mayAnswer", reviews.open(kpi.id()).isPresent());
+        page.addAttribute("mayAnswer", questions.isAsked(login, kpi));
         page.addAttribute("refused", refused);
         choices.addTo(page);
         try {

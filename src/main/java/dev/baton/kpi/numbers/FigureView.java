@@ -2,8 +2,8 @@ package dev.baton.kpi.numbers;
 
 import dev.baton.kpi.Figure;
 import dev.baton.kpi.FigureFormat;
-import dev.baton.kpi.Figures;
 import dev.baton.kpi.Kpi;
+import dev.baton.kpi.Shown;
 import dev.baton.web.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,15 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class FigureView {
 
-    private final Figures figures;
+    private final Shown figures;
     private final FigureFormat format;
-    private final PersonRights rights;
+    private final SmallGroups groups;
     private final Words words;
 
-    FigureView(Figures figures, FigureFormat format, PersonRights rights, Words words) {
+    FigureView(Shown figures, FigureFormat format, SmallGroups groups, Words words) {
         this.figures = figures;
         this.format = format;
-        this.rights = rights;
+        this.groups = groups;
         this.words = words;
     }
 
@@ -58,7 +58,7 @@ class FigureView {
      * @param hidden whether the value is of too few to be told
      * @param course by spans, {@code parts} by what is told apart
      */
-    record Shown(
+    record Counted(
             Figure whole,
             boolean hidden,
             String told,
@@ -81,12 +81,12 @@ class FigureView {
         }
     }
 
-    Shown of(Kpi kpi, Asked asked, Authentication login, Locale locale) {
-        var whole = figures.of(kpi, asked.whole().by(asked.span()));
-        var before = figures.of(kpi, asked.before().by(asked.span()));
-        var hidden = rights.isTooSmall(login, asked.only(), whole.denominator());
-        var earlier = rights.isTooSmall(login, asked.only(), before.denominator()) ? null : before.value();
-        return new Shown(
+    Counted of(Kpi kpi, Asked asked, Authentication login, Locale locale) {
+        var whole = figures.of(kpi, asked.whole().by(asked.span()), login);
+        var before = figures.of(kpi, asked.before().by(asked.span()), login);
+        var hidden = groups.isTooSmall(login, asked.only(), whole.denominator());
+        var earlier = groups.isTooSmall(login, asked.only(), before.denominator()) ? null : before.value();
+        return new Counted(
                 whole,
                 hidden,
                 format.told(kpi, whole.value(), locale),
@@ -103,9 +103,9 @@ class FigureView {
         var rows = new ArrayList<Row>();
         var points = whole.points();
         for (var at = 0; at < points.size(); at++) {
-            var point = rights.told(login, asked.only(), points.get(at));
+            var point = groups.told(login, asked.only(), points.get(at));
             var earlier = at < before.points().size()
-                    ? rights.told(login, asked.only(), before.points().get(at)).value()
+                    ? groups.told(login, asked.only(), before.points().get(at)).value()
                     : null;
             var end = at + 1 < points.size()
                     ? points.get(at + 1).from()
@@ -135,11 +135,11 @@ class FigureView {
         }
         var name = Asked.name(asked.each());
         var earlier = new HashMap<String, @Nullable BigDecimal>();
-        figures.of(kpi, asked.before().each(asked.each())).points().stream()
-                .map(point -> rights.told(login, asked.only(), point))
+        figures.of(kpi, asked.before().each(asked.each()), login).points().stream()
+                .map(point -> groups.told(login, asked.only(), point))
                 .forEach(point -> earlier.put(point.key(), point.value()));
-        return figures.of(kpi, asked.whole().each(asked.each())).points().stream()
-                .map(point -> rights.told(login, asked.only(), point))
+        return figures.of(kpi, asked.whole().each(asked.each()), login).points().stream()
+                .map(point -> groups.told(login, asked.only(), point))
                 .map(point -> row(
                         kpi,
                         point,
@@ -167,7 +167,7 @@ class FigureView {
     }
 
     /** What stands in a file of {@code rows}. */
-    static Map<String, List<Row>> tables(Shown shown) {
+    static Map<String, List<Row>> tables(Counted shown) {
         return Map.of("course", shown.course(), "parts", shown.parts());
     }
 }

@@ -24,13 +24,21 @@ class NumbersPage {
     private final Tiles tiles;
     private final ChosenTiles chosen;
     private final FilterChoices choices;
+    private final OpenQuestions questions;
 
-    NumbersPage(Kpis kpis, AskedNumbers asking, Tiles tiles, ChosenTiles chosen, FilterChoices choices) {
+    NumbersPage(
+            Kpis kpis,
+            AskedNumbers asking,
+            Tiles tiles,
+            ChosenTiles chosen,
+            FilterChoices choices,
+            OpenQuestions questions) {
         this.kpis = kpis;
         this.asking = asking;
         this.tiles = tiles;
         this.chosen = chosen;
         this.choices = choices;
+        this.questions = questions;
     }
 
     /** What cannot be counted is told, and everything that was typed stays. */
@@ -42,6 +50,8 @@ class NumbersPage {
         page.addAttribute("words", words);
         page.addAttribute("board", board.orElse(null));
         page.addAttribute("boards", chosen.all(login));
+        page.addAttribute("questions", questions.askedOf(login));
+        page.addAttribute("locale", locale);
         choices.addTo(page);
         try {
             var asked = asking.read(parameters, login);

@@ -2,8 +2,8 @@ package dev.baton.kpi.numbers;
 
 import dev.baton.kpi.Figure;
 import dev.baton.kpi.FigureFormat;
-import dev.baton.kpi.Figures;
 import dev.baton.kpi.Kpi;
+import dev.baton.kpi.Shown;
 import dev.baton.kpi.judging.Judgement;
 import dev.baton.kpi.judging.Judgements;
 import dev.baton.kpi.judging.Verdict;
@@ -24,17 +24,17 @@ public class Tiles {
 
     private static final Logger log = LoggerFactory.getLogger(Tiles.class);
 
-    private final Figures figures;
+    private final Shown figures;
     private final Judgements judgements;
     private final FigureFormat format;
-    private final PersonRights rights;
+    private final SmallGroups groups;
     private final Words words;
 
-    Tiles(Figures figures, Judgements judgements, FigureFormat format, PersonRights rights, Words words) {
+    Tiles(Shown figures, Judgements judgements, FigureFormat format, SmallGroups groups, Words words) {
         this.figures = figures;
         this.judgements = judgements;
         this.format = format;
-        this.rights = rights;
+        this.groups = groups;
         this.words = words;
     }
 
@@ -47,9 +47,9 @@ public class Tiles {
 
     private Tile of(Kpi kpi, Asked asked, @Nullable Judgement judged, Authentication login, Locale locale) {
         try {
-            var figure = figures.of(kpi, asked.whole().by(asked.span()));
-            var before = figures.of(kpi, asked.before());
-            return rights.isTooSmall(login, asked.only(), figure.denominator())
+            var figure = figures.of(kpi, asked.whole().by(asked.span()), login);
+            var before = figures.of(kpi, asked.before(), login);
+            return groups.isTooSmall(login, asked.only(), figure.denominator())
                     ? without(kpi, "hidden", null, locale)
                     : tile(kpi, figure, earlier(login, asked, before), shown(judged), locale);
         } catch (RuntimeException failure) {
@@ -59,7 +59,7 @@ public class Tiles {
     }
 
     private @Nullable BigDecimal earlier(Authentication login, Asked asked, Figure before) {
-        return rights.isTooSmall(login, asked.only(), before.denominator()) ? null : before.value();
+        return groups.isTooSmall(login, asked.only(), before.denominator()) ? null : before.value();
     }
 
     private Tile tile(Kpi kpi, Figure figure, @Nullable BigDecimal before, @Nullable Judgement judged, Locale locale) {
