@@ -81,8 +81,7 @@ class NumbersBrowserTest {
                 on conflict (figure) do update set judgement = excluded.judgement, question = excluded.question
                 """).update();
         var page = opens("mara", "/numbers");
-        assertThat(page.locator(".number-tile")
-                        .filter(new Locator.FilterOptions().setHasText("bad since")))
+        assertThat(page.locator(".number-tile").filter(new Locator.FilterOptions().setHasText("bad since")))
                 .hasCount(1);
         isAccessible(page, "numbers");
         page.locator(".number-tile a[href^='/numbers/opened']").focus();
@@ -92,20 +91,24 @@ class NumbersBrowserTest {
         assertThat(page.locator(".number-chart svg").first()).isVisible();
         assertThat(page.getByText("More than ever: what broke?")).isVisible();
         page.getByLabel("Told apart by").selectOption("priority");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Show").setExact(true))
                 .click();
         assertThat(page.locator(".number-chart svg")).hasCount(2);
         isAccessible(page, "numbers-figure");
-        var file = page.waitForDownload(() -> page.getByRole(
-                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName("As PNG"))
-                .first()
-                .click());
+        var file = page.waitForDownload(
+                () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("As PNG"))
+                        .first()
+                        .click());
         assertThat(file.suggestedFilename()).isEqualTo("opened.png");
 
         page.evaluate("document.documentElement.dataset.bsTheme = 'dark'");
         assertThat(page.locator(".number-chart svg").first()).isVisible();
         isAccessible(page, "numbers-figure-dark");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Its cases").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Its cases").setExact(true))
                 .click();
         assertThat(page.locator("tbody tr").first()).containsText(Pattern.compile("[A-Z]+-?\\d+"));
         isAccessible(page, "numbers-cases");
@@ -115,10 +118,13 @@ class NumbersBrowserTest {
     void anAgentPutsABoardTogetherForTheWall() {
         var page = opens("sam", "/numbers/boards");
         page.getByLabel("Its name").fill("Monday");
-        page.getByLabel("Place of Backlog", new Page.GetByLabelOptions().setExact(true)).fill("1");
+        page.getByLabel("Place of Backlog", new Page.GetByLabelOptions().setExact(true))
+                .fill("1");
         page.locator("input[name='place.opened']").fill("2");
         isAccessible(page, "numbers-boards");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Keep").setExact(true))
                 .click();
         assertThat(page.locator(".number-tile")).hasCount(2);
         assertThat(page.locator("h1")).hasText("Monday");
