@@ -2,11 +2,11 @@ package dev.baton.history.heat;
 
 import dev.baton.casefile.Refusal;
 import dev.baton.history.AskedPeriods;
+import dev.baton.history.Csv;
 import dev.baton.history.HistorySettings;
 import dev.baton.history.Model;
 import dev.baton.history.Models;
 import dev.baton.history.variants.VariantCounts;
-import dev.baton.web.Csv;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.baton.history.heat;
 
+import dev.baton.history.Csv;
 import dev.baton.history.variants.Variants;
-import dev.baton.web.Csv;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

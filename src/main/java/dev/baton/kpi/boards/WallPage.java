@@ -2,7 +2,7 @@ package dev.baton.kpi.boards;
 
 import dev.baton.casefile.Refusal;
 import dev.baton.kpi.Kpis;
-import dev.baton.kpi.numbers.AskedNumbers;
+import dev.baton.kpi.asking.AskedNumbers;
 import dev.baton.kpi.numbers.ChosenTiles.Board;
 import dev.baton.kpi.numbers.Tiles;
 import java.time.Clock;

@@ -1,13 +1,15 @@
 package dev.baton.kpi.numbers;
 
 import dev.baton.casefile.Refusal;
+import dev.baton.history.Csv;
 import dev.baton.kpi.Dimension;
 import dev.baton.kpi.Kpi;
 import dev.baton.kpi.Kpis;
 import dev.baton.kpi.Span;
+import dev.baton.kpi.asking.AskedNumbers;
+import dev.baton.kpi.asking.FilterChoices;
 import dev.baton.kpi.judging.Judgements;
 import dev.baton.kpi.judging.NumberAnswers;
-import dev.baton.web.Csv;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ class FigurePage {
     private final Deployments deployments;
     private final Judgements judgements;
     private final NumberAnswers answers;
-    private final OpenQuestions questions;
+    private final AskedFigures questions;
 
     FigurePage(
             Kpis kpis,
@@ -45,7 +47,7 @@ class FigurePage {
             Deployments deployments,
             Judgements judgements,
             NumberAnswers answers,
-            OpenQuestions questions) {
+            AskedFigures questions) {
         this.kpis = kpis;
         this.asking = asking;
         this.view = view;

@@ -4,6 +4,8 @@ import dev.baton.kpi.Figure;
 import dev.baton.kpi.FigureFormat;
 import dev.baton.kpi.Kpi;
 import dev.baton.kpi.Shown;
+import dev.baton.kpi.asking.Asked;
+import dev.baton.kpi.asking.SmallGroups;
 import dev.baton.web.Words;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package dev.baton.kpi.numbers;
 
 import dev.baton.casefile.Refusal;
 import dev.baton.kpi.Kpis;
+import dev.baton.kpi.asking.AskedNumbers;
+import dev.baton.kpi.asking.FilterChoices;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,7 @@ class NumbersPage {
     private final Tiles tiles;
     private final ChosenTiles chosen;
     private final FilterChoices choices;
-    private final OpenQuestions questions;
+    private final AskedFigures questions;
 
     NumbersPage(
             Kpis kpis,
@@ -32,7 +34,7 @@ class NumbersPage {
             Tiles tiles,
             ChosenTiles chosen,
             FilterChoices choices,
-            OpenQuestions questions) {
+            AskedFigures questions) {
         this.kpis = kpis;
         this.asking = asking;
         this.tiles = tiles;

@@ -4,6 +4,8 @@ import dev.baton.kpi.Figure;
 import dev.baton.kpi.FigureFormat;
 import dev.baton.kpi.Kpi;
 import dev.baton.kpi.Shown;
+import dev.baton.kpi.asking.Asked;
+import dev.baton.kpi.asking.SmallGroups;
 import dev.baton.kpi.judging.Judgement;
 import dev.baton.kpi.judging.Judgements;
 import dev.baton.kpi.judging.Verdict;

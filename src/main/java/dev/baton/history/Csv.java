@@ -1,4 +1,4 @@
-package dev.baton.web;
+package dev.baton.history;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.baton.kpi.numbers;
+package dev.baton.kpi.asking;
 
 import dev.baton.kpi.Dimension;
 import dev.baton.security.Groups;
@@ -12,7 +12,7 @@ import org.springframework.ui.Model;
 
 /** What may be asked for in the form above figures. Where a list is open, no values are offered. */
 @Component
-class FilterChoices {
+public class FilterChoices {
 
     private final List<String> categories;
     private final List<String> tiers;
@@ -24,7 +24,7 @@ class FilterChoices {
         this.tiers = tiers;
     }
 
-    void addTo(Model page) {
+    public void addTo(Model page) {
         page.addAttribute("periods", AskedPeriod.WORDS);
         page.addAttribute("filters", filters());
     }

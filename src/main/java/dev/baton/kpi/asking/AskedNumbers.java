@@ -1,4 +1,4 @@
-package dev.baton.kpi.numbers;
+package dev.baton.kpi.asking;
 
 import dev.baton.casefile.Refusal;
 import dev.baton.kpi.Dimension;

@@ -1,4 +1,4 @@
-package dev.baton.kpi.numbers;
+package dev.baton.kpi.asking;
 
 import dev.baton.kpi.Dimension;
 import dev.baton.kpi.Figure;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * what is their own.
  */
 @Component
-class SmallGroups {
+public class SmallGroups {
 
     private final BigDecimal smallest;
 
@@ -21,7 +21,7 @@ class SmallGroups {
         this.smallest = BigDecimal.valueOf(settings.smallestGroup());
     }
 
-    boolean isTooSmall(Authentication login, Map<Dimension, String> only, BigDecimal counted) {
+    public boolean isTooSmall(Authentication login, Map<Dimension, String> only, BigDecimal counted) {
         var ofAGroup = only.containsKey(Dimension.TEAM) || only.containsKey(Dimension.PERSON);
         return ofAGroup
                 && !login.getName().equals(only.get(Dimension.PERSON))
@@ -30,7 +30,7 @@ class SmallGroups {
     }
 
     /** The same point, its value left out where it may not be told. */
-    Figure.Point told(Authentication login, Map<Dimension, String> only, Figure.Point point) {
+    public Figure.Point told(Authentication login, Map<Dimension, String> only, Figure.Point point) {
         return point.hidden() || !isTooSmall(login, only, point.denominator())
                 ? point
                 : new Figure.Point(

@@ -1,8 +1,7 @@
-package dev.baton.web;
+package dev.baton.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.history.TimeSpan;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 
 /** Figures that somebody is asked about. The count stands beside the page in the navigation, for those who answer. */
 @Component
-class OpenQuestions implements PageCount {
+class AskedFigures implements PageCount {
 
     private static final Set<String> ANSWER = Set.of(Groups.PROCESS_OWNERS, Groups.ADMINISTRATORS);
 
     private final NumberReviews reviews;
     private final Kpis kpis;
 
-    OpenQuestions(NumberReviews reviews, Kpis kpis) {
+    AskedFigures(NumberReviews reviews, Kpis kpis) {
         this.reviews = reviews;
         this.kpis = kpis;
     }

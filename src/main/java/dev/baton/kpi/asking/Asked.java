@@ -1,4 +1,4 @@
-package dev.baton.kpi.numbers;
+package dev.baton.kpi.asking;
 
 import dev.baton.kpi.Dimension;
 import dev.baton.kpi.Question;
@@ -26,11 +26,11 @@ public record Asked(
         @Nullable Dimension each) {
 
     /** One value of the whole period. */
-    Question whole() {
+    public Question whole() {
         return new Question(period.from().toInstant(), period.to().toInstant(), zone, null, null, only);
     }
 
-    Question before() {
+    public Question before() {
         var earlier = period.before();
         return new Question(earlier.from().toInstant(), earlier.to().toInstant(), zone, null, null, only);
     }
@@ -52,7 +52,7 @@ public record Asked(
     }
 
     /** The cases of a part of the course. */
-    String queryBetween(String from, String to) {
+    public String queryBetween(String from, String to) {
         var others = new LinkedHashMap<>(words);
         others.remove("period");
         others.put("from", from);
@@ -60,7 +60,7 @@ public record Asked(
         return address(others);
     }
 
-    static String name(Dimension dimension) {
+    public static String name(Dimension dimension) {
         return dimension.name().toLowerCase(Locale.ROOT);
     }
 

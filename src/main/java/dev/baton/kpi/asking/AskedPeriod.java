@@ -1,4 +1,4 @@
-package dev.baton.kpi.numbers;
+package dev.baton.kpi.asking;
 
 import dev.baton.casefile.Refusal;
 import java.time.DateTimeException;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param word {@code 30d} or the like; null where its days are given
  * @param from inclusive, {@code to} exclusive
  */
-record AskedPeriod(@Nullable String word, ZonedDateTime from, ZonedDateTime to, Period length) {
+public record AskedPeriod(@Nullable String word, ZonedDateTime from, ZonedDateTime to, Period length) {
 
     static final List<String> WORDS = List.of("7d", "30d", "90d", "month", "lastMonth", "quarter");
     static final String USUAL = "30d";
@@ -98,7 +98,7 @@ record AskedPeriod(@Nullable String word, ZonedDateTime from, ZonedDateTime to, 
         }
     }
 
-    AskedPeriod before() {
+    public AskedPeriod before() {
         return new AskedPeriod(null, from.minus(length), to.minus(length), length);
     }
 
