@@ -16,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** A board for a screen on the wall: large, dark, without anything to click, and loaded anew by itself. */
 @Controller
@@ -56,7 +57,8 @@ class WallPage {
         var board = boards.of(parameters.get("board"), login);
         var shown = board.orElseGet(() -> new Board(0, login.getName(), "", false, USUAL));
         page.addAttribute("board", board.orElse(null));
-        page.addAttribute("refresh", REFRESH_SECONDS);
+        page.addAttribute("every", REFRESH_SECONDS);
+        page.addAttribute("here", here(AskedNumbers.words(parameters)));
         page.addAttribute("at", clock.instant());
         try {
             var asked = asking.read(parameters, login);
@@ -67,5 +69,11 @@ class WallPage {
             answer.setStatus(HttpStatus.BAD_REQUEST);
         }
         return answer;
+    }
+
+    private static String here(Map<String, String> words) {
+        var address = UriComponentsBuilder.fromPath("/numbers/wall");
+        words.forEach((name, word) -> address.queryParam(name, "{" + name + "}"));
+        return address.buildAndExpand(words).encode().toUriString();
     }
 }

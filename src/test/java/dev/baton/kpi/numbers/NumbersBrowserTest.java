@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.baton.BatonTest;
 import dev.baton.Chromium;
 import dev.baton.Desk;
+import dev.baton.audit.log.LogBook;
 import dev.baton.kpi.ledger.Counter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ class NumbersBrowserTest {
     private Counter counter;
 
     @Autowired
+    private LogBook log;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private final List<String> complaints = new ArrayList<>();
@@ -62,6 +66,9 @@ class NumbersBrowserTest {
         for (var day = 0; day < 3; day++) {
             desk.standardCase();
             desk.report(desk.ordinaryAccount(), Map.of("category", "billing"));
+        }
+        while (log.takeIn() > 0) {
+            assertThat(log.size()).isPositive();
         }
         counter.catchUp();
     }
