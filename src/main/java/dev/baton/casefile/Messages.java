@@ -37,5 +37,8 @@ public final class Messages {
     /** A person says what becomes of a delivery that failed. */
     public static final String DELIVERY_DECIDED = "baton.deliveryDecided";
 
+    /** A figure that was bad is good again: nobody has to answer for it any more. */
+    public static final String NUMBER_GOOD_AGAIN = "baton.numberGoodAgain";
+
     private Messages() {}
 }

@@ -1,5 +1,5 @@
 /** Numbers read from what happened, each of which can be explained and counted again. */
-@ApplicationModule(allowedDependencies = {"alarms", "casefile", "engine", "security", "web"})
+@ApplicationModule(allowedDependencies = {"alarms", "casefile", "engine", "history", "security", "web"})
 @NullMarked
 package dev.baton.kpi;
 

@@ -134,6 +134,8 @@ public class Access
                 .access(AUDITING)
                 .requestMatchers(Paths.anyOf("/endpoints/**"))
                 .access(OWNERS)
+                .requestMatchers(Paths.anyOf(POST, "/numbers/*/answer"))
+                .access(OWNERS)
                 .requestMatchers(Paths.anyOf(GET, "/deliveries/**"))
                 .access(WATCHERS)
                 .requestMatchers(Paths.anyOf("/deliveries/**"))

@@ -80,12 +80,14 @@ final class FiguresBenchmark {
     }
 
     private void run(int cases) {
-        jdbc.sql("insert into account (id, name, complete) values ('benchmark', 'Benchmark', true)").update();
+        jdbc.sql("insert into account (id, name, complete) values ('benchmark', 'Benchmark', true)")
+                .update();
         jdbc.sql("alter table support_case disable trigger user").update();
         jdbc.sql(CASES).param("cases", cases).update();
         jdbc.sql(FACTS).update();
         var begun = System.nanoTime();
-        jdbc.sql("insert into kpi_recount (asked_at, of_all, after_case) values (now(), 0, 'Z')").update();
+        jdbc.sql("insert into kpi_recount (asked_at, of_all, after_case) values (now(), 0, 'Z')")
+                .update();
         baton.getBean(Recounts.class).finish();
         System.out.printf("%d facts added up by day in %s%n", cases * 9L, Duration.ofNanos(System.nanoTime() - begun));
         jdbc.sql("analyze").update();
@@ -113,7 +115,8 @@ final class FiguresBenchmark {
     }
 
     private void scan() {
-        jdbc.sql("select count(*) from support_case where length(description) > 1 and reported_at > now() - interval '30 days'")
+        jdbc.sql(
+                        "select count(*) from support_case where length(description) > 1 and reported_at > now() - interval '30 days'")
                 .query(Long.class)
                 .single();
     }

@@ -35,6 +35,7 @@ class RaciRulesTest {
             accountEscalation     | P1 | false | cs-manager    | leadership      | ''            | support-manager
             advice                | P1 | false | ''            | support-manager | ''            | ''
             concession            | P1 | false | ''            | support-manager | ''            | ''
+            numberReview          | -  | false | ''            | support-manager | ''            | ''
             """)
     void everyActivityHasItsRolesAndOneAccountable(
             String activity,

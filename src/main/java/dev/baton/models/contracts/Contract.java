@@ -38,7 +38,8 @@ public final class Contract {
             Messages.ACTIVITY_DONE,
             Messages.EXIT_CRITERIA_SETTLED,
             Messages.CONCESSION_ENDED,
-            Messages.DELIVERY_DECIDED);
+            Messages.DELIVERY_DECIDED,
+            Messages.NUMBER_GOOD_AGAIN);
 
     /** What every case says of itself: read by its name in rules, expressions and forms, and no variable of a process. */
     static final Set<String> FACTS = ordered(
@@ -215,7 +216,11 @@ public final class Contract {
                     .needs("note_approval")
                     .reads("concession"),
             Step.of("sendDelivery").writes("settled", "tryAgain"),
-            Step.of("tellOfFailure"));
+            Step.of("tellOfFailure"),
+            Step.of("answerForNumber")
+                    .needsOneOf("conclusion", "training", "process", "people", "mark", "chance")
+                    .needs("note_number")
+                    .reads("figure", "figureName", "figureValue", "figureQuestion"));
 
     static Optional<Step> step(String bean) {
         return STEPS.stream().filter(step -> step.bean().equals(bean)).findFirst();
@@ -254,7 +259,11 @@ public final class Contract {
             "minutesTried",
             "sendAgain",
             "told",
-            "asked");
+            "asked",
+            "value",
+            "valueBefore",
+            "counted",
+            "better");
 
     /** Everything a model may read that no model has to set. */
     static Set<String> variables() {

@@ -41,7 +41,8 @@ class PlainRules implements PlainAnswers {
             Map.entry("limitConcession", List.of("limit")),
             Map.entry("timeApproval", List.of("answerWithin")),
             Map.entry("chooseChannel", List.of("sendBy")),
-            Map.entry("sortNotice", List.of("topic", "always")));
+            Map.entry("sortNotice", List.of("topic", "always")),
+            Map.entry("judgeNumber", List.of("judgement")));
 
     private static final Map<String, Predicate<Object>> MEANT = Map.ofEntries(
             Map.entry("factsSuffice", Boolean.class::isInstance),
@@ -60,7 +61,8 @@ class PlainRules implements PlainAnswers {
             Map.entry("limit", PlainRules::isAmount),
             Map.entry("answerWithin", PlainRules::isTime),
             Map.entry("topic", List.of("escalation", "work", "account", "news")::contains),
-            Map.entry("always", Boolean.class::isInstance));
+            Map.entry("always", Boolean.class::isInstance),
+            Map.entry("judgement", List.of("good", "fair", "bad", "none")::contains));
 
     private static final Map<String, Map<String, Object>> PLAIN = Map.ofEntries(
             Map.entry("checkFacts", Map.of("factsSuffice", false)),

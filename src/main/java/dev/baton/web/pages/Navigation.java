@@ -20,6 +20,7 @@ class Navigation {
             new Entry("/inbox", "inbox"),
             new Entry("/accounts", "accounts"),
             new Entry("/people", "people"),
+            new Entry("/numbers", "numbers"),
             new Entry("/camunda/app/tasklist/default/", "tasklist"));
 
     /** What runs the desk. */

@@ -22,7 +22,7 @@ class PageFilesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path VENDOR = RESOURCES.resolve("static/baton/vendor");
-    private static final Set<String> LICENCES = Set.of("MIT", "0BSD", "MIT with watermark");
+    private static final Set<String> LICENCES = Set.of("Apache-2.0", "MIT", "0BSD", "MIT with watermark");
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9.-]+)[}(]");
 
     @Test
