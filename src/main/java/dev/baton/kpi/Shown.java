@@ -66,9 +66,7 @@ public class Shown {
         var question = allowed(asked, login);
         var figure = figures.of(kpi, question);
         if (question.each() == null) {
-            return question.only().containsKey(Dimension.PERSON) && !isOwn(question, login)
-                    ? withoutFew(figure)
-                    : figure;
+            return isOfAGroup(question) && !isOwn(question, login) ? withoutFew(figure) : figure;
         }
         var names = names(question.each(), figure.points());
         var hides =
@@ -79,6 +77,10 @@ public class Shown {
                         .limit(MOST)
                         .map(point -> labelled(point, names.getOrDefault(point.key(), point.key()), hides))
                         .toList());
+    }
+
+    private static boolean isOfAGroup(Question question) {
+        return question.only().containsKey(Dimension.PERSON) || question.only().containsKey(Dimension.TEAM);
     }
 
     private boolean isOwn(Question question, Authentication login) {

@@ -3,6 +3,7 @@ package dev.baton.kpi.asking;
 import dev.baton.casefile.Refusal;
 import dev.baton.kpi.Dimension;
 import dev.baton.kpi.KpiSettings;
+import dev.baton.kpi.Question;
 import dev.baton.kpi.Shown;
 import dev.baton.kpi.Span;
 import java.time.Clock;
@@ -11,9 +12,11 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,11 @@ public class AskedNumbers {
     private static final long DAY_BY_HOURS = 2;
     private static final long DAY_BY_DAYS = 92;
     private static final long DAY_BY_WEEKS = 400;
+
+    private static final String BY = Stream.of(Span.values(), Dimension.values())
+            .flatMap(Arrays::stream)
+            .map(one -> one.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
 
     private final Shown rights;
     private final Clock clock;
@@ -48,6 +56,33 @@ public class AskedNumbers {
         var whole = asked.whole();
         var allowed = rights.allowed(each == null ? whole : whole.each(each), login);
         return new Asked(words, period, where, allowed.only(), asked.span(), each);
+    }
+
+    /**
+     * The same as a program asks it: {@code by} says what the period is cut into, or what is told apart.
+     *
+     * @throws Refusal naming the parameter, with what to write instead
+     */
+    public Question question(Map<String, String> parameters, Authentication login) {
+        var by = parameters.getOrDefault("by", "").strip();
+        var span = Arrays.stream(Span.values()).anyMatch(one -> one.name().equalsIgnoreCase(by));
+        var each = Arrays.stream(Dimension.values()).anyMatch(one -> one.name().equalsIgnoreCase(by));
+        if (!by.isEmpty() && !span && !each) {
+            throw new Refusal("by", "must be one of " + BY);
+        }
+        var words = new LinkedHashMap<>(parameters);
+        words.keySet().removeAll(List.of("span", "each", "period"));
+        if (!by.isEmpty()) {
+            words.put(span ? "span" : "each", by);
+        }
+        var asked = read(words, login);
+        return new Question(
+                asked.whole().from(),
+                asked.whole().to(),
+                asked.zone(),
+                span ? asked.span() : null,
+                asked.each(),
+                asked.only());
     }
 
     /** What is asked where nothing is. */

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A period as an address asks for it, and the one before it to compare with, which is as long in the calendar of the zone.
+ * A period as an address asks for it, today with all its hours, and the one before it to compare with, which is as long in the calendar of the zone.
  *
  * @param word {@code 30d} or the like; null where its days are given
  * @param from inclusive, {@code to} exclusive
@@ -35,7 +35,7 @@ public record AskedPeriod(@Nullable String word, ZonedDateTime from, ZonedDateTi
         }
         var asked = word == null ? USUAL : word;
         var today = now.atZone(zone).truncatedTo(ChronoUnit.DAYS);
-        var until = now.atZone(zone);
+        var until = today.plusDays(1);
         return switch (asked) {
             case "7d" -> new AskedPeriod(asked, today.minusDays(6), until, Period.ofDays(7));
             case "30d" -> new AskedPeriod(asked, today.minusDays(29), until, Period.ofDays(30));
@@ -51,7 +51,7 @@ public record AskedPeriod(@Nullable String word, ZonedDateTime from, ZonedDateTi
     }
 
     private static AskedPeriod days(@Nullable String from, @Nullable String to, ZoneId zone, Instant now) {
-        var until = to == null ? now.atZone(zone) : end(to, zone);
+        var until = to == null ? now.atZone(zone).truncatedTo(ChronoUnit.DAYS).plusDays(1) : end(to, zone);
         var since = from == null ? until.minusDays(30).truncatedTo(ChronoUnit.DAYS) : begin(from, zone);
         if (!since.isBefore(until)) {
             throw new Refusal("from", "lies after the end of the period; exchange the two days");

@@ -1,13 +1,13 @@
 package dev.baton.kpi.web;
 
 import dev.baton.casefile.Deed;
-import dev.baton.kpi.Asked;
 import dev.baton.kpi.Figure;
 import dev.baton.kpi.Figures;
 import dev.baton.kpi.Kpi;
 import dev.baton.kpi.Kpis;
 import dev.baton.kpi.Question;
 import dev.baton.kpi.Shown;
+import dev.baton.kpi.asking.AskedNumbers;
 import dev.baton.kpi.ledger.Counter;
 import dev.baton.kpi.ledger.Recounts;
 import dev.baton.security.ReadableCases;
@@ -40,7 +40,7 @@ class KpisApi {
     private final Kpis kpis;
     private final Shown shown;
     private final Figures figures;
-    private final Asked asked;
+    private final AskedNumbers asked;
     private final ReadableCases cases;
     private final Counter counter;
     private final Recounts recounts;
@@ -51,7 +51,7 @@ class KpisApi {
             Kpis kpis,
             Shown shown,
             Figures figures,
-            Asked asked,
+            AskedNumbers asked,
             ReadableCases cases,
             Counter counter,
             Recounts recounts,
@@ -92,8 +92,8 @@ class KpisApi {
                         kpi.population().in(locale),
                         kpi.formula().in(locale),
                         kpi.leftOut().in(locale),
-                        Asked.word(kpi.unit()),
-                        Asked.word(kpi.better())))
+                        word(kpi.unit()),
+                        word(kpi.better())))
                 .toList();
     }
 
@@ -127,14 +127,14 @@ class KpisApi {
     @GetMapping("/api/kpis/{id}")
     Answer one(@PathVariable String id, @RequestParam Map<String, String> parameters, Authentication login) {
         var kpi = kpi(id);
-        var question = asked.read(parameters);
+        var question = asked.question(parameters, login);
         var figure = shown.of(kpi, question, login);
         return new Answer(
                 kpi.id(),
                 question.from(),
                 question.to(),
                 question.zone().getId(),
-                Asked.word(kpi.unit()),
+                word(kpi.unit()),
                 figure.value(),
                 figure.numerator(),
                 figure.denominator(),
@@ -151,7 +151,7 @@ class KpisApi {
     @GetMapping("/api/kpis/{id}/cases")
     CasesOf cases(@PathVariable String id, @RequestParam Map<String, String> parameters, Authentication login) {
         var kpi = kpi(id);
-        var question = shown.allowed(asked.read(parameters), login);
+        var question = asked.question(parameters, login);
         var found = figures.cases(kpi, withoutParts(question), MOST_CASES + 1);
         var looked = found.stream().limit(MOST_CASES).toList();
         var own = readable(looked, login);
@@ -195,6 +195,10 @@ class KpisApi {
         }
         events.publishEvent(Deed.of("FiguresRecounted"));
         return state();
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private Kpi kpi(String id) {
