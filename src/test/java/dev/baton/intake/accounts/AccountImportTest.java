@@ -174,7 +174,7 @@ class AccountImportTest {
                 "'' | is empty",
                 "name\\nAcme | needs the column",
                 "id,id\\na,b | each column once",
-                "id,turnover\\na,b | has a column \"turnover\"",
+                "id,turnover\\na,b | has a column \\\"turnover",
                 "id,name\\na,\"open | cannot be read"
             })
     void whatIsNoSuchFileIsRefused(String file, String message) {
