@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 /** What fails is counted the next time; meanwhile the age of the sample grows, which an alert tells. */
 @Component
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
-class KeepCounting {
+class KeepSampling {
 
-    private static final Logger log = LoggerFactory.getLogger(KeepCounting.class);
+    private static final Logger log = LoggerFactory.getLogger(KeepSampling.class);
 
     private final Gauges gauges;
 
-    KeepCounting(Gauges gauges) {
+    KeepSampling(Gauges gauges) {
         this.gauges = gauges;
     }
 
