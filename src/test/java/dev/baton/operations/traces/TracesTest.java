@@ -97,9 +97,11 @@ class TracesTest {
         desk.report(desk.ordinaryAccount(), java.util.Map.of("contact", "canary.contact@example.org"));
         desk.getsOn();
         var before = RECEIVER.requests();
-        visitor.get("/board");
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> RECEIVER.requests() > before + 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            visitor.get("/board");
+            return RECEIVER.requests() > before + 1;
+        });
         assertThat(RECEIVER.heard()).contains("http get").doesNotContain("canary", "@example.org", "vera");
     }
 
