@@ -75,12 +75,15 @@ public class Accounts {
                 with before as (select * from account where id = :id for update)
                 update account set
                   name = :name, tier = :tier, arr = :arr, mrr = :mrr, renewal_date = :renewalDate, health = :health,
-                  usage = :usage, industry = :industry, region = :region, zone = :zone, csm = :csm, complete = :complete
+                  usage = :usage, industry = :industry, region = :region, zone = :zone, csm = :csm,
+                  renewal_outcome = :renewalOutcome, renewed_on = :renewedOn, complete = :complete
                 from before where account.id = before.id
                   and (before.name, before.tier, before.arr, before.mrr, before.renewal_date, before.health, before.usage,
-                      before.industry, before.region, before.zone, before.csm, before.complete)
+                      before.industry, before.region, before.zone, before.csm, before.renewal_outcome, before.renewed_on,
+                      before.complete)
                     is distinct from
-                    (:name, :tier, :arr, :mrr, :renewalDate, :health, :usage, :industry, :region, :zone, :csm, :complete)
+                    (:name, :tier, :arr, :mrr, :renewalDate, :health, :usage, :industry, :region, :zone, :csm,
+                      :renewalOutcome, :renewedOn, :complete)
                 returning before.*
                 """).paramSource(kept).query(Account.class).optional();
         changed.ifPresent(before -> {
@@ -104,6 +107,8 @@ public class Accounts {
                 .changed("industry", was.industry(), now.industry())
                 .changed("region", was.region(), now.region())
                 .changed("zone", was.zone(), now.zone())
+                .changed("renewalOutcome", was.renewalOutcome(), now.renewalOutcome())
+                .changed("renewedOn", was.renewedOn(), now.renewedOn())
                 .changed("complete", was.complete(), now.complete());
         if (!Objects.equals(was.csm(), now.csm())) {
             deed = deed.person("csm.from", was.csm()).person("csm.to", now.csm());

@@ -1,4 +1,4 @@
-/** Tells those who run Baton how it is: health, log lines, why it does not start. */
+/** Tells those who run Baton how it is: health, metrics, traces, log lines, why it does not start. */
 @ApplicationModule(allowedDependencies = {"casefile", "engine"})
 @NullMarked
 package dev.baton.operations;

@@ -19,6 +19,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,7 @@ public class Outbound implements DisposableBean {
     private final GuardedNames names;
     private final CloseableHttpClient http;
     private final OutboundSettings settings;
+    private final ObservedCalls observed;
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(0, AT_ONCE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
                 var thread = new Thread(work, "outbound");
@@ -45,6 +47,12 @@ public class Outbound implements DisposableBean {
             });
 
     Outbound(OutboundSettings settings, NameLookup lookup) {
+        this(settings, lookup, ObservedCalls.none());
+    }
+
+    @Autowired
+    Outbound(OutboundSettings settings, NameLookup lookup, ObservedCalls observed) {
+        this.observed = observed;
         this.settings = settings;
         this.reach = new Reach(settings.allow());
         this.names = new GuardedNames(
@@ -69,6 +77,10 @@ public class Outbound implements DisposableBean {
      */
     public Reply call(Call call) {
         reach.check(call.address());
+        return observed.observe(call, this::send);
+    }
+
+    private Reply send(Call call) {
         try {
             var request = request(call);
             var reply = threads.submit(() -> reply(call, request));

@@ -46,6 +46,10 @@ public class Access
 
     private static final AccessRule ADMINISTRATORS = AccessRule.to(Stream.of(Groups.ADMINISTRATORS), null);
 
+    /** A scraper is a program, or whoever runs Baton. */
+    private static final AccessRule SCRAPE =
+            AccessRule.to(Stream.of(Groups.INTEGRATORS, Groups.ADMINISTRATORS), Scope.METRICS_READ);
+
     private static final AccessRule READ_CASES = AccessRule.to(with(readers(), Groups.INTEGRATORS), Scope.CASES_READ);
     private static final AccessRule WRITE_CASES = AccessRule.to(with(writers(), Groups.INTEGRATORS), Scope.CASES_WRITE);
     /** A person agrees a date with the customer, never a program. */
@@ -89,6 +93,8 @@ public class Access
                 .permitAll()
                 .requestMatchers(Paths.CLOSED)
                 .denyAll()
+                .requestMatchers(Paths.anyOf(GET, "/actuator/prometheus"))
+                .access(SCRAPE)
                 .requestMatchers(Paths.anyOf("/actuator/**"))
                 .access(ADMINISTRATORS)
                 .requestMatchers(
@@ -181,6 +187,8 @@ public class Access
                 .requestMatchers(Paths.anyOf("/api/account-escalations/**"))
                 .access(AccessRule.to(writers(), Scope.CASES_WRITE))
                 .requestMatchers(Paths.anyOf(PUT, "/api/accounts/**"))
+                .access(WRITE_ACCOUNTS)
+                .requestMatchers(Paths.anyOf(POST, "/api/accounts/import"))
                 .access(WRITE_ACCOUNTS)
                 .requestMatchers(Paths.anyOf(GET, "/api/accounts", "/api/accounts/**", "/api/promises"))
                 .access(AccessRule.to(readers(), Scope.CASES_READ))

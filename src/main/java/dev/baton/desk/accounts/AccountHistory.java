@@ -40,7 +40,9 @@ class AccountHistory {
             @Nullable LocalDate renewalDate,
             @Nullable String health,
             @Nullable String usage,
-            @Nullable String csm) {}
+            @Nullable String csm,
+            @Nullable String renewalOutcome,
+            @Nullable LocalDate renewedOn) {}
 
     /** @param was null where nothing was known, as is {@code is} where nothing is any more */
     record Change(
@@ -54,8 +56,10 @@ class AccountHistory {
     void remember(AccountChanged event) {
         var login = SecurityContextHolder.getContext().getAuthentication();
         jdbc.sql("""
-                insert into account_history (account, at, who, name, tier, arr, mrr, renewal_date, health, usage, csm)
-                select id, :at, :who, name, tier, arr, mrr, renewal_date, health, usage, csm from account where id = :id
+                insert into account_history (
+                  account, at, who, name, tier, arr, mrr, renewal_date, health, usage, csm, renewal_outcome, renewed_on)
+                select id, :at, :who, name, tier, arr, mrr, renewal_date, health, usage, csm, renewal_outcome, renewed_on
+                from account where id = :id
                 """)
                 .param("at", TimeFormat.stored(clock.instant()))
                 .param("who", login == null ? null : login.getName())
@@ -85,6 +89,8 @@ class AccountHistory {
         add(changes, is, "health", was.health(), is.health());
         add(changes, is, "usage", was.usage(), is.usage());
         add(changes, is, "csm", was.csm(), is.csm());
+        add(changes, is, "renewalOutcome", was.renewalOutcome(), is.renewalOutcome());
+        add(changes, is, "renewedOn", plain(was.renewedOn()), plain(is.renewedOn()));
     }
 
     private static void add(List<Change> changes, Known since, String fact, @Nullable String was, @Nullable String is) {

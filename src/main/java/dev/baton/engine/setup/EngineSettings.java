@@ -16,6 +16,7 @@ import dev.baton.engine.guard.RefusalInterceptor;
 import dev.baton.engine.history.HistoryWithoutNotes;
 import dev.baton.engine.history.OperationsTold;
 import dev.baton.engine.jobs.Node;
+import dev.baton.engine.jobs.ObservedJobs;
 import dev.baton.engine.order.LockOrder;
 import dev.baton.engine.people.IdentitySessions;
 import dev.baton.engine.people.PasswordRefusals;
@@ -46,6 +47,7 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     private final RuleAttempts attempts;
     private final FactsOfForms facts;
     private final VariablesToldElsewhere toldElsewhere;
+    private final ObservedJobs jobs;
 
     EngineSettings(
             PublishDeployments tellOfModels,
@@ -59,7 +61,9 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
             PersonsMistake mistake,
             RuleAttempts attempts,
             FactsOfForms facts,
-            VariablesToldElsewhere toldElsewhere) {
+            VariablesToldElsewhere toldElsewhere,
+            ObservedJobs jobs) {
+        this.jobs = jobs;
         this.toldElsewhere = toldElsewhere;
         this.tellVersions = tellVersions;
         this.operations = operations;
@@ -78,13 +82,15 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryWithoutNotes(toldElsewhere))));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(
+                jobs.outside(),
                 new SecondAttempt(attempts),
                 lockOrder.outside(),
                 new PasswordRefusals(engine),
                 RefusalInterceptor.around(mistake),
                 new NoStartInTheMiddle(engine.getIdentityService()),
                 new NobodyElsesVariables(engine.getIdentityService()))));
-        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(RefusalInterceptor.inside(mistake))));
+        engine.setCustomPostCommandInterceptorsTxRequired(
+                new ArrayList<>(List.of(jobs.inside(), RefusalInterceptor.inside(mistake))));
         lockOrder.keep(engine);
         engine.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new SecondAttempt(attempts))));
         engine.setHostnameProvider(engineItRunsOn -> node.name());

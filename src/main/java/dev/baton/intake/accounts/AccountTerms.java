@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountTerms {
 
+    /** Retention is counted by these: no desk has others. */
+    private static final List<String> RENEWALS = List.of("renewed", "expanded", "reduced", "lost");
+
     private final List<String> tiers;
     private final List<String> healths;
     private final List<String> usages;
@@ -34,6 +37,10 @@ class AccountTerms {
 
     Term usage(@Nullable String given) {
         return Term.of(given, usages);
+    }
+
+    Term renewal(@Nullable String given) {
+        return Term.of(given, RENEWALS);
     }
 
     /**

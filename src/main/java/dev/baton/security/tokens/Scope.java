@@ -11,6 +11,7 @@ public enum Scope {
     CASES_WRITE("cases:write", "report cases, add messages, pause clocks, escalate"),
     ACCOUNTS_WRITE("accounts:write", "create and change accounts"),
     MAIL_WRITE("mail:write", "hand in mail, as a mail server does"),
+    METRICS_READ("metrics:read", "read the metrics, as Prometheus does"),
     AUDIT_READ("audit:read", "read the audit log, its checkpoints and proofs"),
     MODELS_DEPLOY("models:deploy", "deploy models from Camunda Modeler");
 
