@@ -12,7 +12,8 @@ public final class Activity {
             "caseWork", "customerCommunication",
             "advice", "escalation",
             "accountEscalation", "escalation",
-            "concession", "escalation");
+            "concession", "escalation",
+            "improvement", "escalation");
 
     private Activity() {}
 

@@ -37,5 +37,8 @@ public final class Messages {
     /** A person says what becomes of a delivery that failed. */
     public static final String DELIVERY_DECIDED = "baton.deliveryDecided";
 
+    /** An objective is over: nobody is asked about it any more. */
+    public static final String OBJECTIVE_CLOSED = "baton.objectiveClosed";
+
     private Messages() {}
 }

@@ -38,7 +38,8 @@ public final class Contract {
             Messages.ACTIVITY_DONE,
             Messages.EXIT_CRITERIA_SETTLED,
             Messages.CONCESSION_ENDED,
-            Messages.DELIVERY_DECIDED);
+            Messages.DELIVERY_DECIDED,
+            Messages.OBJECTIVE_CLOSED);
 
     /** What every case says of itself: read by its name in rules, expressions and forms, and no variable of a process. */
     static final Set<String> FACTS = ordered(
@@ -79,7 +80,15 @@ public final class Contract {
             "sinceLastUpdate",
             "directlyResponsible",
             "accountEscalationDue",
-            "openCriteria");
+            "openCriteria",
+            "reviewOf",
+            "reviewBecause",
+            "reviewFigures",
+            "actionText",
+            "actionDue",
+            "actionOf",
+            "objective",
+            "keyResults");
 
     /** Tasklist shows these on its cards, for which they have to be variables as well. */
     private static final Set<String> ON_CARDS = Set.of("number", "account", "priority");
@@ -215,7 +224,24 @@ public final class Contract {
                     .needs("note_approval")
                     .reads("concession"),
             Step.of("sendDelivery").writes("settled", "tryAgain"),
-            Step.of("tellOfFailure"));
+            Step.of("tellOfFailure"),
+            Step.of("reviewEscalation")
+                    .needs("note_happened", "note_helped", "note_hindered", "note_missing", "note_change")
+                    .takes("note_actions"),
+            Step.of("remindOfReview"),
+            Step.of("takeAction")
+                    .needsOneOf("result", "done", "dropped")
+                    .needs("note_result")
+                    .takes("note_whatChanged"),
+            Step.of("remindOfAction"),
+            Step.of("escalateAction"),
+            Step.of("prepareMonth").writes("toReview"),
+            Step.of("prepareQuarter").writes("toReview"),
+            Step.of("reviewTrends").needs("note_conclusion").takes("note_actions"),
+            Step.of("checkObjective")
+                    .needsOneOf("confidence", "high", "medium", "low")
+                    .needs("note_checkIn"),
+            Step.of("remindOwner"));
 
     static Optional<Step> step(String bean) {
         return STEPS.stream().filter(step -> step.bean().equals(bean)).findFirst();
@@ -254,7 +280,9 @@ public final class Contract {
             "minutesTried",
             "sendAgain",
             "told",
-            "asked");
+            "asked",
+            "reachedLeadership",
+            "breachedAsP1");
 
     /** Everything a model may read that no model has to set. */
     static Set<String> variables() {

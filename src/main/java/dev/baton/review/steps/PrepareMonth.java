@@ -1,0 +1,15 @@
+package dev.baton.review.steps;
+
+import dev.baton.casefile.Notices;
+import dev.baton.review.books.Review.Kind;
+import dev.baton.review.trends.PrepareTrends;
+import org.springframework.stereotype.Component;
+
+/** The tables of the last month. */
+@Component
+class PrepareMonth extends PreparePeriod {
+
+    PrepareMonth(PrepareTrends trends, Notices notices) {
+        super(trends, notices, Kind.MONTH);
+    }
+}
