@@ -204,7 +204,7 @@ public class SaveObjective {
     @Transactional
     public void restart(String number, String by) {
         var one = objectives.getForChange(number);
-        if (!one.isActive() || isRunning(number)) {
+        if (!one.isActive() || one.nextCheckIn() == null || isRunning(number)) {
             throw new NotNow("%s has its process, or needs none.".formatted(number), "Look at it again.");
         }
         runtime.startProcessInstanceByKey(PROCESS, number, Map.of("number", number));

@@ -9,6 +9,7 @@ import dev.baton.kpi.okrs.CheckIns;
 import dev.baton.kpi.okrs.Objective;
 import dev.baton.kpi.okrs.Objectives;
 import dev.baton.kpi.okrs.Pace;
+import dev.baton.kpi.okrs.Quarter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -68,7 +69,7 @@ class CheckObjective implements TaskListener {
                         .map(progress ->
                                 new CheckIn.Value(progress.result().position(), progress.value(), progress.forecast()))
                         .toList());
-        objectives.ask(one.number(), next(due), null);
+        objectives.ask(one.number(), isOver(one) ? null : next(due), null);
         events.publishEvent(Deed.of("ObjectiveChecked")
                 .by(by)
                 .about("objective", one.number())
@@ -82,6 +83,10 @@ class CheckObjective implements TaskListener {
     private Instant next(Instant due) {
         var next = due.minus(pace.of("checkIn")).plus(pace.of("checkInEvery"));
         return next.isAfter(clock.instant()) ? next : clock.instant().plus(pace.of("checkInEvery"));
+    }
+
+    private boolean isOver(Objective one) {
+        return !Quarter.read(one.quarter()).to(course.zone()).isAfter(clock.instant());
     }
 
     private static String by(DelegateTask task, Objective one) {

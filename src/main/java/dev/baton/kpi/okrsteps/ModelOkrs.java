@@ -45,6 +45,11 @@ public class ModelOkrs {
         return Date.from(due);
     }
 
+    /** For gateways: whether its quarter was not over yet when the last check-in was given. */
+    public boolean goesOn(DelegateExecution execution) {
+        return of(execution).nextCheckIn() != null;
+    }
+
     private Objective of(DelegateExecution execution) {
         return objectives.get(execution.getProcessBusinessKey());
     }

@@ -95,7 +95,7 @@ class OkrPage {
         page.addAttribute("results", shown(one, locale).results());
         page.addAttribute("checkIns", checkIns.of(number));
         page.addAttribute("writes", writes(login));
-        page.addAttribute("running", !one.isActive() || save.isRunning(number));
+        page.addAttribute("running", !one.isActive() || one.nextCheckIn() == null || save.isRunning(number));
         if (!page.containsAttribute("typed")) {
             page.addAttribute("typed", form.typed(one));
         }

@@ -235,8 +235,7 @@ public final class Contract {
                     .takes("note_whatChanged"),
             Step.of("remindOfAction"),
             Step.of("escalateAction"),
-            Step.of("prepareMonth").writes("toReview"),
-            Step.of("prepareQuarter").writes("toReview"),
+            Step.of("prepareTrends").writes("toReview"),
             Step.of("reviewTrends").needs("note_conclusion").takes("note_actions"),
             Step.of("checkObjective")
                     .needsOneOf("confidence", "high", "medium", "low")

@@ -5,8 +5,8 @@ import dev.baton.casefile.HolderLeft.HeldBesideCases;
 import dev.baton.casefile.HolderLeft.Successors;
 import dev.baton.casefile.Notice;
 import dev.baton.casefile.Notices;
+import dev.baton.review.Reviewers;
 import dev.baton.review.books.ActionBooks;
-import dev.baton.review.books.Review;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
@@ -47,7 +47,7 @@ class ActionsOfWhoLeft implements HeldBesideCases {
         if (group != null || !one.isOpen() || !person.equals(one.owner())) {
             return null;
         }
-        var next = successors.of(Review.REVIEWERS, null).person();
+        var next = successors.of(Reviewers.GROUP, null).person();
         if (next.equals(person)) {
             return null;
         }

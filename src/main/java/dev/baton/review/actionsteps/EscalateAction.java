@@ -4,8 +4,8 @@ import dev.baton.casefile.Deed;
 import dev.baton.casefile.HolderLeft.Successors;
 import dev.baton.casefile.Notice;
 import dev.baton.casefile.Notices;
+import dev.baton.review.Reviewers;
 import dev.baton.review.books.ActionBooks;
-import dev.baton.review.books.Review;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -42,7 +42,7 @@ class EscalateAction implements JavaDelegate {
         if (!actions.escalated(one.number())) {
             return;
         }
-        var group = successors.of(Review.REVIEWERS, null).group();
+        var group = successors.of(Reviewers.GROUP, null).group();
         tasks.createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .list()

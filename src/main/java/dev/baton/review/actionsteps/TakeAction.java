@@ -14,7 +14,7 @@ import dev.baton.review.books.ReviewBooks;
 import dev.baton.review.books.ReviewTask;
 import dev.baton.review.trends.Cause.Dimension;
 import dev.baton.review.trends.Causes;
-import dev.baton.review.trends.PrepareTrends;
+import dev.baton.review.trends.TrendTables;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,7 +30,7 @@ class TakeAction implements TaskListener {
     private final ActionBooks actions;
     private final ReviewBooks reviews;
     private final Causes causes;
-    private final PrepareTrends trends;
+    private final TrendTables trends;
     private final CaseFile caseFile;
     private final Improvements improvements;
     private final ApplicationEventPublisher events;
@@ -39,7 +39,7 @@ class TakeAction implements TaskListener {
             ActionBooks actions,
             ReviewBooks reviews,
             Causes causes,
-            PrepareTrends trends,
+            TrendTables trends,
             CaseFile caseFile,
             Improvements improvements,
             ApplicationEventPublisher events) {

@@ -36,9 +36,6 @@ public record Review(
         @Nullable String doneBy,
         @Nullable Instant doneAt) {
 
-    /** The group that does reviews. */
-    public static final String REVIEWERS = "support-manager";
-
     private static final Pattern NUMBER = Pattern.compile("RV-\\d{6,18}");
 
     public static boolean isNumber(String text) {

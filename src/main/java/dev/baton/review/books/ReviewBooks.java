@@ -61,6 +61,15 @@ public class ReviewBooks {
                 .orElseThrow(() -> new NoReview(number));
     }
 
+    /** Whether that period has one. */
+    public boolean has(Review.Kind kind, Instant from) {
+        return jdbc.sql("select count(*) from review where kind = ? and period_from = ?")
+                        .params(kind.name(), TimeFormat.stored(from))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Null where the case has one. */
     public @Nullable String begin(CaseNumber number, String because, Instant due) {
         return jdbc.sql("""

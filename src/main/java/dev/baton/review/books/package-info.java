@@ -1,4 +1,4 @@
-/** ReviewBooks and the actions that were agreed in them, as they are kept. */
+/** Reviews and the actions that were agreed in them, as they are kept. */
 @NullMarked
 package dev.baton.review.books;
 

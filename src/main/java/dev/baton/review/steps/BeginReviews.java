@@ -12,7 +12,7 @@ import dev.baton.casefile.OnCaseEvent;
 import dev.baton.casefile.Phase;
 import dev.baton.casefile.TimeFormat;
 import dev.baton.engine.Decisions;
-import dev.baton.review.books.Review;
+import dev.baton.review.Reviewers;
 import dev.baton.review.books.ReviewBooks;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,7 +105,7 @@ class BeginReviews {
                 .with("kind", "CASE")
                 .with("because", because));
         notices.tellGroup(
-                Review.REVIEWERS,
+                Reviewers.GROUP,
                 Notice.about(subject.number(), "reviewAsked", subject.number().value(), number));
     }
 

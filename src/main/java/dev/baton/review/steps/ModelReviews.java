@@ -1,7 +1,7 @@
 package dev.baton.review.steps;
 
 import dev.baton.casefile.HolderLeft.Successors;
-import dev.baton.review.books.Review;
+import dev.baton.review.Reviewers;
 import dev.baton.review.books.ReviewBooks;
 import java.util.Date;
 import java.util.List;
@@ -23,7 +23,7 @@ public class ModelReviews {
 
     /** For {@code camunda:candidateGroups}: support managers; the next authority while nobody is there. */
     public List<String> reviewers(DelegateExecution execution) {
-        return List.of(successors.of(Review.REVIEWERS, null).group());
+        return List.of(successors.of(Reviewers.GROUP, null).group());
     }
 
     /** For timers and due dates. */

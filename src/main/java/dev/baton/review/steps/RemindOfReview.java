@@ -3,7 +3,7 @@ package dev.baton.review.steps;
 import dev.baton.casefile.Deed;
 import dev.baton.casefile.Notice;
 import dev.baton.casefile.Notices;
-import dev.baton.review.books.Review;
+import dev.baton.review.Reviewers;
 import dev.baton.review.books.ReviewBooks;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -31,7 +31,7 @@ class RemindOfReview implements JavaDelegate {
         if (reviews.late(number)) {
             events.publishEvent(Deed.of("ReviewLate").by("baton").about("review", number));
             var late = new Notice(null, null, "reviewLate", List.of(number));
-            notices.tellGroup(Review.REVIEWERS, late);
+            notices.tellGroup(Reviewers.GROUP, late);
             notices.tellGroup("leadership", late);
         }
     }

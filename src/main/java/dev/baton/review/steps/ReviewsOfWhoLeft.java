@@ -2,7 +2,7 @@ package dev.baton.review.steps;
 
 import dev.baton.casefile.HolderLeft.HeldBesideCases;
 import dev.baton.casefile.HolderLeft.Successors;
-import dev.baton.review.books.Review;
+import dev.baton.review.Reviewers;
 import dev.baton.review.books.ReviewBooks;
 import java.util.Collection;
 import org.camunda.bpm.engine.TaskService;
@@ -44,13 +44,13 @@ class ReviewsOfWhoLeft implements HeldBesideCases {
         if (!reviews.getForChange(number).isOpen()) {
             return null;
         }
-        var asked = successors.of(Review.REVIEWERS, null).group();
+        var asked = successors.of(Reviewers.GROUP, null).group();
         for (var task :
                 tasks.createTaskQuery().processInstanceBusinessKey(number).list()) {
             if (!isOpenTo(task, asked)) {
                 tasks.addCandidateGroup(task.getId(), asked);
             }
-            if (person.equals(task.getAssignee()) && (group == null || group.equals(Review.REVIEWERS))) {
+            if (person.equals(task.getAssignee()) && (group == null || group.equals(Reviewers.GROUP))) {
                 tasks.setAssignee(task.getId(), null);
             }
         }

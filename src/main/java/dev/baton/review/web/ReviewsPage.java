@@ -12,8 +12,8 @@ import dev.baton.review.books.RestartReview;
 import dev.baton.review.books.Review;
 import dev.baton.review.books.ReviewBooks;
 import dev.baton.review.trends.Causes;
-import dev.baton.review.trends.PrepareTrends;
 import dev.baton.review.trends.TrendFigures;
+import dev.baton.review.trends.TrendTables;
 import dev.baton.web.Words;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -49,7 +49,7 @@ class ReviewsPage {
     private final RestartReview restart;
     private final ReviewReach reach;
     private final Causes causes;
-    private final PrepareTrends trends;
+    private final TrendTables trends;
     private final TrendFigures trendFigures;
     private final CaseFigures figures;
     private final CaseFile caseFile;
@@ -65,7 +65,7 @@ class ReviewsPage {
             RestartReview restart,
             ReviewReach reach,
             Causes causes,
-            PrepareTrends trends,
+            TrendTables trends,
             TrendFigures trendFigures,
             CaseFigures figures,
             CaseFile caseFile,

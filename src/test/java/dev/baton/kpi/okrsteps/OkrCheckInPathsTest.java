@@ -122,6 +122,20 @@ class OkrCheckInPathsTest {
     }
 
     @Test
+    void afterTheLastCheckInOfItsQuarterNobodyIsAskedAgain() {
+        var number = active("otto");
+        for (int i = 0; i < 10 && tasks.runs(number); i++) {
+            desk.passes(Duration.ofDays(15));
+            if (!tasks.tasks(number).isEmpty()) {
+                tasks.does("otto", CHECK, number, SURE);
+            }
+        }
+
+        assertThat(tasks.runs(number)).isFalse();
+        assertThat(said(number)).hasSizeGreaterThan(1);
+    }
+
+    @Test
     void theObjectiveOfWhoIsGoneIsAProcessOwners() {
         team.joins("gus", "support-manager");
         var number = active("gus");

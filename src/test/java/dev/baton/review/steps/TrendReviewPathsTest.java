@@ -67,8 +67,9 @@ class TrendReviewPathsTest {
         var account = filed(Instant.parse("2031-03-05T09:00:00Z"), 30, category);
         filed(Instant.parse("2031-02-05T09:00:00Z"), 4, category);
         desk.setTime(Instant.parse("2031-04-01T06:00:00Z"));
-        fires("event_monthOver");
-        fires("event_monthOver");
+        fires();
+        fires();
+        fires();
 
         var review = only("MONTH");
         assertThat(jdbc.sql("select cases || ' ' || before from review_cause where dimension = 'CATEGORY' and key = ?")
@@ -115,8 +116,8 @@ class TrendReviewPathsTest {
     @Test
     void aQuarterWithoutACaseSaysSoAndAsksNobody() {
         desk.setTime(Instant.parse("2041-07-01T06:30:00Z"));
-        fires("event_quarterOver");
-        fires("event_quarterOver");
+        fires();
+        fires();
 
         var review = only("QUARTER");
         assertThat(cases.state("review", review)).isEqualTo("EMPTY");
@@ -129,17 +130,17 @@ class TrendReviewPathsTest {
     void whatIsNotReviewedInTimeIsTold() {
         filed(Instant.parse("2032-05-05T09:00:00Z"), 1, "billing");
         desk.setTime(Instant.parse("2032-06-01T06:00:00Z"));
-        fires("event_monthOver");
+        fires();
         desk.passes(Duration.ofDays(11));
 
         assertThat(cases.told("leadership", "reviewLate", only("MONTH"))).isEqualTo(1);
     }
 
     /** As the job executor does when the timer is due. */
-    private void fires(String timer) {
+    private void fires() {
         var job = management
                 .createJobQuery()
-                .activityId(timer)
+                .activityId("event_periodOver")
                 .processDefinitionKey("trend-review")
                 .singleResult();
         management.executeJob(job.getId());

@@ -13,9 +13,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The tables of the month or quarter that is over, once. */
+/** The tables of the month and of the quarter that are over, once each. */
 @Component
-public class PrepareTrends {
+public class TrendTables {
 
     private final Causes causes;
     private final ReviewBooks reviews;
@@ -24,7 +24,7 @@ public class PrepareTrends {
     private final ZoneId zone;
     private final ApplicationEventPublisher events;
 
-    PrepareTrends(
+    TrendTables(
             Causes causes,
             ReviewBooks reviews,
             ReviewTimes times,
@@ -39,9 +39,17 @@ public class PrepareTrends {
         this.events = events;
     }
 
-    /** The number of the review, where there is something to review; null where nothing came, or it was prepared before. */
-    public @Nullable String prepare(Kind kind) {
-        var period = Period.overAt(clock.instant(), kind, zone);
+    /** Of the first of the month and the quarter that are over and were not prepared; null where both were, or nothing came in it. */
+    public @Nullable String prepare() {
+        return reviews.has(Kind.MONTH, periodOver(Kind.MONTH).from()) ? prepare(Kind.QUARTER) : prepare(Kind.MONTH);
+    }
+
+    private Period periodOver(Kind kind) {
+        return Period.overAt(clock.instant(), kind, zone);
+    }
+
+    private @Nullable String prepare(Kind kind) {
+        var period = periodOver(kind);
         var cases = causes.cases(period);
         var number = reviews.begin(
                 kind,
