@@ -86,6 +86,8 @@ class TrendReviewPathsTest {
         assertThat(mara.form(
                                 "/reviews/" + review + "/actions",
                                 Map.of(
+                                        "_csrf",
+                                        mara.token("/reviews/" + review),
                                         "text",
                                         "Fix the exporter",
                                         "owner",

@@ -103,7 +103,8 @@ class ReviewsApiTest {
         tasks.losesItsProcess(action);
         assertThat(Visitor.loggedIn("mara", port).get("/reviews/" + review).body())
                 .contains("Start it again");
-        Visitor.loggedIn("mara", port).form("/reviews/" + review + "/restart", Map.of());
+        var mara = Visitor.loggedIn("mara", port);
+        mara.form("/reviews/" + review + "/restart", Map.of("_csrf", mara.token("/reviews")));
 
         assertThat(tasks.tasks(review)).containsExactly("Review escalation");
         assertThat(tasks.tasks(action)).containsExactly("Take action");
@@ -130,8 +131,9 @@ class ReviewsApiTest {
                 "cause",
                 ""));
         fields.putAll(changed);
-        return Visitor.loggedIn(user, port)
-                .form("/reviews/" + review + "/actions", fields)
+        var visitor = Visitor.loggedIn(user, port);
+        fields.put("_csrf", visitor.token("/reviews"));
+        return visitor.form("/reviews/" + review + "/actions", fields)
                 .status();
     }
 
