@@ -1,6 +1,7 @@
 package dev.baton;
 
 import dev.baton.notification.MailDesk;
+import dev.baton.review.ReviewedCases;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
@@ -35,5 +36,12 @@ import org.springframework.context.annotation.Import;
             "baton.webhooks.chat.mapping=helpdesk",
             "baton.webhooks.chat.secrets=" + Sender.CHAT_SECRET
         })
-@Import({ProcessEngineCoverageConfiguration.class, Desk.class, Team.class, AccountDesk.class, MailDesk.class})
+@Import({
+    ProcessEngineCoverageConfiguration.class,
+    Desk.class,
+    Team.class,
+    AccountDesk.class,
+    MailDesk.class,
+    ReviewedCases.class
+})
 public @interface BatonTest {}

@@ -13,7 +13,8 @@ public final class Activity {
             "advice", "escalation",
             "accountEscalation", "escalation",
             "concession", "escalation",
-            "numberReview", "escalation");
+            "numberReview", "escalation",
+            "improvement", "escalation");
 
     private Activity() {}
 

@@ -39,6 +39,8 @@ public final class Messages {
 
     /** A figure that was bad is good again: nobody has to answer for it any more. */
     public static final String NUMBER_GOOD_AGAIN = "baton.numberGoodAgain";
+    /** An objective is over: nobody is asked about it any more. */
+    public static final String OBJECTIVE_CLOSED = "baton.objectiveClosed";
 
     private Messages() {}
 }

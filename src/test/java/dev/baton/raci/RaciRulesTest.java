@@ -33,6 +33,7 @@ class RaciRulesTest {
             documentation         | P3 | true  | support-agent | support-manager | ''            | cs-manager,engineering
             escalation            | P1 | false | ''            | support-manager | support-agent | ''
             accountEscalation     | P1 | false | cs-manager    | leadership      | ''            | support-manager
+            improvement           | P1 | false | ''            | support-manager | ''            | ''
             advice                | P1 | false | ''            | support-manager | ''            | ''
             concession            | P1 | false | ''            | support-manager | ''            | ''
             numberReview          | -  | false | ''            | support-manager | ''            | ''

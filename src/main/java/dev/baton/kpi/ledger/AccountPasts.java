@@ -76,6 +76,7 @@ class AccountPasts {
         facts.put("tier", now.tier());
         facts.put("region", now.region());
         facts.put("arr", now.arr() == null ? null : now.arr().toPlainString());
+        facts.put("renewalOutcome", now.renewalOutcome());
         var found = new ArrayList<Past>();
         Instant made = null;
         for (int i = told.size() - 1; i >= 0; i--) {

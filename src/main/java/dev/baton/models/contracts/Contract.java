@@ -39,7 +39,8 @@ public final class Contract {
             Messages.EXIT_CRITERIA_SETTLED,
             Messages.CONCESSION_ENDED,
             Messages.DELIVERY_DECIDED,
-            Messages.NUMBER_GOOD_AGAIN);
+            Messages.NUMBER_GOOD_AGAIN,
+            Messages.OBJECTIVE_CLOSED);
 
     /** What every case says of itself: read by its name in rules, expressions and forms, and no variable of a process. */
     static final Set<String> FACTS = ordered(
@@ -80,7 +81,15 @@ public final class Contract {
             "sinceLastUpdate",
             "directlyResponsible",
             "accountEscalationDue",
-            "openCriteria");
+            "openCriteria",
+            "reviewOf",
+            "reviewBecause",
+            "reviewFigures",
+            "actionText",
+            "actionDue",
+            "actionOf",
+            "objective",
+            "keyResults");
 
     /** Tasklist shows these on its cards, for which they have to be variables as well. */
     private static final Set<String> ON_CARDS = Set.of("number", "account", "priority");
@@ -220,7 +229,23 @@ public final class Contract {
             Step.of("answerForNumber")
                     .needsOneOf("conclusion", "training", "process", "people", "mark", "chance")
                     .needs("note_number")
-                    .reads("figure", "figureName", "figureValue", "figureQuestion"));
+                    .reads("figure", "figureName", "figureValue", "figureQuestion"),
+            Step.of("reviewEscalation")
+                    .needs("note_happened", "note_helped", "note_hindered", "note_missing", "note_change")
+                    .takes("note_actions"),
+            Step.of("remindOfReview"),
+            Step.of("takeAction")
+                    .needsOneOf("result", "done", "dropped")
+                    .needs("note_result")
+                    .takes("note_whatChanged"),
+            Step.of("remindOfAction"),
+            Step.of("escalateAction"),
+            Step.of("prepareTrends").writes("toReview"),
+            Step.of("reviewTrends").needs("note_conclusion").takes("note_actions"),
+            Step.of("checkObjective")
+                    .needsOneOf("confidence", "high", "medium", "low")
+                    .needs("note_checkIn"),
+            Step.of("remindOwner"));
 
     static Optional<Step> step(String bean) {
         return STEPS.stream().filter(step -> step.bean().equals(bean)).findFirst();
@@ -263,7 +288,9 @@ public final class Contract {
             "value",
             "valueBefore",
             "counted",
-            "better");
+            "better",
+            "reachedLeadership",
+            "breachedAsP1");
 
     /** Everything a model may read that no model has to set. */
     static Set<String> variables() {

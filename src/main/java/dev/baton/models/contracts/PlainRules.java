@@ -42,7 +42,9 @@ class PlainRules implements PlainAnswers {
             Map.entry("timeApproval", List.of("answerWithin")),
             Map.entry("chooseChannel", List.of("sendBy")),
             Map.entry("sortNotice", List.of("topic", "always")),
-            Map.entry("judgeNumber", List.of("judgement")));
+            Map.entry("judgeNumber", List.of("judgement")),
+            Map.entry("chooseReview", List.of("review")),
+            Map.entry("paceImprovement", List.of("within")));
 
     private static final Map<String, Predicate<Object>> MEANT = Map.ofEntries(
             Map.entry("factsSuffice", Boolean.class::isInstance),
@@ -62,7 +64,9 @@ class PlainRules implements PlainAnswers {
             Map.entry("answerWithin", PlainRules::isTime),
             Map.entry("topic", List.of("escalation", "work", "account", "news")::contains),
             Map.entry("always", Boolean.class::isInstance),
-            Map.entry("judgement", List.of("good", "fair", "bad", "none")::contains));
+            Map.entry("judgement", List.of("good", "fair", "bad", "none")::contains),
+            Map.entry("review", Boolean.class::isInstance),
+            Map.entry("reviewWithin", PlainRules::isTime));
 
     private static final Map<String, Map<String, Object>> PLAIN = Map.ofEntries(
             Map.entry("checkFacts", Map.of("factsSuffice", false)),
@@ -102,7 +106,9 @@ class PlainRules implements PlainAnswers {
             Map.entry("timeApproval", Map.of("answerWithin", "PT4H")),
             Map.entry("chooseChannel", Map.of("sendBy", "mail")),
             Map.entry("retryDelivery", Map.of("tryAgainIn", "PT15M")),
-            Map.entry("sortNotice", Map.of("topic", "escalation", "always", false)));
+            Map.entry("sortNotice", Map.of("topic", "escalation", "always", false)),
+            Map.entry("chooseReview", Map.of("review", false)),
+            Map.entry("paceImprovement", Map.of("within", "PT72H")));
 
     @Override
     public Optional<String> objection(String decision, Map<String, Object> answer) {
@@ -122,8 +128,11 @@ class PlainRules implements PlainAnswers {
         return value == null || value.toString().isBlank() ? "nothing" : value.toString();
     }
 
-    /** Who joins an escalation asks nobody. */
+    /** Who joins an escalation asks nobody; what is not reviewed has no date. */
     private static Stream<String> alsoNeeded(String decision, Map<String, Object> answer) {
+        if (decision.equals("chooseReview") && Boolean.TRUE.equals(answer.get("review"))) {
+            return Stream.of("reviewWithin");
+        }
         return decision.equals("choosePath") && !"join".equals(answer.get("kind"))
                 ? Stream.of("nextLevel", "toGroup")
                 : Stream.of();

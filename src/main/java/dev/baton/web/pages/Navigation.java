@@ -27,6 +27,8 @@ class Navigation {
     private static final List<Entry> MORE = List.of(
             new Entry("/raci", "raci"),
             new Entry("/promises", "promises"),
+            new Entry("/okrs", "okrs"),
+            new Entry("/reviews", "reviews"),
             new Entry("/templates", "templates"),
             new Entry("/deadlines", "deadlines"),
             new Entry("/calendars", "calendars"),

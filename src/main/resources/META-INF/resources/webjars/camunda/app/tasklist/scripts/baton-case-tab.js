@@ -20,7 +20,7 @@ const pageOf = number => {
   const frame = document.createElement('iframe');
   frame.className = 'baton-case';
   frame.title = `Case ${number}`;
-  const pages = number.startsWith('AE-') ? 'account-escalations' : 'cases';
+  const pages = { AE: 'account-escalations', RV: 'reviews', OKR: 'okrs' }[number.split('-')[0]] ?? 'cases';
   frame.src = `/${pages}/${encodeURIComponent(number)}`;
   frame.addEventListener('load', () => growWithContent(frame));
   return frame;
