@@ -72,7 +72,8 @@ class TrendReviewPathsTest {
         fires();
 
         var review = only("MONTH");
-        assertThat(jdbc.sql("select cases || ' ' || before from review_cause where dimension = 'CATEGORY' and key = ? and review = ?")
+        assertThat(jdbc.sql(
+                                "select cases || ' ' || before from review_cause where dimension = 'CATEGORY' and key = ? and review = ?")
                         .params(category, review)
                         .query(String.class)
                         .single())

@@ -133,8 +133,7 @@ class ReviewsApiTest {
         fields.putAll(changed);
         var visitor = Visitor.loggedIn(user, port);
         fields.put("_csrf", visitor.token("/reviews"));
-        return visitor.form("/reviews/" + review + "/actions", fields)
-                .status();
+        return visitor.form("/reviews/" + review + "/actions", fields).status();
     }
 
     private int status(String user, String path) {
