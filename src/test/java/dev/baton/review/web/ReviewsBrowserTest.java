@@ -62,7 +62,7 @@ class ReviewsBrowserTest {
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(review))
                 .click();
-        assertThat(page.locator("main")).containsText("A deadline passed while it was P1");
+        assertThat(page.locator("main")).containsText("Review of a case");
         page.getByLabel("What", new Page.GetByLabelOptions().setExact(true)).fill("Watch the disk");
         page.getByLabel("Who", new Page.GetByLabelOptions().setExact(true)).fill("nobody-such");
         page.getByLabel("By when")
