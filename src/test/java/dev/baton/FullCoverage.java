@@ -29,6 +29,7 @@ public class FullCoverage implements TestExecutionListener, Ordered {
             "post-escalation-review", "PostEscalationReview",
             "review-action", "ReviewAction",
             "trend-review", "TrendReview",
+            "number-review", "NumberReview",
             "okr-check-in", "OkrCheckIn");
 
     /** After the coverage report is written: listeners finish in reverse order. */

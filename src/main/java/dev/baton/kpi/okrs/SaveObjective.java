@@ -99,7 +99,7 @@ public class SaveObjective {
                         "Change that one, or give this one another title.");
             }
             objectives.setKeyResults(number, results);
-            tell("ObjectiveMade", number, by, title, owner, State.DRAFT);
+            tell(Deed.of("ObjectiveMade"), number, by, title, owner, State.DRAFT);
             return wanted.state() == State.DRAFT
                     ? number
                     : change(objectives.getForChange(number), wanted, quarter, title, owner, results, by);
@@ -149,7 +149,7 @@ public class SaveObjective {
         if (before.state() == State.DRAFT) {
             objectives.setKeyResults(before.number(), results);
         }
-        tell("ObjectiveChanged", before.number(), by, title, owner, wanted.state());
+        tell(Deed.of("ObjectiveChanged"), before.number(), by, title, owner, wanted.state());
         follow(before, wanted.state(), owner, begins, by);
         return before.number();
     }
@@ -208,7 +208,7 @@ public class SaveObjective {
             throw new NotNow("%s has its process, or needs none.".formatted(number), "Look at it again.");
         }
         runtime.startProcessInstanceByKey(PROCESS, number, Map.of("number", number));
-        tell("ObjectiveRestarted", number, by, one.title(), one.owner(), one.state());
+        tell(Deed.of("ObjectiveRestarted"), number, by, one.title(), one.owner(), one.state());
     }
 
     public boolean isRunning(String number) {
@@ -295,9 +295,8 @@ public class SaveObjective {
         }
     }
 
-    private void tell(String kind, String number, String by, String title, @Nullable String owner, State state) {
-        events.publishEvent(Deed.of(kind)
-                .by(by)
+    private void tell(Deed deed, String number, String by, String title, @Nullable String owner, State state) {
+        events.publishEvent(deed.by(by)
                 .about("objective", number)
                 .with("state", state.name())
                 .person("owner", owner)

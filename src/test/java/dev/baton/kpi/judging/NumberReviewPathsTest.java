@@ -3,6 +3,7 @@ package dev.baton.kpi.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.BatonTest;
+import dev.baton.FullCoverage;
 import dev.baton.Visitor;
 import dev.baton.kpi.Kpi;
 import dev.baton.kpi.Kpis;
@@ -23,10 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /** A bad figure asks its question once; good again ends it. */
 @BatonTest
-class KeepJudgementTest {
+@TestExecutionListeners(listeners = FullCoverage.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+class NumberReviewPathsTest {
 
     private static final String FIGURE = "escalationRate";
 
