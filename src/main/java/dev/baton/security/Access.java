@@ -144,6 +144,8 @@ public class Access
                 .access(AUDITING)
                 .requestMatchers(Paths.anyOf("/endpoints/**"))
                 .access(OWNERS)
+                .requestMatchers(Paths.anyOf(POST, "/numbers/recount"))
+                .access(MENDERS)
                 .requestMatchers(Paths.anyOf(POST, "/numbers/*/answer"))
                 .access(OWNERS)
                 .requestMatchers(Paths.anyOf(GET, "/deliveries/**"))

@@ -27,6 +27,7 @@ class NumbersPage {
     private final ChosenTiles chosen;
     private final FilterChoices choices;
     private final AskedFigures questions;
+    private final RecountPage recount;
 
     NumbersPage(
             Kpis kpis,
@@ -34,13 +35,15 @@ class NumbersPage {
             Tiles tiles,
             ChosenTiles chosen,
             FilterChoices choices,
-            AskedFigures questions) {
+            AskedFigures questions,
+            RecountPage recount) {
         this.kpis = kpis;
         this.asking = asking;
         this.tiles = tiles;
         this.chosen = chosen;
         this.choices = choices;
         this.questions = questions;
+        this.recount = recount;
     }
 
     /** What cannot be counted is told, and everything that was typed stays. */
@@ -55,6 +58,7 @@ class NumbersPage {
         page.addAttribute("questions", questions.askedOf(login));
         page.addAttribute("locale", locale);
         choices.addTo(page);
+        recount.addTo(page, login);
         try {
             var asked = asking.read(parameters, login);
             page.addAttribute("asked", asked);

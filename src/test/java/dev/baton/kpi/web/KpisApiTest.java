@@ -175,4 +175,15 @@ class KpisApiTest {
     private String get(String user, String path) {
         return http.withBasicAuth(user, "baton").getForObject(path, String.class);
     }
+
+    @Test
+    void thePageSaysWhetherFiguresAreRight() {
+        recounts.ask("mara");
+        recounts.finish();
+
+        assertThat(get("mara", "/numbers?language=en")).contains("are what their trails say", "Count everything again");
+        assertThat(get("sam", "/numbers?language=en"))
+                .contains("are what their trails say")
+                .doesNotContain("Count everything again");
+    }
 }
