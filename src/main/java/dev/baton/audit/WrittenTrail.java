@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,19 @@ class WrittenTrail implements Trail {
             }
         }
         return new Grown(until, cases, accounts);
+    }
+
+    @Override
+    public Set<String> grownSince(long place, Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? Set.of()
+                : jdbc.sql("""
+                                select distinct e.case_number from audit_entry e left join audit_leaf l on l.entry = e.id
+                                where e.case_number = any (?) and coalesce(l.leaf, ?) >= ?
+                                """)
+                        .params(numbers.toArray(String[]::new), place, place)
+                        .query(String.class)
+                        .set();
     }
 
     @Override

@@ -35,6 +35,9 @@ public interface Trail {
     /** What was written down from this place on, this many entries at most. One SQL statement. */
     Grown from(long place, int most);
 
+    /** Of these cases those about which something was written down from this place on, or that has no place yet. One SQL statement. */
+    Set<String> grownSince(long place, Collection<String> numbers);
+
     /** What happened to each of these cases, of these kinds, in its order. Two SQL statements. */
     Map<CaseNumber, List<Happened>> of(Collection<CaseNumber> numbers, Collection<String> kinds);
 

@@ -65,16 +65,16 @@ public class Shown {
     public Figure of(Kpi kpi, Question asked, Authentication login) {
         var question = allowed(asked, login);
         var figure = figures.of(kpi, question);
-        if (question.each() == null) {
-            return isOfAGroup(question) && !isOwn(question, login) ? withoutFew(figure) : figure;
-        }
-        var names = names(question.each(), figure.points());
-        var hides =
-                (question.each() == Dimension.PERSON || question.each() == Dimension.TEAM) && !isOwn(question, login);
+        var hides = !isOwn(question, login)
+                && (isOfAGroup(question) || question.each() == Dimension.PERSON || question.each() == Dimension.TEAM);
+        var whole = isOfAGroup(question) && hides && isFew(figure.denominator())
+                ? new Figure(null, null, BigDecimal.ZERO, 0, null, null, figure.points())
+                : figure;
+        var names = question.each() == null ? Map.<String, String>of() : names(question.each(), figure.points());
         return with(
-                figure,
+                whole,
                 figure.points().stream()
-                        .limit(MOST)
+                        .limit(question.each() == null ? Integer.MAX_VALUE : MOST)
                         .map(point -> labelled(point, names.getOrDefault(point.key(), point.key()), hides))
                         .toList());
     }
@@ -85,16 +85,6 @@ public class Shown {
 
     private boolean isOwn(Question question, Authentication login) {
         return login.getName().equals(question.only().get(Dimension.PERSON));
-    }
-
-    private Figure withoutFew(Figure figure) {
-        return isFew(figure.denominator())
-                ? new Figure(null, null, figure.denominator(), figure.unknown(), null, null, List.of())
-                : with(
-                        figure,
-                        figure.points().stream()
-                                .map(point -> labelled(point, point.label(), true))
-                                .toList());
     }
 
     private boolean isFew(BigDecimal of) {
@@ -109,7 +99,7 @@ public class Shown {
                 point.from(),
                 hidden ? null : point.value(),
                 hidden ? null : point.numerator(),
-                point.denominator(),
+                hidden ? BigDecimal.ZERO : point.denominator(),
                 hidden ? null : point.median(),
                 hidden ? null : point.p90(),
                 hidden);

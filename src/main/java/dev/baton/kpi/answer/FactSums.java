@@ -30,7 +30,7 @@ class FactSums {
 
     private static final String SUMS = """
             select coalesce(key, '') as key, count(v) as known, count(*) as facts, coalesce(sum(v), 0)::bigint as total,
-              percentile_cont(0.5) within group (order by v) as median, percentile_cont(0.9) within group (order by v) as p90
+              percentile_disc(0.5) within group (order by v) as median, percentile_disc(0.9) within group (order by v) as p90
             from (select %s as key, (f.figures ->> :figure)::bigint as v from kpi_fact f where %s) facts
             group by 1 order by 3 desc, 1
             """;

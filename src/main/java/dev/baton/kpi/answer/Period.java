@@ -48,12 +48,19 @@ record Period(String key, Instant from, Instant to) {
     private static ZonedDateTime next(ZonedDateTime begin, Span span) {
         var day = begin.toLocalDate();
         return switch (span) {
-            case HOUR -> begin.toInstant().plus(1, ChronoUnit.HOURS).atZone(begin.getZone());
+            case HOUR -> nextHour(begin);
             case DAY -> day(begin, day.plusDays(1));
             case WEEK -> day(begin, day.plusWeeks(1));
             case MONTH -> day(begin, day.plusMonths(1));
             case QUARTER -> day(begin, day.plusMonths(3));
         };
+    }
+
+    /** Where clocks are changed by half an hour, an hour has half or one and a half. */
+    private static ZonedDateTime nextHour(ZonedDateTime begin) {
+        var later = begin.toInstant().plus(1, ChronoUnit.HOURS).atZone(begin.getZone());
+        var full = later.truncatedTo(ChronoUnit.HOURS);
+        return full.isAfter(begin) ? full : later;
     }
 
     private static ZonedDateTime day(ZonedDateTime like, LocalDate day) {

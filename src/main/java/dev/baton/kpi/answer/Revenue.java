@@ -179,7 +179,7 @@ class Revenue {
                 .sql("""
                         select c.account, a.tier, a.region, a.arr, a.renewal_date, c.number, c.reported_at as at
                         from support_case c join account a on a.id = c.account
-                        where c.escalated and c.closed_at is null order by a.arr desc nulls last, c.number
+                        where c.escalated and c.closed_at is null and a.renewal_outcome is distinct from 'lost' order by a.arr desc nulls last, c.number
                         """)
                 .query((row, nth) -> new AtRisk(
                         row.getString("account"),

@@ -1,6 +1,7 @@
 package dev.baton.kpi.asking;
 
 import dev.baton.kpi.Dimension;
+import dev.baton.kpi.Kpi;
 import dev.baton.kpi.Question;
 import dev.baton.kpi.Span;
 import java.time.ZoneId;
@@ -30,8 +31,9 @@ public record Asked(
         return new Question(period.from().toInstant(), period.to().toInstant(), zone, null, null, only);
     }
 
-    public Question before() {
-        var earlier = period.before();
+    /** The period before, to compare a figure with. */
+    public Question before(Kpi kpi) {
+        var earlier = kpi.aggregate() == Kpi.Aggregate.COUNT ? period.before() : period.wholeBefore();
         return new Question(earlier.from().toInstant(), earlier.to().toInstant(), zone, null, null, only);
     }
 

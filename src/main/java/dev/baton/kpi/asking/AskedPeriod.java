@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param word {@code 30d} or the like; null where its days are given
  * @param from inclusive, {@code to} exclusive
  */
-public record AskedPeriod(@Nullable String word, ZonedDateTime from, ZonedDateTime to, Period length) {
+public record AskedPeriod(
+        @Nullable String word, ZonedDateTime from, ZonedDateTime to, Period length, ZonedDateTime now) {
 
     static final List<String> WORDS = List.of("7d", "30d", "90d", "month", "lastMonth", "quarter");
     static final String USUAL = "30d";
@@ -37,15 +38,21 @@ public record AskedPeriod(@Nullable String word, ZonedDateTime from, ZonedDateTi
         var today = now.atZone(zone).truncatedTo(ChronoUnit.DAYS);
         var until = today.plusDays(1);
         return switch (asked) {
-            case "7d" -> new AskedPeriod(asked, today.minusDays(6), until, Period.ofDays(7));
-            case "30d" -> new AskedPeriod(asked, today.minusDays(29), until, Period.ofDays(30));
-            case "90d" -> new AskedPeriod(asked, today.minusDays(89), until, Period.ofDays(90));
-            case "month" -> new AskedPeriod(asked, today.withDayOfMonth(1), until, Period.ofMonths(1));
+            case "7d" -> new AskedPeriod(asked, today.minusDays(6), until, Period.ofDays(7), now.atZone(zone));
+            case "30d" -> new AskedPeriod(asked, today.minusDays(29), until, Period.ofDays(30), now.atZone(zone));
+            case "90d" -> new AskedPeriod(asked, today.minusDays(89), until, Period.ofDays(90), now.atZone(zone));
+            case "month" ->
+                new AskedPeriod(asked, today.withDayOfMonth(1), until, Period.ofMonths(1), now.atZone(zone));
             case "lastMonth" ->
                 new AskedPeriod(
-                        asked, today.withDayOfMonth(1).minusMonths(1), today.withDayOfMonth(1), Period.ofMonths(1));
+                        asked,
+                        today.withDayOfMonth(1).minusMonths(1),
+                        today.withDayOfMonth(1),
+                        Period.ofMonths(1),
+                        now.atZone(zone));
             case "quarter" ->
-                new AskedPeriod(asked, today.with(IsoFields.DAY_OF_QUARTER, 1), until, Period.ofMonths(3));
+                new AskedPeriod(
+                        asked, today.with(IsoFields.DAY_OF_QUARTER, 1), until, Period.ofMonths(3), now.atZone(zone));
             default -> throw new Refusal("period", "must be one of " + String.join(", ", WORDS));
         };
     }
@@ -60,7 +67,7 @@ public record AskedPeriod(@Nullable String word, ZonedDateTime from, ZonedDateTi
         if (days > LONGEST_DAYS) {
             throw new Refusal("from", "lies too far back: ask for at most %d days at once".formatted(LONGEST_DAYS));
         }
-        return new AskedPeriod(null, since, until, Period.ofDays((int) days));
+        return new AskedPeriod(null, since, until, Period.ofDays((int) days), now.atZone(zone));
     }
 
     private static ZonedDateTime begin(String text, ZoneId zone) {
@@ -98,8 +105,15 @@ public record AskedPeriod(@Nullable String word, ZonedDateTime from, ZonedDateTi
         }
     }
 
+    /** As many days, months or quarters earlier; of one that goes on, until the same hour. */
     public AskedPeriod before() {
-        return new AskedPeriod(null, from.minus(length), to.minus(length), length);
+        var end = to.isAfter(now) ? now : to;
+        return new AskedPeriod(null, from.minus(length), end.minus(length), length, now);
+    }
+
+    /** The same with whole days, which suffices for what does not grow with the time. */
+    AskedPeriod wholeBefore() {
+        return new AskedPeriod(null, from.minus(length), to.minus(length), length, now);
     }
 
     long days() {

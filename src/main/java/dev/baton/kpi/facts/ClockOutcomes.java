@@ -2,10 +2,13 @@ package dev.baton.kpi.facts;
 
 import static dev.baton.kpi.facts.Course.yes;
 
+import dev.baton.casefile.CaseEvent.EscalationAccepted;
+import dev.baton.casefile.CaseEvent.EscalationDeclined;
 import dev.baton.casefile.Trail.Happened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +25,12 @@ final class ClockOutcomes implements Counting {
 
     /** What people and teams owe; the others only watch. */
     private static final Set<String> OWED =
-            Set.of("triage", "firstReply", "nextReply", "resolution", "takeCharge", "documentation", "customerUpdate");
+            Set.of("triage", "firstReply", "nextReply", "resolution", "takeCharge", "documentation");
 
     private final Map<String, Running> running = new TreeMap<>();
+
+    /** The escalations somebody took charge of, or declined: the others end with their case, which answers nothing. */
+    private final Set<String> answered = new HashSet<>();
 
     private static final class Running {
         private final String clock;
@@ -40,7 +46,11 @@ final class ClockOutcomes implements Counting {
 
     @Override
     public void happened(Happened happened, Course course) {
-        if (happened.kind().equals(KIND) && happened.details().get("clocks") instanceof List<?> changes) {
+        if (happened.event() instanceof EscalationAccepted accepted) {
+            answered.add(String.valueOf(accepted.id()));
+        } else if (happened.event() instanceof EscalationDeclined declined) {
+            answered.add(String.valueOf(declined.id()));
+        } else if (happened.kind().equals(KIND) && happened.details().get("clocks") instanceof List<?> changes) {
             changes.forEach(change -> {
                 if (change instanceof Map<?, ?> facts && OWED.contains(String.valueOf(facts.get("clock")))) {
                     changed(facts, happened.at(), course);
@@ -61,7 +71,14 @@ final class ClockOutcomes implements Counting {
                 begun.due = due;
                 running.put(key, begun);
             }
-            case "met" -> met(running.remove(key), facts, at, course);
+            case "met" -> {
+                var ended = running.remove(key);
+                if (name.equals("takeCharge") && !answered.contains(String.valueOf(facts.get("of")))) {
+                    settle(ended, course);
+                } else {
+                    met(ended, facts, at, course);
+                }
+            }
             case "stopped" -> settle(running.remove(key), course);
             case "passed" -> passed(running.computeIfAbsent(key, none -> new Running(name)), due);
             case "warned" -> running.computeIfAbsent(key, none -> new Running(name)).warned = true;
@@ -109,7 +126,7 @@ final class ClockOutcomes implements Counting {
         } else if (done != null) {
             figures.put("late", Duration.between(counts, done).toSeconds());
         }
-        course.add(clock.clock.equals("customerUpdate") ? "cadence" : "clock", clock.clock, counts, figures);
+        course.add("clock", clock.clock, counts, figures);
     }
 
     /** What was missed and is not done yet. */

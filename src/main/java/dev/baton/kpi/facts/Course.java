@@ -52,7 +52,10 @@ final class Course {
                 resolvedFor = resolvedFor.plus(Duration.between(resolvedAt, reopened.at()));
             }
             resolvedAt = null;
-        } else if (happened.event() instanceof CaseEvent.WorkHandedOver moved && moved.fromTeam() != null) {
+        } else if (happened.event() instanceof CaseEvent.WorkHandedOver moved
+                && moved.fromTeam() != null
+                && moved.toTeam() != null
+                && !moved.fromTeam().equals(moved.toTeam())) {
             handOvers++;
         }
     }

@@ -29,6 +29,7 @@ final class Escalations implements Counting {
         private int level;
         private int highest;
         private Instant atLevelSince;
+        private Traits atLevel;
         private @Nullable Duration untilCharge;
         private int returned;
         private boolean over;
@@ -40,6 +41,7 @@ final class Escalations implements Counting {
             this.level = level;
             this.highest = level;
             this.atLevelSince = asked;
+            this.atLevel = traits;
         }
     }
 
@@ -49,7 +51,7 @@ final class Escalations implements Counting {
         if (happened.event() instanceof EscalationRequested asked) {
             all.put(asked.id(), new One(at, course.traits(at).of(asked.group(), null), asked.kind(), asked.level()));
         } else if (happened.event() instanceof EscalationClimbed climbed) {
-            climb(all.get(climbed.id()), climbed.level(), at, course);
+            climb(all.get(climbed.id()), climbed, at, course);
         } else if (happened.event() instanceof EscalationAccepted accepted) {
             accept(all.get(accepted.id()), at);
         } else if (happened.event() instanceof EscalationDeclined declined) {
@@ -61,12 +63,14 @@ final class Escalations implements Counting {
         }
     }
 
-    private static void climb(@Nullable One one, int level, Instant at, Course course) {
-        if (one != null) {
+    /** Who is asked again at the same level has not left it. */
+    private static void climb(@Nullable One one, EscalationClimbed climbed, Instant at, Course course) {
+        if (one != null && one.level != climbed.level()) {
             leave(one, at, course);
-            one.level = level;
-            one.highest = Math.max(one.highest, level);
+            one.level = climbed.level();
+            one.highest = Math.max(one.highest, climbed.level());
             one.atLevelSince = at;
+            one.atLevel = course.traits(at).of(climbed.group(), null);
         }
     }
 
@@ -88,7 +92,7 @@ final class Escalations implements Counting {
                 "level",
                 String.valueOf(one.level),
                 at,
-                one.traits,
+                one.atLevel,
                 Course.seconds("seconds", Duration.between(one.atLevelSince, at)));
     }
 

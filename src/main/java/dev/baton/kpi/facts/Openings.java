@@ -24,6 +24,7 @@ final class Openings implements Counting {
     private long level;
     private boolean reported;
     private boolean open;
+    private @Nullable Traits openAs;
     private int closings;
 
     @Override
@@ -51,6 +52,9 @@ final class Openings implements Counting {
                             "cases", 1L,
                             "handOvers", (long) course.handOvers(),
                             "closedBefore", (long) closings++));
+        }
+        if (event != null) {
+            move(happened.at(), course);
         }
         remember(course);
     }
@@ -85,12 +89,37 @@ final class Openings implements Counting {
         if (open == opens) {
             return;
         }
+        if (open) {
+            flow(-1, at, openAs, course);
+        }
         open = opens;
-        var sign = opens ? 1L : -1L;
+        openAs = opens ? whose(at, course) : null;
+        if (open) {
+            flow(1, at, openAs, course);
+        }
+    }
+
+    /** An open case that becomes another team's, or another priority, leaves those it was among. */
+    private void move(Instant at, Course course) {
+        var now = open ? whose(at, course) : null;
+        if (now != null && !now.equals(openAs)) {
+            flow(-1, at, openAs, course);
+            openAs = now;
+            flow(1, at, openAs, course);
+        }
+    }
+
+    private static Traits whose(Instant at, Course course) {
+        var now = course.traits(at);
+        return now.of(now.team(), now.person());
+    }
+
+    private static void flow(long sign, Instant at, @Nullable Traits traits, Course course) {
         course.add(
                 "flow",
                 "",
                 at,
+                java.util.Objects.requireNonNull(traits),
                 Map.of("open", sign, "since", sign * course.reportedAt().getEpochSecond()));
     }
 

@@ -26,7 +26,10 @@ final class Replies implements Counting {
 
     private void said(Interaction said, Course course) {
         if (said.isReply()) {
-            reply(said, course);
+            if (!said.happenedAt().isBefore(course.reportedAt())
+                    && (unanswered == null || !said.happenedAt().isBefore(unanswered) || !answered)) {
+                reply(said, course);
+            }
         } else if (said.direction() == Direction.INBOUND && !said.automatic()) {
             unanswered = unanswered == null || said.happenedAt().isBefore(unanswered) ? said.happenedAt() : unanswered;
         }

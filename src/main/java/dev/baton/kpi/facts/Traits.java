@@ -14,7 +14,8 @@ public record Traits(
         @Nullable String area,
         @Nullable String channel) {
 
-    Traits of(@Nullable String otherTeam, @Nullable String otherPerson) {
+    /** The same of another team and person. */
+    public Traits of(@Nullable String otherTeam, @Nullable String otherPerson) {
         return new Traits(otherTeam, otherPerson, account, tier, region, priority, category, area, channel);
     }
 }

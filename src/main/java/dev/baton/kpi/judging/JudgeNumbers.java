@@ -6,13 +6,15 @@ import dev.baton.engine.Decisions;
 import dev.baton.kpi.Figure;
 import dev.baton.kpi.Figures;
 import dev.baton.kpi.Kpi;
+import dev.baton.kpi.KpiSettings;
 import dev.baton.kpi.Kpis;
 import dev.baton.kpi.Question;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,8 +42,17 @@ public class JudgeNumbers {
     private final KeepJudgement keep;
     private final Alarms alarms;
     private final Clock clock;
+    private final ZoneId zone;
 
-    JudgeNumbers(Kpis kpis, Figures figures, Decisions decisions, KeepJudgement keep, Alarms alarms, Clock clock) {
+    JudgeNumbers(
+            Kpis kpis,
+            Figures figures,
+            Decisions decisions,
+            KeepJudgement keep,
+            Alarms alarms,
+            Clock clock,
+            KpiSettings settings) {
+        this.zone = settings.zone();
         this.kpis = kpis;
         this.figures = figures;
         this.decisions = decisions;
@@ -66,8 +77,9 @@ public class JudgeNumbers {
     }
 
     private void tell(String failed) {
-        alarms.settle(Alarm.Kind.RULE_UNANSWERED, DECISION);
-        if (!failed.isEmpty()) {
+        if (failed.isEmpty()) {
+            alarms.settle(Alarm.Kind.RULE_UNANSWERED, DECISION);
+        } else {
             alarms.raise(
                     Alarm.Kind.RULE_UNANSWERED,
                     DECISION,
@@ -77,12 +89,19 @@ public class JudgeNumbers {
     }
 
     private Judged judged(Kpi kpi, Instant now) {
-        var figure = figures.of(kpi, Question.of(now.minus(PERIOD), now, ZoneOffset.UTC));
-        var before = figures.of(kpi, Question.of(now.minus(PERIOD.multipliedBy(2)), now.minus(PERIOD), ZoneOffset.UTC))
+        var end = LocalDate.ofInstant(now, zone).plusDays(1);
+        var figure = figures.of(kpi, between(end.minusDays(PERIOD.toDays()), end));
+        var before = figures.of(kpi, between(end.minusDays(2 * PERIOD.toDays()), end.minusDays(PERIOD.toDays())))
                 .value();
         return figure.value() == null
                 ? Judged.nothing(kpi, before)
                 : answer(kpi, figure.value(), before, decisions.ask(DECISION, facts(kpi, figure, before)));
+    }
+
+    /** Whole days of the desk, which are added up already. */
+    private Question between(LocalDate from, LocalDate to) {
+        return Question.of(
+                from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant(), zone);
     }
 
     private static Judged answer(Kpi kpi, BigDecimal value, @Nullable BigDecimal before, Map<String, Object> said) {

@@ -55,6 +55,15 @@ class AccountPasts {
         }
     }
 
+    /** Of which nothing is kept yet. One SQL statement where there is none. */
+    void keepMissing(Collection<String> ids) {
+        var kept = jdbc.sql("select distinct account from kpi_account where account = any (?)")
+                .param(ids.toArray(String[]::new))
+                .query(String.class)
+                .set();
+        keep(ids.stream().filter(id -> !kept.contains(id)).toList());
+    }
+
     private void write(List<Past> pasts) {
         pasts.forEach(past -> jdbc.sql("""
                         insert into kpi_account (account, nth, since, tier, region, arr, lost) values (?, ?, ?, ?, ?, ?, ?)

@@ -18,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,9 @@ class Counted {
     private final KpiSettings settings;
     private final Alarms alarms;
 
+    /** The cases whose trails this node could not tell when it tried last. */
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
     Counted(Trail trail, FactRows rows, DaySums days, AccountPasts accounts, KpiSettings settings, Alarms alarms) {
         this.alarms = alarms;
         this.trail = trail;
@@ -43,6 +49,10 @@ class Counted {
         this.days = days;
         this.accounts = accounts;
         this.settings = settings;
+    }
+
+    Set<String> failing() {
+        return Set.copyOf(failing);
     }
 
     /**
@@ -61,6 +71,7 @@ class Counted {
                         .anyMatch(first -> first.event() instanceof CaseReported))
                 .toList();
         var known = rows.known(whole);
+        accounts.keepMissing(known.stream().map(KnownCase::account).distinct().toList());
         var terms =
                 accounts.terms(known.stream().map(KnownCase::account).distinct().toList());
         var were = rows.of(whole);
@@ -78,10 +89,15 @@ class Counted {
     /** Empty where its trail cannot be told: the case counts as it did, and all others are counted. */
     private Optional<List<Row>> rows(KnownCase one, List<Happened> trail, AccountTerms terms) {
         try {
-            return Optional.of(FactsOfCase.of(one, trail, terms, settings.zone()).stream()
+            var found = Optional.of(FactsOfCase.of(one, trail, terms, settings.zone()).stream()
                     .map(fact -> new Row(one.number(), fact))
                     .toList());
+            if (failing.remove(one.number())) {
+                alarms.settle(Alarm.Kind.NUMBERS_DIFFERED, one.number());
+            }
+            return found;
         } catch (RuntimeException failure) {
+            failing.add(one.number());
             log.error("{} cannot be counted: its trail is not understood", one.number(), failure);
             alarms.raise(
                     Alarm.Kind.NUMBERS_DIFFERED,
@@ -106,11 +122,33 @@ class Counted {
     private static List<Row> differing(Map<String, Row> these, Map<String, Row> others) {
         var differing = new ArrayList<Row>();
         these.forEach((key, row) -> {
-            if (!row.equals(others.get(key))) {
+            if (!isSame(row, others.get(key))) {
                 differing.add(row);
             }
         });
         return differing;
+    }
+
+    /** Somebody who was erased has a pseudonym in what was counted before, and none in the trail. */
+    private static boolean isSame(Row row, @Nullable Row other) {
+        return other != null && withoutErased(row).equals(withoutErased(other));
+    }
+
+    private static Row withoutErased(Row row) {
+        var person = row.fact().traits().person();
+        if (person == null || !person.startsWith("erased-")) {
+            return row;
+        }
+        var fact = row.fact();
+        return new Row(
+                row.number(),
+                new Fact(
+                        fact.facts(),
+                        fact.of(),
+                        fact.nth(),
+                        fact.at(),
+                        fact.traits().of(fact.traits().team(), "(erased)"),
+                        fact.figures()));
     }
 
     private static List<Fact> facts(List<Row> rows) {

@@ -53,9 +53,10 @@ public class DaySums {
         return value <= 0 ? -1 : (int) Math.floor(Math.log(value) / Math.log(BASE));
     }
 
-    /** The middle of a bucket. */
+    /** The middle of a bucket; values are whole numbers. */
     public static double value(int bucket) {
-        return bucket < 0 ? 0 : Math.pow(BASE, bucket + 0.5);
+        var middle = bucket < 0 ? 0 : Math.pow(BASE, bucket + 0.5);
+        return middle < 100 ? Math.rint(middle) : middle;
     }
 
     /** The figures whose median is asked for, each after its facts. */

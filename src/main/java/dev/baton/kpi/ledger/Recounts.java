@@ -4,8 +4,10 @@ import dev.baton.alarms.Alarm;
 import dev.baton.alarms.Alarms;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.TimeFormat;
+import dev.baton.casefile.Trail;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public class Recounts {
     static final String SUBJECT = "kpi";
 
     private final JdbcClient jdbc;
+    private final Trail trail;
     private final Counted counted;
     private final SumsAgain sums;
     private final Alarms alarms;
@@ -37,12 +40,14 @@ public class Recounts {
 
     Recounts(
             JdbcClient jdbc,
+            Trail trail,
             Counted counted,
             SumsAgain sums,
             Alarms alarms,
             TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
+        this.trail = trail;
         this.counted = counted;
         this.sums = sums;
         this.alarms = alarms;
@@ -126,7 +131,7 @@ public class Recounts {
             if (open.isEmpty()) {
                 return false;
             }
-            jdbc.sql("select place from kpi_progress for update")
+            var place = jdbc.sql("select place from kpi_progress for update")
                     .query(Long.class)
                     .single();
             var numbers = jdbc.sql("select number from support_case where number > ? order by number limit ?")
@@ -137,8 +142,9 @@ public class Recounts {
                 note(open.get().id(), open.get().afterCase(), 0, sums.compare());
                 end(open.get().id());
             } else {
-                var differing =
-                        counted.again(numbers.stream().map(CaseNumber::new).toList());
+                var differing = new ArrayList<>(
+                        counted.again(numbers.stream().map(CaseNumber::new).toList()));
+                differing.removeAll(trail.grownSince(place, differing));
                 note(open.get().id(), numbers.get(numbers.size() - 1), numbers.size(), differing);
             }
             return true;
@@ -160,7 +166,7 @@ public class Recounts {
                 .update();
         var done = latest().orElseThrow();
         if (done.differences() == 0) {
-            alarms.settle(Alarm.Kind.NUMBERS_DIFFERED, SUBJECT);
+            alarms.settleAllBut(Alarm.Kind.NUMBERS_DIFFERED, counted.failing());
         } else {
             alarms.raise(
                     Alarm.Kind.NUMBERS_DIFFERED,

@@ -26,6 +26,13 @@ class SumsAgain {
             where (a.known, a.total) is distinct from (d.known, d.total)
             """;
 
+    private static final String SPREAD_OTHERWISE = """
+            select coalesce(b.day, d.day)::text || ' ' || coalesce(b.facts, d.facts)
+            from (select facts, figure, day, of_what, sum(known) as known from kpi_bucket group by 1, 2, 3, 4 having sum(known) <> 0) b
+            full join (select * from kpi_day where known <> 0 and facts || ' ' || figure = any (:spread)) d using (facts, figure, day, of_what)
+            where b.known is distinct from d.known
+            """;
+
     private final JdbcClient jdbc;
     private final DaySums days;
     private final KpiSettings settings;
@@ -40,6 +47,12 @@ class SumsAgain {
     List<String> compare() {
         jdbc.sql(OF_FACTS).param("zone", settings.zone().getId()).update();
         var differing = jdbc.sql(DIFFERING).query(String.class).list();
+        if (differing.isEmpty()) {
+            differing = jdbc.sql(SPREAD_OTHERWISE)
+                    .param("spread", days.spread())
+                    .query(String.class)
+                    .list();
+        }
         if (!differing.isEmpty()) {
             jdbc.sql("delete from kpi_day").update();
             jdbc.sql("""

@@ -85,7 +85,7 @@ class FigureView {
 
     Counted of(Kpi kpi, Asked asked, Authentication login, Locale locale) {
         var whole = figures.of(kpi, asked.whole().by(asked.span()), login);
-        var before = figures.of(kpi, asked.before().by(asked.span()), login);
+        var before = figures.of(kpi, asked.before(kpi).by(asked.span()), login);
         var hidden = groups.isTooSmall(login, asked.only(), whole.denominator());
         var earlier = groups.isTooSmall(login, asked.only(), before.denominator()) ? null : before.value();
         return new Counted(
@@ -137,7 +137,7 @@ class FigureView {
         }
         var name = Asked.name(asked.each());
         var earlier = new HashMap<String, @Nullable BigDecimal>();
-        figures.of(kpi, asked.before().each(asked.each()), login).points().stream()
+        figures.of(kpi, asked.before(kpi).each(asked.each()), login).points().stream()
                 .map(point -> groups.told(login, asked.only(), point))
                 .forEach(point -> earlier.put(point.key(), point.value()));
         return figures.of(kpi, asked.whole().each(asked.each()), login).points().stream()

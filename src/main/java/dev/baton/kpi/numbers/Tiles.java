@@ -50,7 +50,7 @@ public class Tiles {
     private Tile of(Kpi kpi, Asked asked, @Nullable Judgement judged, Authentication login, Locale locale) {
         try {
             var figure = figures.of(kpi, asked.whole().by(asked.span()), login);
-            var before = figures.of(kpi, asked.before(), login);
+            var before = figures.of(kpi, asked.before(kpi), login);
             return groups.isTooSmall(login, asked.only(), figure.denominator())
                     ? without(kpi, "hidden", null, locale)
                     : tile(kpi, figure, earlier(login, asked, before), shown(judged), locale);

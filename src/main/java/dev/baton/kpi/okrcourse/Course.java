@@ -66,7 +66,7 @@ public class Course {
         var figure = figures.of(kpi, question(result, from, until).by(Span.WEEK));
         var weeks = weeks(figure, from, until);
         var value = figure.value();
-        var forecast = Line.through(weeks, weeksFrom(from, end));
+        var forecast = forecast(kpi, value, weeks, from, until, end);
         return new Progress(
                 result,
                 kpi,
@@ -76,6 +76,24 @@ public class Course {
                 value != null && isReached(result, kpi, value),
                 forecast == null ? null : isReached(result, kpi, forecast),
                 weeks);
+    }
+
+    /** What adds up goes on as fast as it went; all else follows its line, and is no less than nothing. */
+    private static @Nullable BigDecimal forecast(
+            Kpi kpi, @Nullable BigDecimal value, List<Progress.Week> weeks, Instant from, Instant until, Instant end) {
+        if (kpi.aggregate() == Kpi.Aggregate.COUNT || kpi.aggregate() == Kpi.Aggregate.REVENUE) {
+            return value == null || weeks.size() < 2 || kpi.figure().equals("retention")
+                    ? null
+                    : value.multiply(BigDecimal.valueOf(weeksFrom(from, end) / weeksFrom(from, until)))
+                            .setScale(4, RoundingMode.HALF_UP);
+        }
+        var line = Line.through(weeks, weeksFrom(from, end));
+        if (line == null) {
+            return null;
+        }
+        return kpi.aggregate() == Kpi.Aggregate.SHARE
+                ? line.max(BigDecimal.ZERO).min(HUNDRED)
+                : line.max(BigDecimal.ZERO);
     }
 
     private Question question(KeyResult result, Instant from, Instant until) {

@@ -303,6 +303,75 @@ class FactsOfCaseTest {
         assertThat(one("escalation").figures()).doesNotContainKey("takeCharge");
     }
 
+    @Test
+    void anOpenCaseThatBecomesAnotherTeamsLeavesThoseItWasAmong() {
+        at("09:00", reported());
+        at("09:10", prioritized(Priority.P3));
+        at("09:20", new WorkHandedOver(NUMBER, null, "support-agent", null, "routed"));
+        at("10:00", new WorkHandedOver(NUMBER, "support-agent", "engineering", null, "a bug"));
+        at("12:00", signedOff("12:00"));
+
+        assertThat(of("flow").stream()
+                        .map(fact -> "%s %s %s"
+                                .formatted(
+                                        fact.traits().team(),
+                                        fact.traits().priority(),
+                                        fact.figures().get("open"))))
+                .containsExactly(
+                        "null null 1",
+                        "null null -1",
+                        "null P3 1",
+                        "null P3 -1",
+                        "support-agent P3 1",
+                        "support-agent P3 -1",
+                        "engineering P3 1",
+                        "engineering P3 -1");
+    }
+
+    @Test
+    void anEscalationThatNobodyAnsweredBeforeItsCaseEndedMetNothing() {
+        at("09:00", reported());
+        at("09:30", requested(7, EscalationKind.FUNCTIONAL, 1));
+        clock("09:30", "takeCharge", "started", null, "10:30", "7");
+        at("10:00", signedOff("10:00"));
+        clock("10:00", "takeCharge", "met", "10:30", null, "7");
+
+        assertThat(of("clock")).isEmpty();
+    }
+
+    @Test
+    void whoeverIsAskedAgainAtTheSameLevelHasNotLeftIt() {
+        at("09:00", reported());
+        at("09:30", requested(7, EscalationKind.HIERARCHICAL, 2));
+        at(
+                "10:30",
+                new EscalationClimbed(NUMBER, 7, EscalationKind.HIERARCHICAL, 2, "again", "vera", "leadership", "all"));
+        at("11:30", new EscalationEnded(NUMBER, 7, "solved", false, null, null));
+
+        assertThat(one("level").figures()).containsEntry("seconds", 7200L);
+    }
+
+    @Test
+    void workThatStaysWithTheTeamIsNoHandOver() {
+        at("09:00", reported());
+        at("09:10", new WorkHandedOver(NUMBER, "engineering", "engineering", "eli", "a second question"));
+        at("10:00", signedOff("10:00"));
+
+        assertThat(one("resolved").figures()).containsEntry("handOvers", 0L);
+    }
+
+    @Test
+    void aReplyFromBeforeTheOldestOpenWordAnswersItNot() {
+        at("09:00", reported());
+        at("09:10", said(Direction.OUTBOUND, false, "sam", "09:10"));
+        at("10:00", said(Direction.INBOUND, false, null, "10:00"));
+        at("10:05", said(Direction.OUTBOUND, false, "sam", "09:50"));
+        at("10:30", said(Direction.OUTBOUND, false, "sam", "10:30"));
+
+        assertThat(of("reply").get(1).figures()).containsEntry("seconds", 1800L);
+        assertThat(of("reply")).hasSize(2);
+    }
+
     private static CaseReported reported() {
         return new CaseReported(NUMBER, "acme", "portal", "The export stops");
     }
@@ -328,7 +397,14 @@ class FactsOfCaseTest {
     }
 
     private void clock(String at, String name, String what, String from, String to) {
+        clock(at, name, what, from, to, null);
+    }
+
+    private void clock(String at, String name, String what, String from, String to, String of) {
         var facts = new HashMap<String, Object>(Map.of("clock", name, "what", what));
+        if (of != null) {
+            facts.put("of", of);
+        }
         if (from != null) {
             facts.put("from", time(from).toString());
         }

@@ -213,15 +213,16 @@ class RecountTest {
         desk.criticalCase();
         count();
         var question = Question.of(begin.minus(Duration.ofDays(1)), begin.plus(Duration.ofDays(1)), ZoneOffset.UTC);
-        var opened = kpis.find("opened").orElseThrow();
-
-        for (var dimension : Dimension.values()) {
-            var apart = figures.of(opened, question.each(dimension));
-            assertThat(apart.points().stream()
-                            .mapToLong(point -> point.value().longValue())
-                            .sum())
-                    .as(dimension.name())
-                    .isEqualTo(apart.value().longValue());
+        for (var id : List.of("opened", "backlog")) {
+            var kpi = kpis.find(id).orElseThrow();
+            for (var dimension : Dimension.values()) {
+                var apart = figures.of(kpi, question.each(dimension));
+                assertThat(apart.points().stream()
+                                .mapToLong(point -> point.value().longValue())
+                                .sum())
+                        .as(id + " by " + dimension)
+                        .isEqualTo(apart.value().longValue());
+            }
         }
     }
 
