@@ -1,5 +1,6 @@
 package dev.baton.kpi;
 
+import dev.baton.casefile.ReadableAccounts;
 import dev.baton.casefile.Refusal;
 import dev.baton.kpi.Figure.Point;
 import dev.baton.security.Groups;
@@ -29,9 +30,11 @@ public class Shown {
 
     private final Figures figures;
     private final KpiSettings settings;
+    private final ReadableAccounts accounts;
     private final JdbcClient jdbc;
 
-    Shown(Figures figures, KpiSettings settings, JdbcClient jdbc) {
+    Shown(Figures figures, KpiSettings settings, ReadableAccounts accounts, JdbcClient jdbc) {
+        this.accounts = accounts;
         this.figures = figures;
         this.settings = settings;
         this.jdbc = jdbc;
@@ -58,6 +61,10 @@ public class Shown {
             }
             throw new Refusal("person", "may be yourself; figures of others are for managers and auditors");
         }
+        var account = question.only().get(Dimension.ACCOUNT);
+        if (account != null && !seesPeople(login) && !accounts.reads(account)) {
+            throw new Refusal("account", "is none of which you may read a case");
+        }
         return question;
     }
 
@@ -70,10 +77,15 @@ public class Shown {
         var whole = isOfAGroup(question) && hides && isFew(figure.denominator())
                 ? new Figure(null, null, BigDecimal.ZERO, 0, null, null, figure.points())
                 : figure;
-        var names = question.each() == null ? Map.<String, String>of() : names(question.each(), figure.points());
+        var points = question.each() == Dimension.ACCOUNT && !seesPeople(login)
+                ? figure.points().stream()
+                        .filter(point -> accounts.reads(point.key()))
+                        .toList()
+                : figure.points();
+        var names = question.each() == null ? Map.<String, String>of() : names(question.each(), points);
         return with(
                 whole,
-                figure.points().stream()
+                points.stream()
                         .limit(question.each() == null ? Integer.MAX_VALUE : MOST)
                         .map(point -> labelled(point, names.getOrDefault(point.key(), point.key()), hides))
                         .toList());

@@ -1,5 +1,6 @@
 package dev.baton.kpi.answer;
 
+import dev.baton.kpi.Dimension;
 import dev.baton.kpi.Figure;
 import dev.baton.kpi.Figure.Point;
 import dev.baton.kpi.Kpi;
@@ -8,8 +9,10 @@ import dev.baton.kpi.Kpi.Unit;
 import dev.baton.kpi.Question;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,13 @@ public class FigureAnswers {
 
     private static final Figure NOTHING = new Figure(null, null, BigDecimal.ZERO, 0, null, null, List.of());
 
+    /** What accounts are told apart by; of teams, people and cases there is no revenue. */
+    private static final Set<Dimension> OF_ACCOUNTS = EnumSet.of(Dimension.ACCOUNT, Dimension.TIER, Dimension.REGION);
+
+    private static boolean isOfAccounts(Kpi kpi) {
+        return kpi.aggregate() == Aggregate.REVENUE || kpi.aggregate() == Aggregate.AT_RISK;
+    }
+
     /** Over the whole time, and by period or by what is told apart where that is asked for. */
     public Figure of(Kpi kpi, Question question) {
         var whole = new Question(question.from(), question.to(), question.zone(), null, null, question.only());
@@ -50,6 +60,9 @@ public class FigureAnswers {
     }
 
     private Figure figure(Kpi kpi, Question question) {
+        if (isOfAccounts(kpi) && !OF_ACCOUNTS.containsAll(question.only().keySet())) {
+            return NOTHING;
+        }
         var periods = Period.of(question);
         return switch (kpi.aggregate()) {
             case NONE -> NOTHING;
@@ -92,6 +105,11 @@ public class FigureAnswers {
     }
 
     private List<Point> points(Kpi kpi, Question question) {
+        if (isOfAccounts(kpi)
+                && (!OF_ACCOUNTS.containsAll(question.only().keySet())
+                        || (question.each() != null && !OF_ACCOUNTS.contains(question.each())))) {
+            return List.of();
+        }
         var periods = Period.of(question);
         return switch (kpi.aggregate()) {
             case NONE -> List.of();

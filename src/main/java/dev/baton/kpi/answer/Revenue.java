@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Revenue {
 
+    private static final long KEPT_NANOS = 1_000_000_000L;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -29,6 +31,10 @@ class Revenue {
         this.jdbc = jdbc;
         this.clock = clock;
     }
+
+    private record Known(Map<String, List<Was>> pasts, long at) {}
+
+    private volatile @Nullable Known known;
 
     private record Was(
             String account,
@@ -119,7 +125,17 @@ class Revenue {
         return found;
     }
 
+    /** As of the last second: a page asks for it many times. */
     private Map<String, List<Was>> pasts() {
+        var kept = known;
+        if (kept == null || System.nanoTime() - kept.at() > KEPT_NANOS) {
+            kept = new Known(read(), System.nanoTime());
+            known = kept;
+        }
+        return kept.pasts();
+    }
+
+    private Map<String, List<Was>> read() {
         var found = new LinkedHashMap<String, List<Was>>();
         jdbc.sql("""
                         select a.id as account, k.since,
@@ -179,7 +195,7 @@ class Revenue {
                 .sql("""
                         select c.account, a.tier, a.region, a.arr, a.renewal_date, c.number, c.reported_at as at
                         from support_case c join account a on a.id = c.account
-                        where c.escalated and c.closed_at is null and a.renewal_outcome is distinct from 'lost' order by a.arr desc nulls last, c.number
+                        where c.escalated and c.closed_at is null and (a.renewal_outcome = 'lost' and a.renewed_on <= current_date) is not true order by a.arr desc nulls last, c.number
                         """)
                 .query((row, nth) -> new AtRisk(
                         row.getString("account"),

@@ -8,6 +8,8 @@ import dev.baton.casefile.Trail.Happened;
 import dev.baton.kpi.facts.AccountTerms;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -86,6 +88,7 @@ class AccountPasts {
         facts.put("region", now.region());
         facts.put("arr", now.arr() == null ? null : now.arr().toPlainString());
         facts.put("renewalOutcome", now.renewalOutcome());
+        facts.put("renewedOn", Objects.toString(now.renewedOn(), null));
         var found = new ArrayList<Past>();
         Instant made = null;
         for (int i = told.size() - 1; i >= 0; i--) {
@@ -116,14 +119,20 @@ class AccountPasts {
     private static Past past(String id, @Nullable Instant since, Map<String, @Nullable String> facts) {
         var lost = "lost".equals(facts.get("renewalOutcome"));
         var arr = facts.get("arr");
+        var renewedOn = facts.get("renewedOn");
         return new Past(
                 id,
                 0,
-                since,
+                lost && renewedOn != null ? day(renewedOn) : since,
                 facts.get("tier"),
                 facts.get("region"),
                 lost ? BigDecimal.ZERO : arr == null ? null : new BigDecimal(arr),
                 lost);
+    }
+
+    /** Whoever is lost is so from the day on that was told, whenever that was. */
+    private static Instant day(String day) {
+        return LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** What these accounts were. One SQL statement. */

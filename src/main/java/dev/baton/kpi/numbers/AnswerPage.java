@@ -8,6 +8,7 @@ import dev.baton.kpi.judging.NumberReviews;
 import dev.baton.web.Words;
 import java.util.Locale;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -51,12 +52,24 @@ class AnswerPage {
         try {
             check(said);
             var task = reviews.open(id).orElseThrow(() -> new Refusal("answer", words.of("kpi.answer.gone")));
-            tasks.complete(task.getId(), said);
+            complete(task.getId(), said);
             return new ModelAndView("redirect:/numbers/" + id + "#answers");
         } catch (Refusal refusal) {
             model.addAttribute("typedConclusion", conclusion);
             model.addAttribute("typedAnswer", answer);
             return page.show(kpi, Map.of(), login, locale, model, refusal);
+        }
+    }
+
+    /** Whoever was first has answered; the others are told so. */
+    private void complete(String task, Map<String, Object> said) {
+        try {
+            tasks.complete(task, said);
+        } catch (ProcessEngineException goneMeanwhile) {
+            if (tasks.createTaskQuery().taskId(task).count() > 0) {
+                throw goneMeanwhile;
+            }
+            throw new Refusal("answer", words.of("kpi.answer.gone"));
         }
     }
 

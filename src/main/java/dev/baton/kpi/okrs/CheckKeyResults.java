@@ -2,6 +2,7 @@ package dev.baton.kpi.okrs;
 
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.TextRules;
+import dev.baton.kpi.Dimension;
 import dev.baton.kpi.Kpi;
 import dev.baton.kpi.Kpis;
 import java.math.BigDecimal;
@@ -45,6 +46,11 @@ class CheckKeyResults {
     }
 
     private KeyResult checked(String field, int position, KeyResult wanted) {
+        if (wanted.dimension() == Dimension.PERSON) {
+            throw new Refusal(
+                    field + "dimension",
+                    "must not be one person: everybody reads objectives, and figures of people are theirs");
+        }
         var kpi = kpis.find(wanted.kpi())
                 .orElseThrow(() -> new Refusal(field + "kpi", "must be the id of a figure, such as escalationRate"));
         return new KeyResult(

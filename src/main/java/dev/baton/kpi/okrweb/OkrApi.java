@@ -1,5 +1,6 @@
 package dev.baton.kpi.okrweb;
 
+import dev.baton.casefile.Refusal;
 import dev.baton.casefile.StorableText;
 import dev.baton.kpi.Dimension;
 import dev.baton.kpi.Kpi;
@@ -149,7 +150,10 @@ class OkrApi {
         return told(objectives.get(number));
     }
 
-    private static KeyResult result(int position, WrittenResult written) {
+    private static KeyResult result(int position, @Nullable WrittenResult written) {
+        if (written == null) {
+            throw new Refusal("keyResults", "has one that is null; leave it out");
+        }
         return new KeyResult(
                 position,
                 Objects.requireNonNull(written.kpi()).strip(),

@@ -57,6 +57,13 @@ class ReviewReach {
                 .toList();
     }
 
+    /** Whether they read what it is about, and not only because they have an action of it. */
+    boolean readsAll(Review one, Authentication login) {
+        return one.caseNumber() == null
+                ? is(login, OF_PERIODS)
+                : !cases.read(List.of(new CaseNumber(one.caseNumber()))).isEmpty();
+    }
+
     boolean leads(Authentication login) {
         return is(login, LEADING);
     }

@@ -54,10 +54,20 @@ class ReviewsApi {
         return new Items(reach.of(reviews.all(), login));
     }
 
-    /** 404 where there is none of that number that they may read. */
+    /** 404 where there is none of that number that they may read; who reads it only because they have an action of it gets these alone. */
     @GetMapping("/{number}")
     Told get(@PathVariable String number, Authentication login) {
         var one = reach.reading(number, login);
+        if (!reach.readsAll(one, login)) {
+            return new Told(
+                    one,
+                    null,
+                    List.of(),
+                    List.of(),
+                    actions.of(number).stream()
+                            .filter(action -> login.getName().equals(action.owner()))
+                            .toList());
+        }
         var subject = one.caseNumber() == null ? null : new CaseNumber(one.caseNumber());
         return new Told(
                 one,

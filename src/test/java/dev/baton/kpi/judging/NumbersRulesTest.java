@@ -45,7 +45,7 @@ class NumbersRulesTest {
             backlog                | lower   | 126   | 100 | 126 | bad  | The backlog grew by a quarter: what comes in more, or goes out less? | task
             backlog                | lower   | 111   | 100 | 111 | fair | ''                                               | ''
             backlog                | lower   | 110   | 100 | 110 | good | ''                                               | ''
-            backlog                | lower   | 9     | 2   | 9   | good | ''                                               | ''
+            backlog                | lower   | 9     | 2   | 9   | none | ''                                               | ''
             backlog                | lower   | 900   | -   | 900 | good | ''                                               | ''
             """)
     void everyMarkHasItsExample(
