@@ -43,7 +43,7 @@ class InboxTest {
 
     @BeforeEach
     void anEmptyInboxAndACase() {
-        jdbc.sql("delete from notice where person in ('aud', 'otto') or group_name = 'auditor'")
+        jdbc.sql("delete from notice where person in ('aud', 'otto') or group_name in ('auditor', 'process-owner')")
                 .update();
         jdbc.sql("delete from notice_read_until").update();
         number = desk.standardCase();

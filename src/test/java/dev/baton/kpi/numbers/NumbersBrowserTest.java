@@ -88,7 +88,8 @@ class NumbersBrowserTest {
                 on conflict (figure) do update set judgement = excluded.judgement, question = excluded.question
                 """).update();
         var page = opens("mara", "/numbers");
-        assertThat(page.locator(".number-tile").filter(new Locator.FilterOptions().setHasText("bad since")))
+        assertThat(page.locator(".number-tile:has(a[href^='/numbers/opened'])")
+                        .filter(new Locator.FilterOptions().setHasText("bad since")))
                 .hasCount(1);
         isAccessible(page, "numbers");
         page.locator(".number-tile a[href^='/numbers/opened']").focus();

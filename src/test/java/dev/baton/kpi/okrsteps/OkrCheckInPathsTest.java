@@ -48,6 +48,7 @@ class OkrCheckInPathsTest {
 
     @BeforeEach
     void now() {
+        desk.realTime();
         desk.setTime(desk.now());
     }
 

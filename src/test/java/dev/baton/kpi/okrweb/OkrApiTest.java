@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.AccountDesk;
 import dev.baton.BatonTest;
 import dev.baton.Visitor;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,9 @@ class OkrApiTest {
         "keyResults,four",
         "keyResults[0].kpi,luck",
         "keyResults[0].target,-1",
-        "keyResults[0].key,missing"
+        "keyResults[0].key,missing",
+        "keyResults,null",
+        "keyResults[0].dimension,person"
     })
     void whatIsMissingOrWrongIsRefusedByItsField(String field, String value) {
         var one = Map.<String, Object>of("kpi", "escalationRate", "baseline", 15, "target", 8);
@@ -111,6 +114,12 @@ class OkrApiTest {
             case "four" -> body.put(field, List.of(one, one, one, one));
             case "luck" -> body.put("keyResults", List.of(Map.of("kpi", "luck", "baseline", 1, "target", 2)));
             case "-1" -> body.put("keyResults", List.of(Map.of("kpi", "escalationRate", "baseline", 1, "target", -1)));
+            case "null" -> body.put(field, Collections.singletonList(null));
+            case "person" ->
+                body.put(
+                        "keyResults",
+                        List.of(Map.of(
+                                "kpi", "csat", "dimension", "PERSON", "key", "vera", "baseline", 1, "target", 2)));
             case "missing" ->
                 body.put("keyResults", List.of(Map.of("kpi", "csat", "dimension", "TIER", "baseline", 1, "target", 2)));
             default -> body.put(field, value);

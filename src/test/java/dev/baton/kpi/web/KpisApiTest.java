@@ -186,4 +186,34 @@ class KpisApiTest {
                 .contains("are what their trails say")
                 .doesNotContain("Count everything again");
     }
+
+    @Test
+    void aTeamOfTooFewIsNotToldByTellingSomethingElseApart() {
+        var query = "/api/kpis/closed?from=2001-01-01&to=2001-02-01&team=engineering&by=priority";
+        assertThat(JsonPath.<Object>read(get("sam", query), "$.value")).isNull();
+        var lately = JsonPath.parse(get("sam", "/api/kpis/takeChargeTime?team=leadership&by=priority"));
+        assertThat(lately.<List<Map<String, Object>>>read("$.points[*]"))
+                .allMatch(point -> point.get("value") == null || ((Number) point.get("denominator")).intValue() >= 5);
+    }
+
+    @Test
+    void whatAccountsPayIsToldToWhoMayReadThem() {
+        var account = desk.account("vip", "green", "software", 30);
+        desk.put("/api/accounts/" + account, Map.of("name", "Acme", "tier", "vip", "arr", 5000));
+        assertThat(JsonPath.<List<String>>read(
+                        get("eli", "/api/kpis/netRevenueRetention?by=account"), "$.points[*].key"))
+                .doesNotContain(account);
+        assertThat(status("eli", "/api/kpis/netRevenueRetention?account=" + account))
+                .isEqualTo(400);
+        assertThat(status("mara", "/api/kpis/netRevenueRetention?account=" + account))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void ofATeamThereIsNoRevenue() {
+        var answer = JsonPath.parse(get("mara", "/api/kpis/revenueAtRisk?team=engineering"));
+        assertThat(answer.<Object>read("$.value")).isNull();
+        assertThat(JsonPath.<List<Object>>read(get("mara", "/api/kpis/revenueAtRisk?by=priority"), "$.points"))
+                .isEmpty();
+    }
 }

@@ -32,7 +32,10 @@ class ShippedTablesTest {
         Files.write(Path.of("target/decision-tables.md"), report);
 
         assertThat(problems).isEmpty();
-        assertThat(report).noneMatch(line -> line.contains("not analysed"));
+        // judgeNumber compares with the marks of another table, which nobody knows before it is asked.
+        assertThat(report)
+                .filteredOn(line -> !line.contains("| judgeNumber |"))
+                .noneMatch(line -> line.contains("not analysed"));
     }
 
     private static String row(Path file, TableReading table, HitPolicy policy) {

@@ -64,9 +64,9 @@ class TrendReviewPathsTest {
     @Test
     void aMonthIsReviewedOnceAndItsCausesAreToldApartFromChance() {
         var category = "technical";
-        var account = filed(Instant.parse("2031-03-05T09:00:00Z"), 30, category);
-        filed(Instant.parse("2031-02-05T09:00:00Z"), 4, category);
-        desk.setTime(Instant.parse("2031-04-01T06:00:00Z"));
+        var account = filed(Instant.parse("2037-03-05T09:00:00Z"), 30, category);
+        filed(Instant.parse("2037-02-05T09:00:00Z"), 4, category);
+        desk.setTime(Instant.parse("2037-04-01T06:00:00Z"));
         fires();
         fires();
         fires();
@@ -94,7 +94,7 @@ class TrendReviewPathsTest {
                                         "owner",
                                         "eli",
                                         "due",
-                                        "2031-04-20",
+                                        "2037-04-20",
                                         "cause",
                                         "ACCOUNT:" + account))
                         .status())
@@ -131,8 +131,8 @@ class TrendReviewPathsTest {
 
     @Test
     void whatIsNotReviewedInTimeIsTold() {
-        filed(Instant.parse("2032-05-05T09:00:00Z"), 1, "billing");
-        desk.setTime(Instant.parse("2032-06-01T06:00:00Z"));
+        filed(Instant.parse("2033-05-05T09:00:00Z"), 1, "billing");
+        desk.setTime(Instant.parse("2033-06-01T06:00:00Z"));
         fires();
         desk.passes(Duration.ofDays(11));
 
