@@ -35,7 +35,7 @@ class WholeDays {
 
     /** Whether the question is of whole days of the desk and tells nothing apart. */
     boolean suffice(Question question) {
-        return question.zone().equals(settings.zone())
+        return question.zone().normalized().equals(settings.zone().normalized())
                 && question.each() == null
                 && question.only().isEmpty()
                 && question.by() != Span.HOUR
