@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown how many there are of which it is not: they count in neither
  * @param median of a mean, else null; within 2 %
  * @param p90 likewise: nine of ten are not above it
+ * @param hidden whether there is a value that is not told, because it is of too few
  * @param points in the order of time, or of the denominators, the largest first
  */
 public record Figure(
@@ -23,7 +24,21 @@ public record Figure(
         long unknown,
         @Nullable BigDecimal median,
         @Nullable BigDecimal p90,
+        boolean hidden,
         List<Point> points) {
+
+    /** There is nothing to make a value of. */
+    public static final Figure NOTHING = new Figure(null, null, BigDecimal.ZERO, 0, null, null, false, List.of());
+
+    /** The same with other points. */
+    public Figure with(List<Point> others) {
+        return new Figure(value, numerator, denominator, unknown, median, p90, hidden, others);
+    }
+
+    /** Its value is not told. */
+    Figure hide() {
+        return new Figure(null, null, BigDecimal.ZERO, 0, null, null, true, points);
+    }
 
     /**
      * @param key the id of what is told apart, or the local date or hour the period begins with

@@ -74,8 +74,8 @@ public class Shown {
         var figure = figures.of(kpi, question);
         var hides = !isOwn(question, login)
                 && (isOfAGroup(question) || question.each() == Dimension.PERSON || question.each() == Dimension.TEAM);
-        var whole = isOfAGroup(question) && hides && isFew(figure.denominator())
-                ? new Figure(null, null, BigDecimal.ZERO, 0, null, null, figure.points())
+        var whole = isOfAGroup(question) && hides && figure.value() != null && isFew(figure.denominator())
+                ? figure.hide()
                 : figure;
         var points = question.each() == Dimension.ACCOUNT && !seesPeople(login)
                 ? figure.points().stream()
@@ -83,12 +83,10 @@ public class Shown {
                         .toList()
                 : figure.points();
         var names = question.each() == null ? Map.<String, String>of() : names(question.each(), points);
-        return with(
-                whole,
-                points.stream()
-                        .limit(question.each() == null ? Integer.MAX_VALUE : MOST)
-                        .map(point -> labelled(point, names.getOrDefault(point.key(), point.key()), hides))
-                        .toList());
+        return whole.with(points.stream()
+                .limit(question.each() == null ? Integer.MAX_VALUE : MOST)
+                .map(point -> labelled(point, names.getOrDefault(point.key(), point.key()), hides))
+                .toList());
     }
 
     private static boolean isOfAGroup(Question question) {
@@ -115,17 +113,6 @@ public class Shown {
                 hidden ? null : point.median(),
                 hidden ? null : point.p90(),
                 hidden);
-    }
-
-    private static Figure with(Figure figure, List<Point> points) {
-        return new Figure(
-                figure.value(),
-                figure.numerator(),
-                figure.denominator(),
-                figure.unknown(),
-                figure.median(),
-                figure.p90(),
-                points);
     }
 
     private record Named(String id, String name) {}

@@ -3,6 +3,7 @@ package dev.baton.kpi.answer;
 import dev.baton.kpi.Dimension;
 import dev.baton.kpi.Figure;
 import dev.baton.kpi.Figure.Point;
+import dev.baton.kpi.Figures.Counted;
 import dev.baton.kpi.Kpi;
 import dev.baton.kpi.Kpi.Aggregate;
 import dev.baton.kpi.Kpi.Unit;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,8 +34,6 @@ public class FigureAnswers {
         this.revenue = revenue;
     }
 
-    private static final Figure NOTHING = new Figure(null, null, BigDecimal.ZERO, 0, null, null, List.of());
-
     /** What accounts are told apart by; of teams, people and cases there is no revenue. */
     private static final Set<Dimension> OF_ACCOUNTS = EnumSet.of(Dimension.ACCOUNT, Dimension.TIER, Dimension.REGION);
 
@@ -45,27 +45,16 @@ public class FigureAnswers {
     public Figure of(Kpi kpi, Question question) {
         var whole = new Question(question.from(), question.to(), question.zone(), null, null, question.only());
         var figure = figure(kpi, whole);
-        return question.by() == null && question.each() == null ? figure : with(figure, points(kpi, question));
-    }
-
-    private static Figure with(Figure whole, List<Point> points) {
-        return new Figure(
-                whole.value(),
-                whole.numerator(),
-                whole.denominator(),
-                whole.unknown(),
-                whole.median(),
-                whole.p90(),
-                points);
+        return question.by() == null && question.each() == null ? figure : figure.with(points(kpi, question));
     }
 
     private Figure figure(Kpi kpi, Question question) {
         if (isOfAccounts(kpi) && !OF_ACCOUNTS.containsAll(question.only().keySet())) {
-            return NOTHING;
+            return Figure.NOTHING;
         }
         var periods = Period.of(question);
         return switch (kpi.aggregate()) {
-            case NONE -> NOTHING;
+            case NONE -> Figure.NOTHING;
             case SHARE, MEAN, COUNT ->
                 figure(kpi, sums(kpi, question, periods).stream().findFirst().orElse(Sum.none("")));
             case LEVEL, AGE, UTILIZATION ->
@@ -74,13 +63,13 @@ public class FigureAnswers {
                 facts.days(kpi, question, periods).stream()
                         .findFirst()
                         .map(one -> figure(perDay("", one, null), 0))
-                        .orElse(NOTHING);
+                        .orElse(Figure.NOTHING);
             case REVENUE -> figure(kpi, revenue.of(kpi, question, periods).get(0));
             case AT_RISK ->
                 revenue.atRisk(question).stream()
                         .findFirst()
                         .map(money -> figure(kpi, money))
-                        .orElse(NOTHING);
+                        .orElse(Figure.NOTHING);
         };
     }
 
@@ -93,11 +82,12 @@ public class FigureAnswers {
                 sum.facts() - sum.known(),
                 aggregate == Aggregate.MEAN ? Sum.rounded(sum.median()) : null,
                 aggregate == Aggregate.MEAN ? Sum.rounded(sum.p90()) : null,
+                false,
                 List.of());
     }
 
     private static Figure figure(Point point, long unknown) {
-        return new Figure(point.value(), point.numerator(), point.denominator(), unknown, null, null, List.of());
+        return new Figure(point.value(), point.numerator(), point.denominator(), unknown, null, null, false, List.of());
     }
 
     private static Figure figure(Kpi kpi, Revenue.Money money) {
@@ -144,7 +134,7 @@ public class FigureAnswers {
     }
 
     private List<Point> apart(Kpi kpi, Question question) {
-        return facts.byDimension(kpi, question, java.util.Objects.requireNonNull(question.each())).stream()
+        return facts.byDimension(kpi, question, Objects.requireNonNull(question.each())).stream()
                 .map(sum -> point(kpi, sum, sum.key(), null))
                 .toList();
     }
@@ -221,7 +211,7 @@ public class FigureAnswers {
     }
 
     /** The latest first. */
-    public List<dev.baton.kpi.Figures.Counted> cases(Kpi kpi, Question question, int limit) {
+    public List<Counted> cases(Kpi kpi, Question question, int limit) {
         var found = switch (kpi.aggregate()) {
             case NONE, REVENUE -> List.<FactSums.Of>of();
             case AT_RISK -> revenue.casesAtRisk(question, limit);
@@ -230,7 +220,7 @@ public class FigureAnswers {
         };
         var share = kpi.aggregate() == Aggregate.SHARE;
         return found.stream()
-                .map(one -> new dev.baton.kpi.Figures.Counted(
+                .map(one -> new Counted(
                         one.number(),
                         one.at(),
                         share ? Long.valueOf(1).equals(one.value()) : one.value() != null,

@@ -1,4 +1,4 @@
-/** What part of what happened a page is asked for: its period, zone and filters, and what of it is of too few to be told. */
+/** What part of what happened a page is asked for: its period, zone and filters. */
 @NullMarked
 package dev.baton.kpi.asking;
 

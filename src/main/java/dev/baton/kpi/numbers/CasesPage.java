@@ -5,9 +5,9 @@ import dev.baton.kpi.FigureFormat;
 import dev.baton.kpi.Figures;
 import dev.baton.kpi.Kpi;
 import dev.baton.kpi.Kpis;
+import dev.baton.kpi.Shown;
 import dev.baton.kpi.asking.Asked;
 import dev.baton.kpi.asking.AskedNumbers;
-import dev.baton.kpi.asking.SmallGroups;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
@@ -32,7 +32,7 @@ class CasesPage {
     private final Kpis kpis;
     private final Figures figures;
     private final AskedNumbers asking;
-    private final SmallGroups groups;
+    private final Shown shown;
     private final ReadableOfFigure readable;
     private final FigureFormat format;
 
@@ -40,13 +40,13 @@ class CasesPage {
             Kpis kpis,
             Figures figures,
             AskedNumbers asking,
-            SmallGroups groups,
+            Shown shown,
             ReadableOfFigure readable,
             FigureFormat format) {
         this.kpis = kpis;
         this.figures = figures;
         this.asking = asking;
-        this.groups = groups;
+        this.shown = shown;
         this.readable = readable;
         this.format = format;
     }
@@ -83,10 +83,10 @@ class CasesPage {
     }
 
     private void list(Kpi kpi, Asked asked, Authentication login, Locale locale, Model page) {
-        var figure = figures.of(kpi, asked.whole());
+        var figure = shown.of(kpi, asked.whole(), login);
         page.addAttribute("asked", asked);
         page.addAttribute("figure", figure);
-        if (groups.isTooSmall(login, asked.only(), figure.denominator())) {
+        if (figure.hidden()) {
             page.addAttribute("hidden", true);
             return;
         }

@@ -5,7 +5,6 @@ import dev.baton.kpi.FigureFormat;
 import dev.baton.kpi.Kpi;
 import dev.baton.kpi.Shown;
 import dev.baton.kpi.asking.Asked;
-import dev.baton.kpi.asking.SmallGroups;
 import dev.baton.web.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,13 +24,11 @@ class FigureView {
 
     private final Shown figures;
     private final FigureFormat format;
-    private final SmallGroups groups;
     private final Words words;
 
-    FigureView(Shown figures, FigureFormat format, SmallGroups groups, Words words) {
+    FigureView(Shown figures, FigureFormat format, Words words) {
         this.figures = figures;
         this.format = format;
-        this.groups = groups;
         this.words = words;
     }
 
@@ -86,29 +83,26 @@ class FigureView {
     Counted of(Kpi kpi, Asked asked, Authentication login, Locale locale) {
         var whole = figures.of(kpi, asked.whole().by(asked.span()), login);
         var before = figures.of(kpi, asked.before(kpi).by(asked.span()), login);
-        var hidden = groups.isTooSmall(login, asked.only(), whole.denominator());
-        var earlier = groups.isTooSmall(login, asked.only(), before.denominator()) ? null : before.value();
+        var earlier = before.value();
         return new Counted(
                 whole,
-                hidden,
+                whole.hidden(),
                 format.told(kpi, whole.value(), locale),
                 format.told(kpi, earlier, locale),
-                hidden ? null : format.difference(kpi, whole.value(), earlier, words.of("kpi.points"), locale),
+                whole.hidden() ? null : format.difference(kpi, whole.value(), earlier, words.of("kpi.points"), locale),
                 Tiles.direction(kpi, whole.value(), earlier),
                 whole.median() == null ? null : format.told(kpi, whole.median(), locale),
                 whole.p90() == null ? null : format.told(kpi, whole.p90(), locale),
-                course(kpi, asked, whole, before, login, locale),
+                course(kpi, asked, whole, before, locale),
                 parts(kpi, asked, login, locale));
     }
 
-    private List<Row> course(Kpi kpi, Asked asked, Figure whole, Figure before, Authentication login, Locale locale) {
+    private List<Row> course(Kpi kpi, Asked asked, Figure whole, Figure before, Locale locale) {
         var rows = new ArrayList<Row>();
         var points = whole.points();
         for (var at = 0; at < points.size(); at++) {
-            var point = groups.told(login, asked.only(), points.get(at));
-            var earlier = at < before.points().size()
-                    ? groups.told(login, asked.only(), before.points().get(at)).value()
-                    : null;
+            var point = points.get(at);
+            var earlier = at < before.points().size() ? before.points().get(at).value() : null;
             var end = at + 1 < points.size()
                     ? points.get(at + 1).from()
                     : asked.period().to().toInstant();
@@ -138,10 +132,8 @@ class FigureView {
         var name = Asked.name(asked.each());
         var earlier = new HashMap<String, @Nullable BigDecimal>();
         figures.of(kpi, asked.before(kpi).each(asked.each()), login).points().stream()
-                .map(point -> groups.told(login, asked.only(), point))
                 .forEach(point -> earlier.put(point.key(), point.value()));
         return figures.of(kpi, asked.whole().each(asked.each()), login).points().stream()
-                .map(point -> groups.told(login, asked.only(), point))
                 .map(point -> row(
                         kpi,
                         point,

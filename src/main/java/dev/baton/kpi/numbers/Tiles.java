@@ -5,7 +5,6 @@ import dev.baton.kpi.FigureFormat;
 import dev.baton.kpi.Kpi;
 import dev.baton.kpi.Shown;
 import dev.baton.kpi.asking.Asked;
-import dev.baton.kpi.asking.SmallGroups;
 import dev.baton.kpi.judging.Judgement;
 import dev.baton.kpi.judging.Judgements;
 import dev.baton.kpi.judging.Verdict;
@@ -29,14 +28,12 @@ public class Tiles {
     private final Shown figures;
     private final Judgements judgements;
     private final FigureFormat format;
-    private final SmallGroups groups;
     private final Words words;
 
-    Tiles(Shown figures, Judgements judgements, FigureFormat format, SmallGroups groups, Words words) {
+    Tiles(Shown figures, Judgements judgements, FigureFormat format, Words words) {
         this.figures = figures;
         this.judgements = judgements;
         this.format = format;
-        this.groups = groups;
         this.words = words;
     }
 
@@ -51,17 +48,13 @@ public class Tiles {
         try {
             var figure = figures.of(kpi, asked.whole().by(asked.span()), login);
             var before = figures.of(kpi, asked.before(kpi), login);
-            return groups.isTooSmall(login, asked.only(), figure.denominator())
+            return figure.hidden()
                     ? without(kpi, "hidden", null, locale)
-                    : tile(kpi, figure, earlier(login, asked, before), shown(judged), locale);
+                    : tile(kpi, figure, before.value(), shown(judged), locale);
         } catch (RuntimeException failure) {
             log.warn("The figure {} could not be counted", kpi.id(), failure);
             return without(kpi, "failed", shown(judged), locale);
         }
-    }
-
-    private @Nullable BigDecimal earlier(Authentication login, Asked asked, Figure before) {
-        return groups.isTooSmall(login, asked.only(), before.denominator()) ? null : before.value();
     }
 
     private Tile tile(Kpi kpi, Figure figure, @Nullable BigDecimal before, @Nullable Judgement judged, Locale locale) {

@@ -69,6 +69,26 @@ class NumbersPagesTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&each=priority"})
+    void ofATeamOfTooFewIsSaidSoAndNothingElse(String apart) {
+        jdbc.sql("""
+                insert into kpi_fact (case_number, facts, nth, of_what, at, figures, team, account, priority)
+                values ('C-few', 'reply', 0, 'first', '2001-01-02T10:00:00Z', '{"seconds": 4711}', 'few', 'few', 'P1')
+                """).update();
+        try {
+            var asked = "?from=2001-01-01&to=2001-01-31&team=few";
+            for (var path : List.of("/numbers/firstResponseTime", "/numbers/firstResponseTime/cases", "/numbers")) {
+                assertThat(as("mara").get(path + asked + apart).body())
+                        .as(path)
+                        .contains("Too few to show")
+                        .doesNotContain("4711", "4,711", "1 h 18 min");
+            }
+        } finally {
+            jdbc.sql("delete from kpi_fact where case_number = 'C-few'").update();
+        }
+    }
+
     @Test
     void noDataIsSaidAndIsNoZero() {
         var page = as("mara").get("/numbers/csat?from=1999-01-01&to=1999-01-31").body();

@@ -82,6 +82,7 @@ class CourseTest {
                         0,
                         null,
                         null,
+                        false,
                         IntStream.range(0, weeks.length)
                                 .mapToObj(week -> point(week, weeks[week]))
                                 .toList()));
