@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.audit.entry.EventJson;
 import dev.baton.audit.entry.Stories;
+import dev.baton.audit.log.LogBook;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.Trail;
 import java.time.Instant;
@@ -28,9 +29,11 @@ class WrittenTrail implements Trail {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient jdbc;
+    private final LogBook log;
     private final Stories stories;
 
-    WrittenTrail(JdbcClient jdbc, Stories stories) {
+    WrittenTrail(JdbcClient jdbc, LogBook log, Stories stories) {
+        this.log = log;
         this.jdbc = jdbc;
         this.stories = stories;
     }
@@ -40,9 +43,7 @@ class WrittenTrail implements Trail {
 
     @Override
     public long size() {
-        return jdbc.sql("select coalesce(max(leaf) + 1, 0) from audit_leaf")
-                .query(Long.class)
-                .single();
+        return log.size();
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.baton.casefile.TimeFormat;
 import dev.baton.kpi.Dimension;
 import dev.baton.kpi.Kpi;
 import dev.baton.kpi.Question;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -163,8 +162,6 @@ class FactSums {
     }
 
     private static String[] starts(List<Period> periods) {
-        return periods.stream()
-                .map(period -> Timestamp.from(period.from()).toInstant().toString())
-                .toArray(String[]::new);
+        return periods.stream().map(period -> period.from().toString()).toArray(String[]::new);
     }
 }

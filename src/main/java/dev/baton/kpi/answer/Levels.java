@@ -1,5 +1,6 @@
 package dev.baton.kpi.answer;
 
+import dev.baton.kpi.Dimension;
 import dev.baton.kpi.Figure.Point;
 import dev.baton.kpi.Kpi;
 import dev.baton.kpi.Question;
@@ -98,11 +99,11 @@ class Levels {
                 .list()
                 .forEach(one -> capacities.put(one.person(), one.capacity()));
         var byPerson = new LinkedHashMap<String, List<FactSums.Flow>>();
-        facts.flows(kpi, question.each(dev.baton.kpi.Dimension.PERSON), periods)
+        facts.flows(kpi, question.each(Dimension.PERSON), periods)
                 .forEach(flow -> byPerson.computeIfAbsent(flow.key(), key -> new ArrayList<>())
                         .add(flow));
         byPerson.keySet().retainAll(capacities.keySet());
-        if (question.each() == dev.baton.kpi.Dimension.PERSON) {
+        if (question.each() == Dimension.PERSON) {
             return byPerson.entrySet().stream()
                     .map(one ->
                             used(one.getKey(), null, Map.of(one.getKey(), one.getValue()), capacities, periods.size()))

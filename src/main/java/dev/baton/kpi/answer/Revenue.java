@@ -52,7 +52,7 @@ class Revenue {
         if (question.each() != null) {
             var apart = new LinkedHashMap<String, Map<String, List<Was>>>();
             pasts.forEach((account, past) -> apart.computeIfAbsent(
-                            key(question.each(), account, past, question.from()), key -> new LinkedHashMap<>())
+                            key(question.each(), account, at(past, question.from())), key -> new LinkedHashMap<>())
                     .put(account, past));
             return apart.entrySet().stream()
                     .map(one -> money(kpi, question, one.getKey(), one.getValue(), question.from(), question.to()))
@@ -64,8 +64,7 @@ class Revenue {
                 .toList();
     }
 
-    private static String key(Dimension each, String account, List<Was> past, Instant at) {
-        var was = at(past, at);
+    private static String key(Dimension each, String account, @Nullable Was was) {
         return switch (each) {
             case ACCOUNT -> account;
             case TIER -> was == null ? "" : Objects.requireNonNullElse(was.tier(), "");
@@ -158,14 +157,19 @@ class Revenue {
             @Nullable BigDecimal arr,
             @Nullable LocalDate renewalDate,
             String number,
-            Instant at) {}
+            Instant at) {
+
+        private Was is() {
+            return new Was(account, null, tier, region, arr);
+        }
+    }
 
     /** Of each account with an escalated case: its revenue, and how much of it counts. One SQL statement. */
     List<Money> atRisk(Question question) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var seen = new LinkedHashMap<String, Money>();
         for (var one : escalated(question)) {
-            var key = question.each() == null ? "" : riskKey(question.each(), one);
+            var key = question.each() == null ? "" : key(question.each(), one.account(), one.is());
             seen.putIfAbsent(
                     one.account(),
                     new Money(
@@ -207,18 +211,8 @@ class Revenue {
                         row.getTimestamp("at").toInstant()))
                 .list()
                 .stream()
-                .filter(one -> isAsked(
-                        question, one.account(), new Was(one.account(), null, one.tier(), one.region(), one.arr())))
+                .filter(one -> isAsked(question, one.account(), one.is()))
                 .toList();
-    }
-
-    private static String riskKey(Dimension each, AtRisk one) {
-        return switch (each) {
-            case ACCOUNT -> one.account();
-            case TIER -> Objects.requireNonNullElse(one.tier(), "");
-            case REGION -> Objects.requireNonNullElse(one.region(), "");
-            default -> "";
-        };
     }
 
     private static Money plus(Money one, Money other) {

@@ -36,7 +36,6 @@ final class ClockOutcomes implements Counting {
         private final String clock;
         private @Nullable Instant due;
         private boolean warned;
-        private @Nullable Integer breach;
         private @Nullable Instant missed;
 
         private Running(String clock) {

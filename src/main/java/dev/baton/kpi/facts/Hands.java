@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** In whose hands an open case is, and who did something on it on which day of the desk. */
 final class Hands implements Counting {
 
-    private static final Set<String> NOBODY = Set.of("baton");
+    private static final String NOBODY = "baton";
 
     private final ZoneId zone;
     private final Set<String> touched = new HashSet<>();
@@ -51,7 +51,7 @@ final class Hands implements Counting {
     }
 
     private void touch(String who, Instant at, Course course) {
-        if (!NOBODY.contains(who) && who.indexOf(':') < 0 && touched.add(who + " " + LocalDate.ofInstant(at, zone))) {
+        if (!NOBODY.equals(who) && who.indexOf(':') < 0 && touched.add(who + " " + LocalDate.ofInstant(at, zone))) {
             var traits = course.traits(at);
             course.add("touch", "", at, traits.of(traits.team(), who), Map.of("cases", 1L));
         }

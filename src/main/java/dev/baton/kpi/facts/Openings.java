@@ -7,11 +7,13 @@ import dev.baton.casefile.CaseEvent.CaseReopened;
 import dev.baton.casefile.CaseEvent.CaseReported;
 import dev.baton.casefile.CaseEvent.EscalationClimbed;
 import dev.baton.casefile.CaseEvent.EscalationRequested;
+import dev.baton.casefile.CaseEvent.ResolutionSignedOff;
 import dev.baton.casefile.EscalationKind;
 import dev.baton.casefile.Trail.Happened;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A case is opened once, and closed and reopened as often as that happens; between them it is open. */
@@ -40,7 +42,7 @@ final class Openings implements Counting {
         } else if (event instanceof CaseReopened reopened) {
             course.add("reopened", "", reopened.at(), Map.of("cases", 1L));
             flow(true, reopened.at(), course);
-        } else if (event instanceof dev.baton.casefile.CaseEvent.ResolutionSignedOff signedOff) {
+        } else if (event instanceof ResolutionSignedOff signedOff) {
             flow(false, signedOff.at(), course);
         } else if (event instanceof CaseClosed closed) {
             flow(false, closed.at(), course);
@@ -93,7 +95,7 @@ final class Openings implements Counting {
             flow(-1, at, openAs, course);
         }
         open = opens;
-        openAs = opens ? whose(at, course) : null;
+        openAs = opens ? course.traits(at) : null;
         if (open) {
             flow(1, at, openAs, course);
         }
@@ -101,7 +103,7 @@ final class Openings implements Counting {
 
     /** An open case that becomes another team's, or another priority, leaves those it was among. */
     private void move(Instant at, Course course) {
-        var now = open ? whose(at, course) : null;
+        var now = open ? course.traits(at) : null;
         if (now != null && !now.equals(openAs)) {
             flow(-1, at, openAs, course);
             openAs = now;
@@ -109,17 +111,12 @@ final class Openings implements Counting {
         }
     }
 
-    private static Traits whose(Instant at, Course course) {
-        var now = course.traits(at);
-        return now.of(now.team(), now.person());
-    }
-
     private static void flow(long sign, Instant at, @Nullable Traits traits, Course course) {
         course.add(
                 "flow",
                 "",
                 at,
-                java.util.Objects.requireNonNull(traits),
+                Objects.requireNonNull(traits),
                 Map.of("open", sign, "since", sign * course.reportedAt().getEpochSecond()));
     }
 

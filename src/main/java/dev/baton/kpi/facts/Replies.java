@@ -7,6 +7,7 @@ import dev.baton.casefile.Interaction;
 import dev.baton.casefile.Trail.Happened;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How long customers waited for a word of a person: from the report, and from the oldest of their messages that nobody had answered. */
@@ -47,7 +48,7 @@ final class Replies implements Counting {
                     at,
                     traits.of(traits.team(), by),
                     course.isImported()
-                            ? java.util.Map.of()
+                            ? Map.of()
                             : Course.seconds("seconds", Duration.between(course.reportedAt(), at)));
         } else if (unanswered != null) {
             course.add(

@@ -3,6 +3,7 @@ package dev.baton.kpi.ledger;
 import dev.baton.alarms.Alarm;
 import dev.baton.alarms.Alarms;
 import dev.baton.casefile.CaseNumber;
+import dev.baton.casefile.Deed;
 import dev.baton.casefile.TimeFormat;
 import dev.baton.casefile.Trail;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +37,7 @@ public class Recounts {
     private final SumsAgain sums;
     private final Alarms alarms;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Recounts(
@@ -45,6 +47,7 @@ public class Recounts {
             SumsAgain sums,
             Alarms alarms,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.trail = trail;
@@ -52,6 +55,7 @@ public class Recounts {
         this.sums = sums;
         this.alarms = alarms;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -71,16 +75,19 @@ public class Recounts {
             List<String> examples,
             @Nullable Instant finishedAt) {}
 
-    /** Begins one, unless one goes on. @param by null for Baton itself */
+    /** Begins one, unless one goes on, and remembers who asked. @param by null for Baton itself */
     public boolean ask(@Nullable String by) {
-        try {
-            jdbc.sql("""
-                    insert into kpi_recount (asked_by, asked_at, of_all) values (?, ?, (select count(*) from support_case))
-                    """).params(by, TimeFormat.stored(clock.instant())).update();
-            return true;
-        } catch (DuplicateKeyException oneGoesOn) {
-            return false;
-        }
+        return Boolean.TRUE.equals(transaction.execute(begun -> {
+            var made =
+                    jdbc.sql("""
+                            insert into kpi_recount (asked_by, asked_at, of_all)
+                            values (?, ?, (select count(*) from support_case)) on conflict do nothing
+                            """).params(by, TimeFormat.stored(clock.instant())).update() == 1;
+            if (made && by != null) {
+                events.publishEvent(Deed.of("FiguresRecounted").by(by));
+            }
+            return made;
+        }));
     }
 
     public Optional<Recount> latest() {
@@ -104,9 +111,7 @@ public class Recounts {
 
     void goOn() {
         try {
-            while (step()) {
-                log.debug("Recounting");
-            }
+            finish();
         } catch (RuntimeException failure) {
             log.warn("The recount stopped; it goes on soon", failure);
         }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What somebody may know of the cases of a figure. */
 @Component
-class ReadableOfFigure {
+public class ReadableOfFigure {
 
     private final ReadableCases readable;
     private final JdbcClient jdbc;
@@ -21,10 +21,10 @@ class ReadableOfFigure {
         this.jdbc = jdbc;
     }
 
-    record Known(String subject, String account) {}
+    public record Known(String subject, String account) {}
 
     /** By number, those alone that they may read. */
-    Map<String, Known> of(List<Counted> counted, Authentication login) {
+    public Map<String, Known> of(List<Counted> counted, Authentication login) {
         var scope = readable.readBy(login);
         var known = new HashMap<String, Known>();
         jdbc.sql("""

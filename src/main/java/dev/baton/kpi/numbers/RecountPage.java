@@ -1,15 +1,12 @@
 package dev.baton.kpi.numbers;
 
-import dev.baton.casefile.Deed;
 import dev.baton.kpi.ledger.Counter;
 import dev.baton.kpi.ledger.Recounts;
 import dev.baton.security.Groups;
 import java.util.Set;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -22,12 +19,10 @@ class RecountPage {
 
     private final Counter counter;
     private final Recounts recounts;
-    private final ApplicationEventPublisher events;
 
-    RecountPage(Counter counter, Recounts recounts, ApplicationEventPublisher events) {
+    RecountPage(Counter counter, Recounts recounts) {
         this.counter = counter;
         this.recounts = recounts;
-        this.events = events;
     }
 
     void addTo(Model page, Authentication login) {
@@ -42,11 +37,8 @@ class RecountPage {
 
     /** Where one goes on already, that one is shown. */
     @PostMapping("/numbers/recount")
-    @Transactional
-    public String ask(Authentication login) {
-        if (recounts.ask(login.getName())) {
-            events.publishEvent(Deed.of("FiguresRecounted"));
-        }
+    String ask(Authentication login) {
+        recounts.ask(login.getName());
         return "redirect:/numbers#recount";
     }
 }

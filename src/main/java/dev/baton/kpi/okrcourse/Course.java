@@ -3,6 +3,7 @@ package dev.baton.kpi.okrcourse;
 import dev.baton.kpi.Figure;
 import dev.baton.kpi.Figures;
 import dev.baton.kpi.Kpi;
+import dev.baton.kpi.KpiSettings;
 import dev.baton.kpi.Kpis;
 import dev.baton.kpi.Question;
 import dev.baton.kpi.Span;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** How far key results are, by their figures. */
@@ -34,11 +34,11 @@ public class Course {
     private final Clock clock;
     private final ZoneId zone;
 
-    Course(Kpis kpis, Figures figures, Clock clock, @Value("${baton.kpi.zone:UTC}") String zone) {
+    Course(Kpis kpis, Figures figures, Clock clock, KpiSettings settings) {
         this.kpis = kpis;
         this.figures = figures;
         this.clock = clock;
-        this.zone = ZoneId.of(zone);
+        this.zone = settings.zone();
     }
 
     /** In which quarters begin. */

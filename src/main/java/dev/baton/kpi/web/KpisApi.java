@@ -1,6 +1,5 @@
 package dev.baton.kpi.web;
 
-import dev.baton.casefile.Deed;
 import dev.baton.kpi.Figure;
 import dev.baton.kpi.Figures;
 import dev.baton.kpi.Kpi;
@@ -10,19 +9,15 @@ import dev.baton.kpi.Shown;
 import dev.baton.kpi.asking.AskedNumbers;
 import dev.baton.kpi.ledger.Counter;
 import dev.baton.kpi.ledger.Recounts;
-import dev.baton.security.ReadableCases;
+import dev.baton.kpi.numbers.ReadableOfFigure;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,22 +36,18 @@ class KpisApi {
     private final Shown shown;
     private final Figures figures;
     private final AskedNumbers asked;
-    private final ReadableCases cases;
+    private final ReadableOfFigure cases;
     private final Counter counter;
     private final Recounts recounts;
-    private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
 
     KpisApi(
             Kpis kpis,
             Shown shown,
             Figures figures,
             AskedNumbers asked,
-            ReadableCases cases,
+            ReadableOfFigure cases,
             Counter counter,
-            Recounts recounts,
-            JdbcClient jdbc,
-            ApplicationEventPublisher events) {
+            Recounts recounts) {
         this.kpis = kpis;
         this.shown = shown;
         this.figures = figures;
@@ -64,8 +55,6 @@ class KpisApi {
         this.cases = cases;
         this.counter = counter;
         this.recounts = recounts;
-        this.jdbc = jdbc;
-        this.events = events;
     }
 
     /** @param unit {@code percent}, {@code seconds}, {@code number}, {@code money} in the desk's currency, or {@code points} of a scale @param better {@code higher}, {@code lower} or {@code neither} */
@@ -154,25 +143,13 @@ class KpisApi {
         var question = asked.question(parameters, login);
         var found = figures.cases(kpi, withoutParts(question), MOST_CASES + 1);
         var looked = found.stream().limit(MOST_CASES).toList();
-        var own = readable(looked, login);
-        var items = looked.stream().filter(one -> own.contains(one.number())).toList();
+        var own = cases.of(looked, login);
+        var items = looked.stream().filter(one -> own.containsKey(one.number())).toList();
         return new CasesOf(items, (long) looked.size() - items.size(), found.size() > MOST_CASES);
     }
 
     private static Question withoutParts(Question question) {
         return new Question(question.from(), question.to(), question.zone(), null, null, question.only());
-    }
-
-    private HashSet<String> readable(List<Figures.Counted> looked, Authentication login) {
-        var scope = cases.readBy(login);
-        return new HashSet<>(jdbc.sql("select number from support_case c where number = any (:numbers) and "
-                        + scope.include("c.number"))
-                .params(Map.copyOf(scope.params()))
-                .param(
-                        "numbers",
-                        looked.stream().map(Figures.Counted::number).distinct().toArray(String[]::new))
-                .query(String.class)
-                .list());
     }
 
     /** @param counted of all entries of the trail @param recount the latest; null where there was none */
@@ -188,12 +165,10 @@ class KpisApi {
     /** Counts everything again, unless that goes on already: 409. */
     @PostMapping("/api/kpis/recount")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Transactional
     State recount(Authentication login) {
         if (!recounts.ask(login.getName())) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "A recount goes on; wait until it is finished.");
         }
-        events.publishEvent(Deed.of("FiguresRecounted"));
         return state();
     }
 

@@ -3,6 +3,7 @@ package dev.baton.review.steps;
 import dev.baton.casefile.FormAnswers;
 import dev.baton.casefile.Refusal;
 import dev.baton.casefile.TextRules;
+import dev.baton.kpi.KpiSettings;
 import dev.baton.review.books.AgreeAction;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -13,7 +14,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Actions as a form takes them, one a line: {@code sam, 14d: Watch the disk}, {@code sam, 2026-12-15: Watch the disk}. */
@@ -29,10 +29,10 @@ class ActionLines {
     private final Clock clock;
     private final ZoneId zone;
 
-    ActionLines(AgreeAction agree, Clock clock, @Value("${baton.kpi.zone:UTC}") String zone) {
+    ActionLines(AgreeAction agree, Clock clock, KpiSettings settings) {
         this.agree = agree;
         this.clock = clock;
-        this.zone = ZoneId.of(zone);
+        this.zone = settings.zone();
     }
 
     /** Those of the page count as well: the form may name none. */

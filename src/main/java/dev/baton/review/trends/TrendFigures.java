@@ -3,6 +3,7 @@ package dev.baton.review.trends;
 import dev.baton.kpi.Figure;
 import dev.baton.kpi.Figures;
 import dev.baton.kpi.Kpi;
+import dev.baton.kpi.KpiSettings;
 import dev.baton.kpi.Kpis;
 import dev.baton.kpi.Question;
 import java.math.BigDecimal;
@@ -12,7 +13,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The figures that a review of a period looks at, beside those of the period before. */
@@ -28,10 +28,10 @@ public class TrendFigures {
     private final Figures figures;
     private final ZoneId zone;
 
-    TrendFigures(Kpis kpis, Figures figures, @Value("${baton.kpi.zone:UTC}") String zone) {
+    TrendFigures(Kpis kpis, Figures figures, KpiSettings settings) {
         this.kpis = kpis;
         this.figures = figures;
-        this.zone = ZoneId.of(zone);
+        this.zone = settings.zone();
     }
 
     /** @param now of the period, {@code before} of the one before; null where there is nothing to make it of */

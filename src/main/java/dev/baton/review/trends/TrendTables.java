@@ -1,6 +1,7 @@
 package dev.baton.review.trends;
 
 import dev.baton.casefile.Deed;
+import dev.baton.kpi.KpiSettings;
 import dev.baton.review.books.Review.Kind;
 import dev.baton.review.books.ReviewBooks;
 import dev.baton.review.books.ReviewTimes;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +29,13 @@ public class TrendTables {
             ReviewBooks reviews,
             ReviewTimes times,
             Clock clock,
-            @Value("${baton.kpi.zone:UTC}") String zone,
+            KpiSettings settings,
             ApplicationEventPublisher events) {
         this.causes = causes;
         this.reviews = reviews;
         this.times = times;
         this.clock = clock;
-        this.zone = ZoneId.of(zone);
+        this.zone = settings.zone();
         this.events = events;
     }
 

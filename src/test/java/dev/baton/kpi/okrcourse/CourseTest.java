@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import dev.baton.kpi.Figure;
 import dev.baton.kpi.Figures;
+import dev.baton.kpi.KpiSettings;
 import dev.baton.kpi.Kpis;
 import dev.baton.kpi.okrs.KeyResult;
 import dev.baton.kpi.okrs.Objective;
@@ -86,8 +87,11 @@ class CourseTest {
                         IntStream.range(0, weeks.length)
                                 .mapToObj(week -> point(week, weeks[week]))
                                 .toList()));
-        var course =
-                new Course(new Kpis(), figures, Clock.fixed(BEGIN.plus(Duration.ofDays(days)), ZoneOffset.UTC), "UTC");
+        var course = new Course(
+                new Kpis(),
+                figures,
+                Clock.fixed(BEGIN.plus(Duration.ofDays(days)), ZoneOffset.UTC),
+                new KpiSettings(ZoneOffset.UTC, Duration.ofSeconds(1), "-", 5));
         return course.of(new Objective(
                         "OKR-000001",
                         "2026-Q4",

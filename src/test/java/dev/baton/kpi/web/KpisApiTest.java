@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.baton.BatonTest;
 import dev.baton.Desk;
+import dev.baton.Visitor;
 import dev.baton.audit.log.LogBook;
 import dev.baton.kpi.Kpis;
 import dev.baton.kpi.ledger.Counter;
@@ -17,9 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @BatonTest
 class KpisApiTest {
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Desk desk;
@@ -174,6 +179,19 @@ class KpisApiTest {
 
     private String get(String user, String path) {
         return http.withBasicAuth(user, "baton").getForObject(path, String.class);
+    }
+
+    @Test
+    void whoeverPressesTheButtonWhileOneGoesOnIsLedToIt() {
+        recounts.finish();
+        var otto = Visitor.loggedIn("otto", port);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(otto.form("/numbers/recount", Map.of("_csrf", otto.token("/numbers")))
+                            .status())
+                    .isEqualTo(302);
+        }
+        recounts.finish();
     }
 
     @Test
