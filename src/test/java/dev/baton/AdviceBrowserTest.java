@@ -1,9 +1,9 @@
 package dev.baton;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.baton.Accessibility.isAccessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -97,18 +97,6 @@ class AdviceBrowserTest {
                 .click();
         page.navigate(baton() + path);
         return page;
-    }
-
-    private static void isAccessible(Page page) {
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .map(violation -> violation.getId() + " "
-                                        + violation.getNodes().stream()
-                                                .map(node -> node.getHtml())
-                                                .toList())
-                                .toList())
-                .as(page.url())
-                .isEmpty();
     }
 
     private static void keep(Page page, String name) {

@@ -1,15 +1,14 @@
 package dev.baton;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.baton.Accessibility.isAccessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.baton.casefile.CaseNumber;
 import dev.baton.casefile.StepsTried;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,16 +167,5 @@ class FrontlineBrowserTest {
         page.getByLabel("Password").press("Enter");
         assertThat(page.locator("main[data-case]")).isVisible();
         return page;
-    }
-
-    private static void isAccessible(Page page) {
-        List<String> found = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(violation -> violation.getId() + " "
-                                + violation.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList();
-        assertThat(found).isEmpty();
     }
 }

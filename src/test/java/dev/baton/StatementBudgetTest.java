@@ -20,13 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * How many SQL statements each step of a case costs: none costs more because others are open or much was said before, and none
- * grows unnoticed.
+ * grows unnoticed. On a database of its own, or what other tests left would be counted.
  */
 @BatonTest
+@TestPropertySource(properties = "camunda.bpm.process-engine-name=budget")
 class StatementBudgetTest {
 
     private static final int ROUNDS = 3;
@@ -40,10 +41,9 @@ class StatementBudgetTest {
         BUDGET.put("report", 106);
         BUDGET.put("reply", 46);
         BUDGET.put("customer writes", 29);
-        BUDGET.put("escalate", 95);
+        BUDGET.put("escalate", 97);
         BUDGET.put("take charge", 143);
         BUDGET.put("lead", 155);
-        BUDGET.put("report", 106);
         BUDGET.put("sign-off", 227);
         BUDGET.put("document", 203);
         BUDGET.put("sweep", 20);
@@ -61,18 +61,14 @@ class StatementBudgetTest {
     @Autowired
     private JdbcConnectionDetails database;
 
-    @Autowired
-    private JdbcClient jdbc;
-
     @BeforeEach
     void freezeTime() {
         desk.setTime(desk.now());
     }
 
-    /** Other tests compare all tables of the shared database. */
+    /** Time is the same for all test classes. */
     @AfterEach
     void asItWas() {
-        jdbc.sql("drop extension pg_stat_statements").update();
         desk.realTime();
     }
 

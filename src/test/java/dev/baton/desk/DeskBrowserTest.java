@@ -1,9 +1,9 @@
 package dev.baton.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.baton.Accessibility.isAccessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -194,17 +194,6 @@ class DeskBrowserTest {
                 .click();
         page.navigate(url(path));
         return page;
-    }
-
-    private static void isAccessible(Page page) {
-        var found = new AxeBuilder(page).analyze().getViolations();
-        assertThat(found.stream()
-                        .map(violation -> page.url() + ": " + violation.getId() + " "
-                                + violation.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList())
-                .isEmpty();
     }
 
     private String url(String path) {

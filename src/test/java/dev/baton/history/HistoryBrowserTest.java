@@ -1,16 +1,15 @@
 package dev.baton.history;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.baton.Accessibility.isAccessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.baton.BatonTest;
 import dev.baton.Chromium;
 import dev.baton.Desk;
 import dev.baton.casefile.CaseNumber;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,21 +119,6 @@ class HistoryBrowserTest {
                 .click();
         page.navigate(url(path));
         return page;
-    }
-
-    private static void isAccessible(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", name + ".png"))
-                .setFullPage(true));
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .map(violation -> violation.getId() + " "
-                                        + violation.getNodes().stream()
-                                                .map(node -> node.getHtml())
-                                                .toList())
-                                .toList())
-                .as(name)
-                .isEmpty();
     }
 
     private String url(String path) {

@@ -1,9 +1,9 @@
 package dev.baton.statuspage;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.baton.Accessibility.isAccessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -18,7 +18,6 @@ import dev.baton.statuspage.links.PublicAddress;
 import dev.baton.statuspage.links.StatusLinks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,17 +169,6 @@ class StatusPageBrowserTest {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .press("Enter");
-    }
-
-    private static void isAccessible(Page page) {
-        List<String> found = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(violation -> violation.getId() + " "
-                                + violation.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList();
-        assertThat(found).isEmpty();
     }
 
     private static void shot(Page page, String name) {

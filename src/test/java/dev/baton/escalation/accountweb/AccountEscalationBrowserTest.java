@@ -1,9 +1,9 @@
 package dev.baton.escalation.accountweb;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.baton.Accessibility.isAccessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,7 +11,6 @@ import dev.baton.AccountDesk;
 import dev.baton.BatonTest;
 import dev.baton.Chromium;
 import dev.baton.Desk;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +72,7 @@ class AccountEscalationBrowserTest {
         page.getByLabel("Its cases: numbers").fill(number.value());
         click(page, "Ask Customer Success");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Customer Success is asked");
-        looks(page, "account-with-escalation");
+        isAccessible(page, "account-with-escalation");
 
         var link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("AE-"));
         var escalation = link.textContent();
@@ -93,10 +92,10 @@ class AccountEscalationBrowserTest {
         assertThat(page.locator("section:has(#work)")).containsText("1.5 h");
         assertThat(page.locator("section:has(#path)")).containsText("added an exit criterion, owned by eli");
         assertThat(page.locator("main").textContent()).doesNotContain("{");
-        looks(page, "account-escalation");
+        isAccessible(page, "account-escalation");
 
         page.navigate(url("/account-escalations/" + escalation + "?language=de"));
-        looks(page, "account-escalation-de");
+        isAccessible(page, "account-escalation-de");
         page.navigate(url("/cases/" + number + "?language=en"));
         assertThat(page.locator("#case-side")).containsText(escalation);
         page.close();
@@ -117,21 +116,6 @@ class AccountEscalationBrowserTest {
         click(page, "Log in");
         page.navigate(url(path));
         return page;
-    }
-
-    private static void looks(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", name + ".png"))
-                .setFullPage(true));
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .map(violation -> violation.getId() + " "
-                                        + violation.getNodes().stream()
-                                                .map(node -> node.getHtml())
-                                                .toList())
-                                .toList())
-                .as(name)
-                .isEmpty();
     }
 
     private String url(String path) {

@@ -1,9 +1,9 @@
 package dev.baton.kpi.numbers;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.baton.Accessibility.isAccessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,7 +12,6 @@ import dev.baton.Chromium;
 import dev.baton.Desk;
 import dev.baton.audit.log.LogBook;
 import dev.baton.kpi.ledger.Counter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,21 +175,6 @@ class NumbersBrowserTest {
                 .click();
         page.navigate(url(path));
         return page;
-    }
-
-    private static void isAccessible(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", name + ".png"))
-                .setFullPage(true));
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .map(violation -> violation.getId() + " "
-                                        + violation.getNodes().stream()
-                                                .map(node -> node.getHtml())
-                                                .toList())
-                                .toList())
-                .as(name)
-                .isEmpty();
     }
 
     private String url(String path) {

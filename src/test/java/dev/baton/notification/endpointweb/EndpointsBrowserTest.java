@@ -3,16 +3,15 @@ package dev.baton.notification.endpointweb;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.baton.Accessibility;
 import dev.baton.BatonTest;
 import dev.baton.Chromium;
 import dev.baton.Desk;
 import dev.baton.HttpStub;
 import dev.baton.HttpStub.Answer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +99,7 @@ class EndpointsBrowserTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/%s.png".formatted(picture)))
                 .setFullPage(true));
-        assertThat(List.copyOf(new AxeBuilder(page).analyze().getViolations())).isEmpty();
+        Accessibility.isAccessible(page);
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .isLessThanOrEqualTo(0);
     }

@@ -1,16 +1,15 @@
 package dev.baton.review.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.baton.Accessibility.isAccessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.baton.BatonTest;
 import dev.baton.Chromium;
 import dev.baton.Desk;
 import dev.baton.review.ReviewedCases;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -74,9 +73,9 @@ class ReviewsBrowserTest {
         page.getByLabel("Who", new Page.GetByLabelOptions().setExact(true)).fill("sam");
         click(page, "Agree on it");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("It is agreed");
-        looks(page, "review-of-a-case");
+        isAccessible(page, "review-of-a-case");
         page.navigate(url("/reviews?language=de"));
-        looks(page, "reviews-de");
+        isAccessible(page, "reviews-de");
         page.navigate(url("/reviews?language=en"));
         page.close();
     }
@@ -84,7 +83,7 @@ class ReviewsBrowserTest {
     @Test
     void ottoWritesAnObjectiveAndMakesItActive() {
         var page = opens("otto", "/okrs");
-        looks(page, "okrs");
+        isAccessible(page, "okrs");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New objective"))
                 .click();
         page.getByLabel("Objective", new Page.GetByLabelOptions().setExact(true))
@@ -95,14 +94,14 @@ class ReviewsBrowserTest {
         click(page, "Keep as draft");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Key result 1 To: must be a number");
         assertThat(page.locator("#baseline1")).hasValue("15");
-        looks(page, "okr-form");
+        isAccessible(page, "okr-form");
         page.locator("#target1").fill("8,5");
         click(page, "Keep as draft");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("draft is kept");
         click(page, "Make active");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("It is active");
         assertThat(page.locator("main")).containsText("8.5 %");
-        looks(page, "okr");
+        isAccessible(page, "okr");
         page.getByLabel("What came of it").fill("Half of it");
         click(page, "Close it");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("It is closed");
@@ -124,21 +123,6 @@ class ReviewsBrowserTest {
         click(page, "Log in");
         page.navigate(url(path));
         return page;
-    }
-
-    private static void looks(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", name + ".png"))
-                .setFullPage(true));
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .map(violation -> violation.getId() + " "
-                                        + violation.getNodes().stream()
-                                                .map(node -> node.getHtml())
-                                                .toList())
-                                .toList())
-                .as(name)
-                .isEmpty();
     }
 
     private String url(String path) {

@@ -1,9 +1,9 @@
 package dev.baton.routing.duty;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.baton.Accessibility.isAccessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -180,17 +180,6 @@ class RotaBrowserTest {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static void isAccessible(Page page) {
-        var found = new AxeBuilder(page).analyze().getViolations();
-        assertThat(found.stream()
-                        .map(violation -> page.url() + ": " + violation.getId() + " "
-                                + violation.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList())
-                .isEmpty();
     }
 
     private String url(String path) {

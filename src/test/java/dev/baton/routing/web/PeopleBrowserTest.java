@@ -1,9 +1,9 @@
 package dev.baton.routing.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.baton.Accessibility.isAccessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.baton.BatonTest;
@@ -122,17 +122,6 @@ class PeopleBrowserTest {
                         new Page.GetByRoleOptions().setName("Log in").setExact(true))
                 .click();
         return page;
-    }
-
-    private static void isAccessible(Page page) {
-        var found = new AxeBuilder(page).analyze().getViolations();
-        assertThat(found.stream()
-                        .map(violation -> page.url() + ": " + violation.getId() + " "
-                                + violation.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList())
-                .isEmpty();
     }
 
     private String url(String path) {
