@@ -1,6 +1,7 @@
 package dev.baton;
 
 import dev.baton.audit.VerifyAudit;
+import dev.baton.intelligence.EvaluateRisk;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Commands {
 
     /** The list: a room that is taken out takes its line along. */
     private static List<Object> ofRooms() {
-        return List.of(new VerifyAudit());
+        return List.of(new VerifyAudit(), new EvaluateRisk());
     }
 
     /** Whether Baton itself is to be started; so it is by settings alone. */

@@ -1,0 +1,4 @@
+package dev.baton.intelligence.learning;
+
+/** A risk as it was told beforehand, and what came of it. */
+public record Told(double risk, boolean cameTrue) {}
