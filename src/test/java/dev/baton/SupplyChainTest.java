@@ -35,6 +35,8 @@ class SupplyChainTest {
     /** {@code group:name} to why its licence is fine all the same. */
     private static final Map<String, String> REVIEWED = Map.of(
             "org.bouncycastle:bcprov-jdk18on", "The Bouncy Castle Licence is the MIT licence under another name",
+            "de.bwaldvogel:liblinear",
+                    "The BSD License of its pom is BSD-3-Clause, as its file COPYRIGHT has three clauses",
             "com.samskivert:jmustache", "The (New) BSD License is BSD-3-Clause under another name");
 
     @Test
