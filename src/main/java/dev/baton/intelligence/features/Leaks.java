@@ -24,6 +24,7 @@ final class Leaks {
     private static final double MOST = 0.9;
     private static final double SURE = 0.97;
     private static final double LONGER = 0.7;
+    private static final double CORRECTED = 0.05;
     private static final double AHEAD = 0.05;
     private static final int ENOUGH = 20;
 
@@ -39,7 +40,7 @@ final class Leaks {
 
     /** Why it is left out; empty where nothing speaks against it. */
     Optional<String> of(Column column) {
-        if (!column.changes() && NAMED_FOR_THE_END.matcher(column.name()).matches()) {
+        if (isFixed(column) && NAMED_FOR_THE_END.matcher(column.name()).matches()) {
             return Optional.of("stands on the first line already and is named for what is known at the end");
         }
         if (column.kind() == ColumnKind.TIME && isAhead(column)) {
@@ -52,20 +53,56 @@ final class Leaks {
     }
 
     private Optional<String> ofValues(Column column) {
-        if (!column.changes()) {
+        if (isFixed(column)) {
             var foretold = foretold(column);
             if (foretold.isPresent()) {
                 return foretold.map(
                         other -> "has on the first line what %s has on the last".formatted(names.get(other)));
             }
-            if (tells(column, each -> Math.log(each.events().size())) > LONGER) {
-                return Optional.of("tells on the first line how many events a case will have");
+            if (tells(column, each -> Math.log(each.events().size())) > LONGER || risesWithTheRest(column)) {
+                return Optional.of("tells on the first line how long a case will go on");
             }
         }
         return tellsAlone(column)
                 ? Optional.of(
                         "tells the outcome on the first line, alone and nearly always: it holds what became known later")
                 : Optional.empty();
+    }
+
+    /** It hardly ever changes within a case; a correction here and there is no course. */
+    private boolean isFixed(Column column) {
+        var changing = cases.stream()
+                .filter(each -> each.events().stream()
+                                .map(event -> event.value(column.index()))
+                                .distinct()
+                                .count()
+                        > 1)
+                .count();
+        return changing < CORRECTED * cases.size();
+    }
+
+    /** A number that is the greater the longer a case will take, or the more events it will have. */
+    private boolean risesWithTheRest(Column column) {
+        if (column.kind() != ColumnKind.NUMBER) {
+            return false;
+        }
+        var told = cases.stream().filter(each -> !first(column, each).isEmpty()).toList();
+        var numbers = told.stream()
+                .map(each -> Double.parseDouble(first(column, each).replace(',', '.')))
+                .toList();
+        return told.size() >= ENOUGH
+                && (Math.abs(Ranks.correlation(
+                                        numbers,
+                                        rest(told, each -> each.duration().toMillis())))
+                                > LONGER
+                        || Math.abs(Ranks.correlation(
+                                        numbers,
+                                        rest(told, each -> each.events().size())))
+                                > LONGER);
+    }
+
+    private static List<Double> rest(List<LoggedCase> cases, ToDoubleFunction<LoggedCase> what) {
+        return cases.stream().mapToDouble(what).boxed().toList();
     }
 
     private boolean isAhead(Column column) {

@@ -33,7 +33,7 @@ class EvaluatorTest {
 
         assertThat(evaluation.ignored())
                 .extracting(Ignored::feature)
-                .containsExactlyInAnyOrder("closed_at", "Final state", "told");
+                .containsExactlyInAnyOrder("closed_at", "Final state", "told", "minutes", "trace");
         assertThat(evaluation.warnings()).anyMatch(warning -> warning.startsWith("told is left out"));
         assertThat(evaluation.used()).extracting(Columns.Use::feature).contains("product", "line");
         assertThat(evaluation.train()).isEqualTo(420);

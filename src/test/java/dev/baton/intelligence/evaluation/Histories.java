@@ -16,25 +16,29 @@ public final class Histories {
 
     private Histories() {}
 
-    /** The columns closed_at, Final state and told have on all lines what became known at the end. */
+    /** The columns closed_at, Final state, told, minutes and trace have on all lines what became known at the end. */
     public static Path written(Path folder, int cases) throws IOException {
         var random = new Random(7);
-        var lines = new ArrayList<String>(List.of("case,time,line,product,closed_at,Final state,told"));
+        var lines = new ArrayList<String>(List.of("case,time,line,product,closed_at,Final state,told,minutes,trace"));
         for (int each = 0; each < cases; each++) {
             var product = random.nextInt(3) == 0 ? "fragile" : "solid";
             var escalates = random.nextDouble() < (product.equals("fragile") ? 0.8 : 0.1);
             var begin = BEGIN.plus(each * 3L, ChronoUnit.HOURS);
             var last = escalates ? "L2" : "L1";
-            for (int event = 0; event < 3; event++) {
-                lines.add("C%d,%s,%s,%s,%s,%s,%s"
+            var length = 3 + random.nextInt(4);
+            var minutes = length * 60 + random.nextInt(40);
+            for (int event = 0; event < length; event++) {
+                lines.add("C%d,%s,%s,%s,%s,%s,%s,%d,%s"
                         .formatted(
                                 each,
                                 begin.plus(event, ChronoUnit.HOURS),
                                 event < 2 ? "L1" : last,
                                 product,
-                                begin.plus(2, ChronoUnit.HOURS),
+                                begin.plus(length - 1, ChronoUnit.HOURS),
                                 escalates ? "late" : "good",
-                                last));
+                                last,
+                                minutes,
+                                "path " + length));
             }
         }
         return Files.write(folder.resolve("history.csv"), lines);
