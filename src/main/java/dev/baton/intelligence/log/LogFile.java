@@ -1,6 +1,8 @@
 package dev.baton.intelligence.log;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -32,6 +34,12 @@ final class LogFile {
     private static final int MAGIC = 0x1f8b;
     private static final String MARK = "\uFEFF";
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+
+    /** A history is as long as it is; what bounds requests to a running Baton does not bound it. */
+    private static final CsvMapper CSV = new CsvMapper(CsvFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(-1).build())
+            .build());
 
     private final Path path;
 
@@ -65,8 +73,7 @@ final class LogFile {
         var known = new TreeMap<String, String>();
         var lines = new ArrayList<String[]>();
         try (var reader = reader(charset);
-                MappingIterator<String[]> values = new CsvMapper()
-                        .readerFor(String[].class)
+                MappingIterator<String[]> values = CSV.readerFor(String[].class)
                         .with(CsvParser.Feature.WRAP_AS_ARRAY)
                         .with(CsvParser.Feature.SKIP_EMPTY_LINES)
                         .with(CsvSchema.emptySchema().withColumnSeparator(between))
