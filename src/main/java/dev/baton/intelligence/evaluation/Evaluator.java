@@ -15,7 +15,6 @@ import dev.baton.intelligence.log.LoggedCase;
 import dev.baton.intelligence.log.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +33,7 @@ public final class Evaluator {
     private final List<LoggedCase> test;
     private final Outcome outcome;
     private final Columns columns;
+    private final Encoder encoder;
     private final List<LoggedCase> earlier;
 
     /** @throws LogFault where there is too little to learn from */
@@ -49,6 +49,7 @@ public final class Evaluator {
         this.test = log.cases().subList(cut, log.cases().size());
         this.outcome = question.outcome().in(log, earlier);
         this.columns = Columns.of(log, question.features(), earlier, outcome);
+        this.encoder = new Encoder(columns, log.cases(), outcome);
     }
 
     public Evaluation evaluate() {
@@ -98,10 +99,8 @@ public final class Evaluator {
         var reached = cases.stream()
                 .filter(each -> each.events().size() >= events && !isDecided(each, each.after(events)))
                 .toList();
-        List<Map<String, Double>> known = new Encoder(columns, log.cases(), outcome)
-                .encode(reached.stream()
-                        .map(each -> new Moment(each.after(events)))
-                        .toList());
+        var known = encoder.encode(
+                reached.stream().map(each -> new Moment(each.after(events))).toList());
         return IntStream.range(0, reached.size())
                 .mapToObj(each -> new Example(known.get(each), comesTrue(reached.get(each))))
                 .toList();
@@ -127,13 +126,9 @@ public final class Evaluator {
 
     private List<String> warnings() {
         var warnings = new ArrayList<>(log.warnings());
-        columns.ignored().stream()
-                .filter(each -> each.why().contains("first line"))
+        columns.knowTheFuture()
                 .forEach(each -> warnings.add("%s is left out: it %s".formatted(each.feature(), each.why())));
-        var fixed = columns.uses().stream()
-                .filter(each -> each.knownSince().equals("the first event"))
-                .map(Columns.Use::feature)
-                .toList();
+        var fixed = columns.fixed();
         if (!fixed.isEmpty()) {
             warnings.add(
                     "%s never change within a case. If your export writes last values on all lines, name the columns that it does not by --features"

@@ -13,12 +13,10 @@ import java.util.stream.Collectors;
 /** Finds out what columns hold, from the cases that are there to learn from. */
 final class ColumnKinds {
 
-    static final int FREQUENT = 5;
-
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,15}([.,]\\d{1,12})?([eE][-+]?\\d{1,2})?");
+    private static final int FREQUENT = 5;
     private static final int FEW = 12;
     private static final double WORDS = 4;
-    private static final double CHANGING = 0.005;
 
     private final List<LoggedCase> cases;
 
@@ -42,7 +40,7 @@ final class ColumnKinds {
         var common = common(kind == ColumnKind.TEXT ? words(counts) : counts);
         return kind == ColumnKind.CATEGORY && common.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Column(index, name, kind, changes(index), common, times.orElse(null)));
+                : Optional.of(new Column(index, name, kind, changing(index), common, times.orElse(null)));
     }
 
     private static ColumnKind kind(Map<String, Integer> counts) {
@@ -74,7 +72,7 @@ final class ColumnKinds {
         return words;
     }
 
-    private boolean changes(int index) {
+    private double changing(int index) {
         var changing = cases.stream()
                 .filter(each -> each.events().stream()
                                 .map(event -> event.value(index))
@@ -82,6 +80,6 @@ final class ColumnKinds {
                                 .count()
                         > 1)
                 .count();
-        return changing > CHANGING * cases.size();
+        return changing / (double) cases.size();
     }
 }

@@ -6,6 +6,7 @@ import dev.baton.intelligence.log.LoggedCase;
 import dev.baton.intelligence.log.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The columns that risk is told by, as they look in the cases that are there to learn from. */
@@ -13,6 +14,7 @@ public final class Columns {
 
     private final List<Column> used = new ArrayList<>();
     private final List<Ignored> ignored = new ArrayList<>();
+    private final List<Ignored> knowTheFuture = new ArrayList<>();
 
     private Columns() {}
 
@@ -39,7 +41,9 @@ public final class Columns {
             if (column.isEmpty()) {
                 found.ignored.add(new Ignored(name, "always the same, or hardly ever the same twice"));
             } else if (leak.isPresent()) {
-                found.ignored.add(new Ignored(name, leak.get()));
+                var left = new Ignored(name, leak.get());
+                found.knowTheFuture.add(left);
+                found.ignored.add(left);
             } else {
                 found.used.add(column.get());
             }
@@ -56,7 +60,7 @@ public final class Columns {
         return used.stream()
                 .map(each -> new Use(
                         each.name(),
-                        each.kind().name().toLowerCase(java.util.Locale.ROOT),
+                        each.kind().name().toLowerCase(Locale.ROOT),
                         each.changes() ? "each event that tells it" : "the first event"))
                 .toList();
     }
@@ -64,7 +68,17 @@ public final class Columns {
     /** @param kind category, number, flag, time or text */
     public record Use(String feature, String kind, String knownSince) {}
 
+    /** The names of those that never change within a case. */
+    public List<String> fixed() {
+        return used.stream().filter(each -> !each.changes()).map(Column::name).toList();
+    }
+
     public List<Ignored> ignored() {
         return ignored;
+    }
+
+    /** Those of the ignored that tell on the first line what became known later. */
+    public List<Ignored> knowTheFuture() {
+        return knowTheFuture;
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.intelligence.features;
 
+import dev.baton.intelligence.features.PastOutcomes.PastOutcome;
 import dev.baton.intelligence.log.LoggedCase;
 import dev.baton.intelligence.log.Outcome;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,9 +23,8 @@ public final class Encoder {
 
     private final List<Column> columns;
     private final List<Column> categories;
-    private final List<LoggedCase> all;
     private final List<Instant> begins;
-    private final Outcome outcome;
+    private final List<PastOutcome> outcomes;
 
     /** @param all the cases of the history, in the order of their first events */
     public Encoder(Columns columns, List<LoggedCase> all, Outcome outcome) {
@@ -31,20 +32,20 @@ public final class Encoder {
         this.categories = this.columns.stream()
                 .filter(each -> each.kind() == ColumnKind.CATEGORY || each.kind() == ColumnKind.FLAG)
                 .toList();
-        this.all = all;
         this.begins = all.stream().map(LoggedCase::begin).toList();
-        this.outcome = outcome;
+        this.outcomes = all.stream()
+                .map(each -> new PastOutcome(
+                        outcome.known(each),
+                        values(each.after(1)),
+                        outcome.cameTrue(each).isPresent()))
+                .sorted(Comparator.comparing(PastOutcome::known))
+                .toList();
     }
 
     /** By moment, in the order in which they are given. */
     public List<Map<String, Double>> encode(List<Moment> moments) {
-        var past = new PastOutcomes(all.stream()
-                .map(each -> new PastOutcomes.PastOutcome(
-                        outcome.known(each),
-                        values(each.after(1)),
-                        outcome.cameTrue(each).isPresent()))
-                .toList());
-        var encoded = new HashMap<Moment, Map<String, Double>>();
+        var past = new PastOutcomes(outcomes);
+        var encoded = new IdentityHashMap<Moment, Map<String, Double>>();
         moments.stream().sorted(Comparator.comparing(Moment::at)).forEach(moment -> {
             past.until(moment.at());
             encoded.put(moment, encode(moment, past));

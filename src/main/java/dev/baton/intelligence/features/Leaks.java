@@ -24,7 +24,6 @@ final class Leaks {
     private static final double MOST = 0.9;
     private static final double SURE = 0.97;
     private static final double LONGER = 0.7;
-    private static final double CORRECTED = 0.05;
     private static final double AHEAD = 0.05;
     private static final int ENOUGH = 20;
 
@@ -40,7 +39,7 @@ final class Leaks {
 
     /** Why it is left out; empty where nothing speaks against it. */
     Optional<String> of(Column column) {
-        if (isFixed(column) && NAMED_FOR_THE_END.matcher(column.name()).matches()) {
+        if (column.isFixed() && NAMED_FOR_THE_END.matcher(column.name()).matches()) {
             return Optional.of("stands on the first line already and is named for what is known at the end");
         }
         if (column.kind() == ColumnKind.TIME && isAhead(column)) {
@@ -53,7 +52,7 @@ final class Leaks {
     }
 
     private Optional<String> ofValues(Column column) {
-        if (isFixed(column)) {
+        if (column.isFixed()) {
             var foretold = foretold(column);
             if (foretold.isPresent()) {
                 return foretold.map(
@@ -67,18 +66,6 @@ final class Leaks {
                 ? Optional.of(
                         "tells the outcome on the first line, alone and nearly always: it holds what became known later")
                 : Optional.empty();
-    }
-
-    /** It hardly ever changes within a case; a correction here and there is no course. */
-    private boolean isFixed(Column column) {
-        var changing = cases.stream()
-                .filter(each -> each.events().stream()
-                                .map(event -> event.value(column.index()))
-                                .distinct()
-                                .count()
-                        > 1)
-                .count();
-        return changing < CORRECTED * cases.size();
     }
 
     /** A number that is the greater the longer a case will take, or the more events it will have. */

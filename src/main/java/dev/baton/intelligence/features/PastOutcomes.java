@@ -1,8 +1,6 @@
 package dev.baton.intelligence.features;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +21,9 @@ final class PastOutcomes {
     /** @param values what the case began with */
     record PastOutcome(Instant known, List<String> values, boolean cameTrue) {}
 
-    PastOutcomes(List<PastOutcome> outcomes) {
-        this.coming = new ArrayList<>(outcomes);
-        coming.sort(Comparator.comparing(PastOutcome::known));
+    /** @param coming in the order in which they become known */
+    PastOutcomes(List<PastOutcome> coming) {
+        this.coming = coming;
     }
 
     void until(Instant moment) {

@@ -6,14 +6,12 @@ import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -69,7 +67,8 @@ public final class Learner {
 
     private static RiskModel fit(List<Example> examples, double cost) {
         var places = places(examples);
-        var spreads = spreads(examples);
+        var deviations = deviations(examples);
+        var spreads = spreads(examples, deviations);
         var problem = new Problem();
         problem.l = examples.size();
         problem.n = places.size() + 1;
@@ -85,11 +84,7 @@ public final class Learner {
         var weights = new HashMap<String, Double>();
         places.forEach((feature, place) -> weights.put(
                 feature, sign * fitted.getFeatureWeights()[place - 1] / spreads.getOrDefault(feature, 1.0)));
-        return new RiskModel(
-                BIAS * sign * fitted.getFeatureWeights()[places.size()],
-                Map.copyOf(weights),
-                means(examples),
-                deviations(examples));
+        return new RiskModel(BIAS * sign * fitted.getFeatureWeights()[places.size()], Map.copyOf(weights), deviations);
     }
 
     private static TreeMap<String, Integer> places(List<Example> examples) {
@@ -116,42 +111,25 @@ public final class Learner {
     }
 
     private static Map<String, Double> deviations(List<Example> examples) {
+        var sums = new HashMap<String, Double>();
         var squares = new HashMap<String, Double>();
-        examples.forEach(
-                each -> each.known().forEach((feature, value) -> squares.merge(feature, value * value, Double::sum)));
-        var means = means(examples);
-        squares.replaceAll((feature, sum) ->
-                Math.sqrt(Math.max(0, sum / examples.size() - means.get(feature) * means.get(feature))));
+        examples.forEach(each -> each.known().forEach((feature, value) -> {
+            sums.merge(feature, value, Double::sum);
+            squares.merge(feature, value * value, Double::sum);
+        }));
+        squares.replaceAll((feature, square) ->
+                Math.sqrt(Math.max(0, square / examples.size() - Math.pow(sums.get(feature) / examples.size(), 2))));
         return Map.copyOf(squares);
     }
 
-    private static Map<String, Double> means(List<Example> examples) {
-        var sums = new HashMap<String, Double>();
-        examples.forEach(each -> each.known().forEach((feature, value) -> sums.merge(feature, value, Double::sum)));
-        sums.replaceAll((feature, sum) -> sum / examples.size());
-        return Map.copyOf(sums);
-    }
-
-    /** Of features that are more than there or not: their standard deviation, so that the penalty falls on all alike. */
-    private static Map<String, Double> spreads(List<Example> examples) {
-        var numbers = new TreeSet<String>();
+    /** Features that are more than there or not are put in standard deviations, so that the penalty falls on all alike. */
+    private static Map<String, Double> spreads(List<Example> examples, Map<String, Double> deviations) {
+        var spreads = new HashMap<String, Double>();
         examples.forEach(each -> each.known().forEach((feature, value) -> {
             if (value != 0 && value != 1) {
-                numbers.add(feature);
+                spreads.put(feature, deviations.get(feature) > 0 ? deviations.get(feature) : 1.0);
             }
         }));
-        var spreads = new HashMap<String, Double>();
-        for (var feature : numbers) {
-            var values = examples.stream()
-                    .mapToDouble(each -> each.known().getOrDefault(feature, 0.0))
-                    .toArray();
-            var mean = Arrays.stream(values).average().orElse(0);
-            var variance = Arrays.stream(values)
-                    .map(value -> (value - mean) * (value - mean))
-                    .average()
-                    .orElse(0);
-            spreads.put(feature, variance > 0 ? Math.sqrt(variance) : 1.0);
-        }
         return spreads;
     }
 
@@ -163,6 +141,6 @@ public final class Learner {
     private static RiskModel share(List<Example> examples) {
         var true_ = examples.stream().filter(Example::cameTrue).count() + 1.0;
         var false_ = examples.size() + 2 - true_;
-        return new RiskModel(Math.log(true_ / false_), Map.of(), Map.of(), Map.of());
+        return new RiskModel(Math.log(true_ / false_), Map.of(), Map.of());
     }
 }

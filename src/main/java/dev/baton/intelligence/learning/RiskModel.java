@@ -3,18 +3,15 @@ package dev.baton.intelligence.learning;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A logistic regression.
  *
  * @param intercept the logarithm of the odds where nothing is known
  * @param weights by feature
- * @param means of the features over all that was learnt from
- * @param spreads their standard deviations
+ * @param spreads the standard deviations of the features over all that was learnt from
  */
-public record RiskModel(
-        double intercept, Map<String, Double> weights, Map<String, Double> means, Map<String, Double> spreads) {
+public record RiskModel(double intercept, Map<String, Double> weights, Map<String, Double> spreads) {
 
     /** Between 0 and 1. */
     public double risk(Map<String, Double> known) {
@@ -27,24 +24,9 @@ public record RiskModel(
 
     /** What moves risks most, strongest first: the weight of a feature is the one that a standard deviation of it has. */
     public List<Reason> strongest(int most) {
-        return first(
-                weights.keySet().stream()
-                        .map(each -> new Reason(each, weights.get(each) * spreads.getOrDefault(each, 0.0))),
-                most);
-    }
-
-    /** What makes this differ most from the mean, strongest first. */
-    public List<Reason> reasons(Map<String, Double> known, int most) {
-        return first(
-                known.keySet().stream()
-                        .map(each -> new Reason(
-                                each,
-                                weights.getOrDefault(each, 0.0) * (known.get(each) - means.getOrDefault(each, 0.0)))),
-                most);
-    }
-
-    private static List<Reason> first(Stream<Reason> reasons, int most) {
-        return reasons.filter(reason -> reason.weight() != 0)
+        return weights.keySet().stream()
+                .map(each -> new Reason(each, weights.get(each) * spreads.getOrDefault(each, 0.0)))
+                .filter(reason -> reason.weight() != 0)
                 .sorted(Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.weight()))
                         .thenComparing(Reason::feature))
                 .limit(most)

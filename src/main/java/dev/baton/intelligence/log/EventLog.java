@@ -1,6 +1,5 @@
 package dev.baton.intelligence.log;
 
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -19,18 +18,5 @@ public record EventLog(List<String> columns, List<LoggedCase> cases, List<String
             throw new LogFault("There is no column \"%s\"; there are: %s".formatted(name, String.join(", ", columns)));
         }
         return found;
-    }
-
-    /** The history as it could be read at a moment. */
-    public EventLog until(Instant moment) {
-        return new EventLog(
-                columns,
-                cases.stream()
-                        .filter(each -> !each.begin().isAfter(moment))
-                        .map(each -> each.after((int) each.events().stream()
-                                .filter(event -> !event.at().isAfter(moment))
-                                .count()))
-                        .toList(),
-                warnings);
     }
 }

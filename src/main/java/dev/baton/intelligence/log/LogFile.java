@@ -22,9 +22,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
@@ -70,7 +70,7 @@ final class LogFile {
 
     private List<String[]> lines(Charset charset, Character separator) throws IOException {
         var between = separator == null ? separator(charset) : separator;
-        var known = new TreeMap<String, String>();
+        var known = new HashMap<String, String>();
         var lines = new ArrayList<String[]>();
         try (var reader = reader(charset);
                 MappingIterator<String[]> values = CSV.readerFor(String[].class)

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
@@ -21,7 +20,7 @@ import java.util.Optional;
 public final class Times {
 
     private static final List<String> COMMON = List.of(
-            "[uuuu-MM-dd'T'HH:mm[:ss][XXX][XX][X]]",
+            "uuuu-MM-dd'T'HH:mm[:ss][XXX][XX][X]",
             "uuuu-MM-dd HH:mm[:ss][ ][XXX][XX][X]",
             "uuuu/MM/dd HH:mm[:ss][ ][XXX][XX][X]",
             "d.M.uuuu H:mm[:ss]",
@@ -81,8 +80,6 @@ public final class Times {
         try {
             return Optional.of(instant(format.parseBest(
                     text.strip(), OffsetDateTime::from, ZonedDateTime::from, LocalDateTime::from, LocalDate::from)));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
         } catch (DateTimeException none) {
             return Optional.empty();
         }
